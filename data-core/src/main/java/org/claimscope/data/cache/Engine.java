@@ -1,0 +1,200 @@
+package org.claimscope.data.cache;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.model.Entity;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBResultSet;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/// The engine that queries run on: DuckDB in memory, locked down, filled through Arrow.
+///
+/// It holds no truth: everything in it can be rebuilt from the segments. It never sees a file, the network or text
+/// that was not compiled by us.
+final class Engine implements AutoCloseable {
+    private static final int BATCH_ROWS = 65_536;
+
+    /// In this order; the last line forbids changing any of them.
+    private static final List<String> LOCK_DOWN =
+            List.of(
+                    "set temp_directory = ''",
+                    "set autoinstall_known_extensions = false",
+                    "set autoload_known_extensions = false",
+                    "set allow_community_extensions = false",
+                    "set allow_persistent_secrets = false",
+                    "set enable_external_access = false",
+                    "set lock_configuration = true");
+
+    /// Names are all lower case and no reserved words, so they read better without quotes.
+    private static final DSLContext RENDER =
+            DSL.using(
+                    SQLDialect.DUCKDB,
+                    new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
+
+    private final BufferAllocator allocator;
+    private final DuckDBConnection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Engine(BufferAllocator allocator) {
+        this.allocator = allocator;
+        try {
+            this.connection =
+                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        // What spills goes nowhere (temp_directory is empty), so the limit leaves room for JVM and system.
+        execute("set memory_limit = '" + memoryLimitMb() + "MB'");
+        execute("set threads = " + Runtime.getRuntime().availableProcessors());
+        execute("set preserve_insertion_order = true");
+        LOCK_DOWN.forEach(this::execute);
+        for (Entity entity : Entity.values()) {
+            execute(WarehouseDdl.createTable(entity));
+        }
+    }
+
+    private static long memoryLimitMb() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os
+                ? os.getTotalMemorySize() / 2 / 1024 / 1024
+                : 4096;
+    }
+
+    /// Runs one statement; for the engine's own compiled texts only.
+    void execute(String sql) {
+        lock.lock();
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The one number that a statement answers.
+    long number(String sql) {
+        lock.lock();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What to do with the batches of a result; they are gone when it returns.
+    interface Reading<T> {
+        T read(ArrowReader rows) throws IOException;
+    }
+
+    /// Runs a compiled query with its values bound, never spliced, and hands its batches on.
+    <T> T query(Query query, Reading<T> reading) {
+        return query(RENDER.render(query), query.getBindValues(), reading);
+    }
+
+    <T> T query(String sql, List<?> binds, Reading<T> reading) {
+        lock.lock();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < binds.size(); i++) {
+                statement.setObject(i + 1, binds.get(i));
+            }
+            try (var rows = statement.executeQuery().unwrap(DuckDBResultSet.class);
+                    var reader = (ArrowReader) rows.arrowExportStream(allocator, BATCH_ROWS)) {
+                return reading.read(reader);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new ClaimscopeException(ErrorKind.INTERNAL, "the engine's result broke off", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Appends all batches of the reader to a table, column by position. Does not close the reader.
+    ///
+    /// @param more further select expressions for the table's last columns, such as `, date '0001-01-01'`, or empty
+    void insert(String table, ArrowReader batches, String more) {
+        lock.lock();
+        try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
+            Data.exportArrayStream(allocator, batches, stream);
+            connection.registerArrowStream("incoming", stream);
+            execute("insert into " + table + " select *" + more + " from incoming");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Does several statements as one: all or nothing, and no query in between.
+    void atomically(Runnable work) {
+        lock.lock();
+        try {
+            execute("begin transaction");
+            boolean done = false;
+            try {
+                work.run();
+                execute("commit");
+                done = true;
+            } finally {
+                if (!done) {
+                    execute("rollback");
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+
+    BufferAllocator allocator() {
+        return allocator;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The driver's texts quote values and statements, so only the kind of failure goes on.
+    private static ClaimscopeException failure(SQLException e) {
+        String text = String.valueOf(e.getMessage());
+        if (System.getProperty("claimscope.engine.debug") != null) {
+            return new ClaimscopeException(ErrorKind.INTERNAL, "engine: " + text, e);
+        }
+        if (text.contains("Out of Memory")) {
+            return new ClaimscopeException(
+                    ErrorKind.RESOURCES,
+                    "Not enough memory for this. Close other programs, or ask for fewer rows or months.");
+        }
+        int end = text.indexOf(" Error:");
+        return new ClaimscopeException(
+                ErrorKind.INTERNAL,
+                "the query engine failed (" + (end > 0 ? text.substring(0, end) : "unknown") + ")");
+    }
+}

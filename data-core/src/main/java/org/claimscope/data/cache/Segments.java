@@ -1,0 +1,139 @@
+package org.claimscope.data.cache;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.compression.CompressionUtil;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.ipc.message.IpcOption;
+import org.claimscope.data.security.SealedStreams;
+
+/// The files of the history: Arrow segments (zstd, encrypted) and the raw deliveries they came from.
+///
+/// Files are only ever added. One that the manifest does not list was left by a crash and is swept when the workspace
+/// opens.
+final class Segments {
+    private static final String SEGMENT = "segment";
+    private static final String RAW = "raw";
+
+    private final Path directory;
+    private final SealedStreams sealed;
+    private final BufferAllocator allocator;
+
+    Segments(Path directory, SealedStreams sealed, BufferAllocator allocator) {
+        this.directory = directory;
+        this.sealed = sealed;
+        this.allocator = allocator;
+    }
+
+    /// Writes all batches of the reader.
+    ///
+    /// @return bytes on disk
+    long writeSegment(String id, ArrowReader rows) {
+        return DurableFiles.write(
+                file(SEGMENT, id),
+                out -> {
+                    var root = rows.getVectorSchemaRoot();
+                    try (OutputStream cipher = buffered(sealed.seal(out, SEGMENT, id));
+                            var writer =
+                                    new ArrowStreamWriter(
+                                            root,
+                                            rows,
+                                            Channels.newChannel(cipher),
+                                            IpcOption.DEFAULT,
+                                            CommonsCompressionFactory.INSTANCE,
+                                            CompressionUtil.CodecType.ZSTD)) {
+                        writer.start();
+                        while (rows.loadNextBatch()) {
+                            writer.writeBatch();
+                        }
+                        writer.end();
+                    }
+                });
+    }
+
+    /// The batches of a segment; the caller closes the reader.
+    ArrowReader readSegment(String id) {
+        Path file = file(SEGMENT, id);
+        try {
+            InputStream in = Files.newInputStream(file);
+            return new ArrowStreamReader(
+                    new BufferedInputStream(sealed.open(in, SEGMENT, id), 1 << 16),
+                    allocator,
+                    CommonsCompressionFactory.INSTANCE);
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "read", file);
+        }
+    }
+
+    /// Archives a delivery's bytes as they came.
+    ///
+    /// @return bytes on disk
+    long writeRaw(String id, DurableFiles.Content content) {
+        return DurableFiles.write(
+                file(RAW, id),
+                out -> {
+                    try (var zstd = new ZstdOutputStream(sealed.seal(out, RAW, id), 1)) {
+                        content.writeTo(zstd);
+                    }
+                });
+    }
+
+    InputStream readRaw(String id) {
+        Path file = file(RAW, id);
+        try {
+            return new ZstdInputStream(sealed.open(Files.newInputStream(file), RAW, id));
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "read", file);
+        }
+    }
+
+    /// Removes what a crash left behind: half-written files, and whole ones that no commit names.
+    ///
+    /// @return how many files went
+    int sweep(Set<String> segments, Set<String> raws) {
+        return sweep(SEGMENT, segments) + sweep(RAW, raws);
+    }
+
+    private int sweep(String kind, Set<String> listed) {
+        Path folder = directory.resolve(kind);
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        var keep = new HashSet<String>();
+        listed.forEach(id -> keep.add(id + "." + kind));
+        int swept = 0;
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (!keep.contains(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                    swept++;
+                }
+            }
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "sweep", folder);
+        }
+        return swept;
+    }
+
+    private Path file(String kind, String id) {
+        return directory.resolve(kind).resolve(id + "." + kind);
+    }
+
+    private static OutputStream buffered(OutputStream out) {
+        return new BufferedOutputStream(out, 1 << 16);
+    }
+}

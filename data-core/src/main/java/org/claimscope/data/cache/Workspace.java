@@ -1,0 +1,333 @@
+package org.claimscope.data.cache;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.claimscope.data.audit.AuditLog;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.model.Entity;
+import org.claimscope.data.security.Credentials;
+import org.claimscope.data.security.SealedStreams;
+import org.claimscope.data.security.Vault;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/// An open workspace: a folder with a vault header, an encrypted control store, and encrypted history, plus the engine
+/// that is filled from it on first use.
+///
+/// One process at a time: a lock on the folder is held from open to close.
+public final class Workspace implements AutoCloseable {
+    private static final String LOCK = "workspace.lock";
+    private static final String OWNER = "workspace.owner";
+
+    private final Path directory;
+    private final Clock clock;
+    private final FileChannel lockChannel;
+    private final FileLock lock;
+    private final Vault vault;
+    private final ControlStore control;
+    private final Journal journal;
+    private final QuarantineDesk quarantine;
+    private final AuditLog audit;
+    private final RootAllocator allocator = new RootAllocator();
+    private final Segments segments;
+    private final @Nullable Instant knownAt;
+    private final AtomicLong version = new AtomicLong();
+    private @Nullable Engine engine;
+    private @Nullable Warehouse warehouse;
+
+    private Workspace(
+            Path directory,
+            Clock clock,
+            FileChannel lockChannel,
+            FileLock lock,
+            Vault vault,
+            ControlStore control,
+            String actor,
+            @Nullable Instant knownAt) {
+        this.directory = directory;
+        this.clock = clock;
+        this.lockChannel = lockChannel;
+        this.lock = lock;
+        this.vault = vault;
+        this.control = control;
+        this.knownAt = knownAt;
+        this.journal = new Journal(control);
+        this.quarantine = new QuarantineDesk(control);
+        this.audit = new AuditLog(new ControlAuditStore(control), vault.key("audit"), clock, actor);
+        this.segments = new Segments(directory, new SealedStreams(vault), allocator);
+    }
+
+    /// Makes a new workspace in a folder that is missing or empty.
+    ///
+    /// @throws ClaimscopeException USER when something is already there
+    public static Workspace create(
+            Path directory, Credentials credentials, Clock clock, String actor) {
+        var files = new VaultFiles(directory);
+        if (files.exists()) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "There is already a workspace in " + directory + ".");
+        }
+        files.prepare();
+        return start(
+                directory, clock, actor, null, true, () -> Vault.create(files, credentials));
+    }
+
+    /// @param knownAt shows the data as they were known at an instant; null for now
+    /// @throws ClaimscopeException USER when there is no workspace, DENIED for a wrong passphrase, SOURCE_DOWN when
+    ///     another process has it open, DATA when it is damaged
+    public static Workspace open(
+            Path directory,
+            Credentials credentials,
+            Clock clock,
+            String actor,
+            @Nullable Instant knownAt) {
+        var files = new VaultFiles(directory);
+        if (!files.exists()) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "There is no workspace in "
+                            + directory
+                            + ". Make one with: claimscope --workspace "
+                            + directory
+                            + " workspace create");
+        }
+        Workspace workspace =
+                start(
+                        directory,
+                        clock,
+                        actor,
+                        knownAt,
+                        !Files.exists(directory.resolve("control.mv.db")),
+                        () -> Vault.open(files, credentials));
+        workspace.segments.sweep(workspace.journal.segmentIds(), workspace.journal.rawIds());
+        return workspace;
+    }
+
+    private static Workspace start(
+            Path directory,
+            Clock clock,
+            String actor,
+            @Nullable Instant knownAt,
+            boolean createControl,
+            Supplier<Vault> opening) {
+        FileChannel channel = null;
+        Vault vault = null;
+        boolean done = false;
+        try {
+            channel =
+                    FileChannel.open(
+                            directory.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = lock(channel, directory);
+            vault = opening.get();
+            var control = ControlStore.open(directory, vault, createControl);
+            Files.writeString(
+                    directory.resolve(OWNER),
+                    "process " + ProcessHandle.current().pid() + " since " + clock.instant());
+            done = true;
+            return new Workspace(
+                    directory, clock, channel, lock, vault, control, actor, knownAt);
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "open", directory);
+        } finally {
+            if (!done) {
+                if (vault != null) {
+                    vault.close();
+                }
+                close(channel);
+            }
+        }
+    }
+
+    private static FileLock lock(FileChannel channel, Path directory) throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            lock = null;
+        }
+        if (lock == null) {
+            Path owner = directory.resolve(OWNER);
+            throw new ClaimscopeException(
+                    ErrorKind.SOURCE_DOWN,
+                    "The workspace is in use by "
+                            + (Files.exists(owner)
+                                    ? Files.readString(owner, StandardCharsets.UTF_8).strip()
+                                    : "another process")
+                            + ". Close it there, or try again when it is done.");
+        }
+        return lock;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /// True for a workspace that needs no passphrase: synthetic data only.
+    public boolean open() {
+        return vault.open();
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public QuarantineDesk quarantine() {
+        return quarantine;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /// Counts the loads and undos of this session; what was computed at an older version may be stale.
+    public long version() {
+        return version.get();
+    }
+
+    /// Blocks of the control store that failed authentication since opening.
+    public long badBlocks() {
+        return control.badBlocks();
+    }
+
+    /// Bytes held by Arrow; 0 when every frame was closed.
+    public long arrowBytes() {
+        return allocator.getAllocatedMemory();
+    }
+
+    /// The archived bytes of a delivery, as they came.
+    public InputStream original(Delivery delivery) {
+        return segments.readRaw(delivery.rawId());
+    }
+
+    /// What is read of a result: its batches, gone when the reading returns.
+    public interface Reading<T> {
+        T read(ArrowReader rows) throws IOException;
+    }
+
+    /// Runs a compiled query over some tables, loading them first if this session has not used them yet.
+    public <T> T query(Set<Entity> tables, Query query, Reading<T> reading) {
+        warehouse().ensureLoaded(tables);
+        return engine().query(query, reading::read);
+    }
+
+    /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its commit.
+    public Load load(String feed, Entity entity, String source) {
+        return new Load(this, control, segments, warehouse(), engine(), feed, entity, source);
+    }
+
+    /// Notes in the run log what brought no delivery: an absent file, the same bytes again, a refusal.
+    public void log(RunEntry run) {
+        control.durably(
+                sql -> {
+                    journal.log(run);
+                    return run;
+                });
+    }
+
+    /// Decides about a record in quarantine.
+    public void resolve(long quarantineId, QuarantineItem.Status status, String note) {
+        control.durably(
+                sql -> {
+                    audit.append("quarantine", "record " + quarantineId, status.name(), "{}");
+                    quarantine.resolve(quarantineId, status, clock.instant(), note);
+                    return quarantineId;
+                });
+    }
+
+    /// Reverses an import: its rows no longer count, its history stays. Syncing the same file again loads it again.
+    public Delivery undo(long deliveryId) {
+        Delivery delivery = journal.delivery(deliveryId);
+        if (delivery.undoneAt().isPresent()) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "Delivery " + deliveryId + " was undone already.");
+        }
+        control.durably(
+                sql -> {
+                    audit.append("delivery.undo", "delivery " + deliveryId, "", "{}");
+                    journal.undo(deliveryId, clock.instant());
+                    quarantine.discardOf(deliveryId, clock.instant(), "delivery undone");
+                    return deliveryId;
+                });
+        Warehouse tables = warehouse;
+        if (tables != null) {
+            tables.unload(EnumSet.of(Entity.named(delivery.entity()).orElseThrow()));
+        }
+        changed();
+        return journal.delivery(deliveryId);
+    }
+
+    /// The first audit entry that was tampered with, or empty.
+    public List<Long> auditBreaks() {
+        return audit.verify().stream().toList();
+    }
+
+    void changed() {
+        version.incrementAndGet();
+    }
+
+    private synchronized Engine engine() {
+        if (engine == null) {
+            engine = new Engine(allocator);
+        }
+        return engine;
+    }
+
+    private synchronized Warehouse warehouse() {
+        if (warehouse == null) {
+            warehouse = new Warehouse(engine(), segments, journal, knownAt);
+        }
+        return warehouse;
+    }
+
+    @Override
+    public void close() {
+        Engine running = engine;
+        if (running != null) {
+            running.close();
+        }
+        control.close();
+        vault.close();
+        try {
+            Files.deleteIfExists(directory.resolve(OWNER));
+            lock.release();
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "close", directory);
+        } finally {
+            close(lockChannel);
+            allocator.close();
+        }
+    }
+
+    private static void close(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new ClaimscopeException(ErrorKind.INTERNAL, "cannot release the lock", e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+-- The control store (H2): what was delivered, what is where, what went wrong, who looked. The manifest commit is the truth.
+
+create table delivery (
+    id bigint primary key,
+    feed varchar(200) not null,
+    source varchar(100) not null,
+    entity varchar(50) not null,
+    file_name varchar(1000) not null,
+    file_hash char(64) not null,
+    file_bytes bigint not null,
+    profile varchar(200) not null,
+    load_type varchar(20) not null,
+    raw_id varchar(50) not null,
+    raw_bytes bigint not null,
+    received_at timestamp(6) with time zone not null,
+    undone_at timestamp(6) with time zone
+);
+create index delivery_by_hash on delivery (feed, file_hash);
+
+-- The manifest: a segment that is not listed here does not exist.
+create table segment (
+    id varchar(50) primary key,
+    delivery_id bigint not null references delivery (id),
+    entity varchar(50) not null,
+    row_count bigint not null,
+    -- True when some row replaces an older version: only then does loading have to fold versions.
+    supersedes boolean not null,
+    file_bytes bigint not null
+);
+
+create table checkpoint (
+    feed varchar(200) primary key,
+    delivery_id bigint not null references delivery (id),
+    load_type varchar(20) not null,
+    watermark_column varchar(200),
+    watermark date
+);
+
+create table run_log (
+    id bigint generated always as identity primary key,
+    run_id varchar(50) not null,
+    feed varchar(200) not null,
+    entity varchar(50) not null,
+    delivery_id bigint references delivery (id),
+    status varchar(20) not null,
+    message varchar(4000),
+    rows_in bigint not null,
+    rows_loaded bigint not null,
+    rows_unchanged bigint not null,
+    rows_closed bigint not null,
+    rows_quarantined bigint not null,
+    billed decimal(18, 2),
+    paid decimal(18, 2),
+    content_hash char(64),
+    started_at timestamp(6) with time zone not null,
+    duration_ms bigint not null
+);
+
+create table quarantine (
+    id bigint generated always as identity primary key,
+    delivery_id bigint not null references delivery (id),
+    line bigint not null,
+    column_name varchar(200) not null,
+    reason varchar(50) not null,
+    explanation varchar(1000) not null,
+    original varbinary(1048576) not null,
+    status varchar(20) not null,
+    resolved_at timestamp(6) with time zone,
+    note varchar(1000)
+);
+create index quarantine_by_status on quarantine (status, id);
+
+create table audit_entry (
+    seq bigint primary key,
+    at timestamp(6) with time zone not null,
+    actor varchar(200) not null,
+    action varchar(50) not null,
+    resource varchar(1000) not null,
+    purpose varchar(200) not null,
+    detail varchar(8000) not null,
+    hash char(64) not null
+);
