@@ -157,6 +157,9 @@ final class ControlStore implements AutoCloseable {
     }
 
     private static Exception codesOnly(Exception e) {
+        if (Engine.DEBUG) {
+            return e;
+        }
         var stripped = new IllegalStateException(e.getClass().getSimpleName());
         stripped.setStackTrace(e.getStackTrace());
         return stripped;

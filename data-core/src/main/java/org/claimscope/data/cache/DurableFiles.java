@@ -1,6 +1,7 @@
 package org.claimscope.data.cache;
 
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class DurableFiles {
         try {
             Files.createDirectories(folder);
             try (var out = new FileOutputStream(part.toFile())) {
-                content.writeTo(out);
+                content.writeTo(new StaysOpen(out));
                 out.getChannel().force(true);
             }
             long size = Files.size(part);
@@ -67,6 +68,23 @@ final class DurableFiles {
                 ErrorKind.RESOURCES,
                 "Cannot " + verb + " " + file + ": " + e.getClass().getSimpleName(),
                 e);
+    }
+
+    /// Encrypting and compressing streams close what they write to; the file must stay open to be forced.
+    private static final class StaysOpen extends FilterOutputStream {
+        StaysOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
+        }
     }
 
     /// Makes a rename survive a power cut. Windows cannot open directories and does not need to.

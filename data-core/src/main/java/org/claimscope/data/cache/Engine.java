@@ -23,6 +23,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The engine that queries run on: DuckDB in memory, locked down, filled through Arrow.
 ///
@@ -30,6 +31,9 @@ import org.jooq.impl.DSL;
 /// that was not compiled by us.
 final class Engine implements AutoCloseable {
     private static final int BATCH_ROWS = 65_536;
+
+    /// Lets database texts through, values and all: for developers with synthetic data.
+    static final boolean DEBUG = Boolean.getBoolean("claimscope.engine.debug");
 
     /// In this order; the last line forbids changing any of them.
     private static final List<String> LOCK_DOWN =
@@ -102,16 +106,16 @@ final class Engine implements AutoCloseable {
     }
 
     /// What to do with the batches of a result; they are gone when it returns.
-    interface Reading<T> {
+    interface Reading<T extends @Nullable Object> {
         T read(ArrowReader rows) throws IOException;
     }
 
     /// Runs a compiled query with its values bound, never spliced, and hands its batches on.
-    <T> T query(Query query, Reading<T> reading) {
+    <T extends @Nullable Object> T query(Query query, Reading<T> reading) {
         return query(RENDER.render(query), query.getBindValues(), reading);
     }
 
-    <T> T query(String sql, List<?> binds, Reading<T> reading) {
+    <T extends @Nullable Object> T query(String sql, List<?> binds, Reading<T> reading) {
         lock.lock();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < binds.size(); i++) {
@@ -184,7 +188,7 @@ final class Engine implements AutoCloseable {
     /// The driver's texts quote values and statements, so only the kind of failure goes on.
     private static ClaimscopeException failure(SQLException e) {
         String text = String.valueOf(e.getMessage());
-        if (System.getProperty("claimscope.engine.debug") != null) {
+        if (DEBUG) {
             return new ClaimscopeException(ErrorKind.INTERNAL, "engine: " + text, e);
         }
         if (text.contains("Out of Memory")) {

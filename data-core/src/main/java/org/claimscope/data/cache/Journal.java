@@ -48,7 +48,7 @@ public final class Journal {
     }
 
     /// A delivery of this feed with the same bytes that still counts.
-    Optional<Delivery> sameBytes(String feed, String fileHash) {
+    public Optional<Delivery> sameBytes(String feed, String fileHash) {
         return control.inTransaction(
                 sql ->
                         sql.selectFrom(DELIVERY)

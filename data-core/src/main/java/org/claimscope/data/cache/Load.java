@@ -67,23 +67,24 @@ public final class Load implements AutoCloseable {
 
     /// How the delivery came: the rest of its line in the journal.
     ///
+    /// @param table the sender's name of the table
     /// @param closeAbsent a full load that closes the keys it does not have
     /// @param watermarkColumn the sender's name of the column that tells the newest change, if the feed has one
     /// @param note for the run log, such as the columns that no mapping uses
     public record Origin(
             String runId,
+            String table,
             String fileName,
             String profile,
             String loadType,
             boolean closeAbsent,
             @Nullable String watermarkColumn,
-            @Nullable LocalDate watermark,
             String note) {}
 
     /// Archives the delivery's bytes and learns their hash.
     ///
-    /// @return the delivery of this feed that had the same bytes, if any: then there is nothing to do
-    public Optional<Delivery> archive(InputStream bytes) {
+    /// @return SHA-256 in hex
+    public String archive(InputStream bytes) {
         MessageDigest sha256 = sha256();
         var size = new long[1];
         rawBytes =
@@ -104,7 +105,7 @@ public final class Load implements AutoCloseable {
                         });
         fileBytes = size[0];
         fileHash = HexFormat.of().formatHex(sha256.digest());
-        return workspace.journal().sameBytes(feed, fileHash);
+        return fileHash;
     }
 
     /// The delivery's bytes, as archived.
@@ -156,6 +157,7 @@ public final class Load implements AutoCloseable {
                         rawBytes,
                         workspace.clock().instant(),
                         Optional.empty());
+        LocalDate watermark = warehouse.newestChange(stage);
         control.durably(
                 sql -> {
                     workspace.audit().append("sync", feed, origin.loadType(), detail(run));
@@ -167,7 +169,7 @@ public final class Load implements AutoCloseable {
                                     deliveryId,
                                     origin.loadType(),
                                     origin.watermarkColumn(),
-                                    origin.watermark());
+                                    watermark);
                     workspace.quarantine().add(deliveryId, rejections);
                     workspace.journal().log(run);
                     return deliveryId;
@@ -203,7 +205,7 @@ public final class Load implements AutoCloseable {
         return new RunEntry(
                 origin.runId(),
                 feed,
-                entity.table(),
+                origin.table(),
                 delivery,
                 RunEntry.Status.LOADED,
                 origin.note(),
@@ -214,7 +216,7 @@ public final class Load implements AutoCloseable {
                 rejections.size(),
                 billed == null ? null : new BigDecimal(billed),
                 paid == null ? null : new BigDecimal(paid),
-                fileHash,
+                warehouse.contentSum(stage),
                 started,
                 Duration.between(started, workspace.clock().instant()));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param billed sum of the charges in the file (rows taken), null where the entity has none
 /// @param paid sum of the payments in the file (rows taken), null where the entity has none
-/// @param contentHash SHA-256 over all rows taken, in hex: equal content gives equal hashes, whatever the line ends
+/// @param contentHash sum of the hashes of all rows taken: equal content gives equal sums, whatever order and line ends
 public record RunEntry(
         String runId,
         String feed,

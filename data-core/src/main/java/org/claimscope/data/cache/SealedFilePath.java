@@ -1,36 +1,40 @@
 package org.claimscope.data.cache;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The file system that H2 sees: every file is a [SealedFile] under this workspace's key.
 ///
 /// H2 finds file systems by scheme in a static registry, so each open workspace registers its own scheme and takes it
-/// away on close. H2's own `CIPHER=AES` is unauthenticated and not used (storage.md §3).
-final class SealedFilePath extends FilePathWrapper {
+/// away on close. H2's own `CIPHER=AES` is unauthenticated and not used (storage.md §3); its `FilePathWrapper` makes
+/// instances by reflection, which leaves no way to hand them a key.
+final class SealedFilePath extends FilePath {
     private final String scheme;
     private final SecretKey key;
     private final AtomicLong badBlocks;
-    private @Nullable FilePath base;
+    private final FilePath base;
 
+    /// The root that is registered; it stands for no file.
     SealedFilePath(String workspaceId, byte[] key) {
-        this("cs" + workspaceId, new SecretKeySpec(key, "AES"), new AtomicLong());
+        this(
+                "cs" + workspaceId,
+                new SecretKeySpec(key, "AES"),
+                new AtomicLong(),
+                FilePath.get("."));
     }
 
-    private SealedFilePath(String scheme, SecretKey key, AtomicLong badBlocks) {
+    private SealedFilePath(String scheme, SecretKey key, AtomicLong badBlocks, FilePath base) {
         this.scheme = scheme;
         this.key = key;
         this.badBlocks = badBlocks;
+        this.base = base;
+        this.name = scheme + ":" + base;
     }
 
     void register() {
@@ -46,61 +50,104 @@ final class SealedFilePath extends FilePathWrapper {
         return badBlocks.get();
     }
 
+    private SealedFilePath wrap(FilePath path) {
+        return new SealedFilePath(scheme, key, badBlocks, path);
+    }
+
     @Override
     public String getScheme() {
         return scheme;
     }
 
     @Override
-    public SealedFilePath getPath(String path) {
-        return wrapping(unwrap(path), path);
-    }
-
-    @Override
-    public SealedFilePath wrap(FilePath base) {
-        return wrapping(base, getPrefix() + base);
-    }
-
-    private SealedFilePath wrapping(FilePath base, String path) {
-        var wrapped = new SealedFilePath(scheme, key, badBlocks);
-        wrapped.name = path;
-        wrapped.base = base;
-        return wrapped;
-    }
-
-    @Override
-    protected FilePath getBase() {
-        return Objects.requireNonNull(base, "the registered root stands for no file");
+    public FilePath getPath(String path) {
+        String prefix = scheme + ":";
+        return wrap(FilePath.get(path.startsWith(prefix) ? path.substring(prefix.length()) : path));
     }
 
     @Override
     public FilePath unwrap() {
-        return getBase();
+        return base;
     }
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new SealedFile(getBase().open(mode), key, badBlocks);
-    }
-
-    @Override
-    public InputStream newInputStream() throws IOException {
-        return Channels.newInputStream(open("r"));
-    }
-
-    @Override
-    public OutputStream newOutputStream(boolean append) throws IOException {
-        return newFileChannelOutputStream(open("rw"), append);
+        return new SealedFile(base.open(mode), key, badBlocks);
     }
 
     @Override
     public long size() {
-        return SealedFile.plainSize(getBase().size());
+        return SealedFile.plainSize(base.size());
+    }
+
+    @Override
+    public void moveTo(FilePath newName, boolean atomicReplace) {
+        base.moveTo(newName.unwrap(), atomicReplace);
+    }
+
+    @Override
+    public boolean createFile() {
+        return base.createFile();
+    }
+
+    @Override
+    public boolean exists() {
+        return base.exists();
+    }
+
+    @Override
+    public void delete() {
+        base.delete();
+    }
+
+    @Override
+    public List<FilePath> newDirectoryStream() {
+        return base.newDirectoryStream().stream().<FilePath>map(this::wrap).toList();
+    }
+
+    @Override
+    public FilePath toRealPath() {
+        return wrap(base.toRealPath());
     }
 
     @Override
     public @Nullable FilePath getParent() {
-        FilePath parent = getBase().getParent();
+        FilePath parent = base.getParent();
         return parent == null ? null : wrap(parent);
+    }
+
+    @Override
+    public boolean isDirectory() {
+        return base.isDirectory();
+    }
+
+    @Override
+    public boolean isRegularFile() {
+        return base.isRegularFile();
+    }
+
+    @Override
+    public boolean isAbsolute() {
+        return base.isAbsolute();
+    }
+
+    @Override
+    public long lastModified() {
+        return base.lastModified();
+    }
+
+    @Override
+    public boolean canWrite() {
+        return base.canWrite();
+    }
+
+    @Override
+    public void createDirectory() {
+        base.createDirectory();
+    }
+
+    @Override
+    public boolean setReadOnly() {
+        return base.setReadOnly();
     }
 }

@@ -2,17 +2,18 @@ package org.claimscope.data.cache;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Entity.Versions;
-import org.claimscope.data.model.Field;
 import org.jspecify.annotations.Nullable;
 
 /// The tables in the engine as a fold over the history: loads them from segments, compares a delivery with them, and
@@ -291,18 +292,30 @@ final class Warehouse {
 
     /// Sum of a money field over all staged rows, as text of an exact decimal; null where the entity has no such field.
     @Nullable String staged(RowStage stage, Entity entity, String moneyField) {
-        if (entity.field(moneyField).map(Field::name).isEmpty()) {
-            return null;
-        }
+        return entity.field(moneyField).isEmpty()
+                ? null
+                : stagedText(stage, "coalesce(sum(" + moneyField + "), 0)");
+    }
+
+    /// The same rows give the same text, in whatever order and with whatever line ends they came.
+    String contentSum(RowStage stage) {
+        return Objects.requireNonNull(stagedText(stage, "coalesce(sum(content_hash), 0)"));
+    }
+
+    /// The newest `modified_date` of the staged rows.
+    @Nullable LocalDate newestChange(RowStage stage) {
+        String day = stagedText(stage, "max(modified_date)");
+        return day == null ? null : LocalDate.parse(day);
+    }
+
+    private @Nullable String stagedText(RowStage stage, String expression) {
         return engine.query(
-                "select cast(coalesce(sum("
-                        + moneyField
-                        + "), 0) as varchar) as total from "
-                        + stage.table(),
+                "select cast(" + expression + " as varchar) as value from " + stage.table(),
                 List.of(),
                 rows -> {
                     rows.loadNextBatch();
-                    return String.valueOf(rows.getVectorSchemaRoot().getVector(0).getObject(0));
+                    Object value = rows.getVectorSchemaRoot().getVector(0).getObject(0);
+                    return value == null ? null : value.toString();
                 });
     }
 

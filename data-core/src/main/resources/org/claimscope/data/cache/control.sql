@@ -51,7 +51,7 @@ create table run_log (
     rows_quarantined bigint not null,
     billed decimal(18, 2),
     paid decimal(18, 2),
-    content_hash char(64),
+    content_hash varchar(64),
     started_at timestamp(6) with time zone not null,
     duration_ms bigint not null
 );

@@ -70,7 +70,7 @@ public class RunLog extends TableImpl<Record> {
 
     public final TableField<Record, BigDecimal> PAID = createField(DSL.name("paid"), SQLDataType.DECIMAL(18, 2), this, "");
 
-    public final TableField<Record, String> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.CHAR(64), this, "");
+    public final TableField<Record, String> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.VARCHAR(64), this, "");
 
     public final TableField<Record, OffsetDateTime> STARTED_AT = createField(DSL.name("started_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 

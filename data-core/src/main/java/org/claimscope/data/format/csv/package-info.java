@@ -1,0 +1,5 @@
+/// Delimited text: sniffing, reading, and mapping profiles onto the canonical model.
+@NullMarked
+package org.claimscope.data.format.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.claimscope.data.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+
+/// Files in a folder tree, found by pattern and taken in the order of their names.
+public final class FolderSource {
+    private static final int DEPTH = 12;
+
+    private final Path folder;
+
+    /// @throws ClaimscopeException USER when the folder is not there
+    public FolderSource(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "There is no folder " + folder + ". Check --data.");
+        }
+        this.folder = folder;
+    }
+
+    /// @param pattern a path below the folder, with `*`, `**` and `?` as in shells; `.gz` is found too
+    public List<Path> find(String pattern) {
+        PathMatcher plain = matcher(pattern);
+        PathMatcher zipped = matcher(pattern + ".gz");
+        // A ** at the start also stands for no folder at all.
+        PathMatcher top = matcher(pattern.startsWith("**/") ? pattern.substring(3) : pattern);
+        try (var tree = Files.walk(folder, DEPTH)) {
+            return tree.filter(Files::isRegularFile)
+                    .filter(
+                            f -> {
+                                Path relative = folder.relativize(f);
+                                return plain.matches(relative)
+                                        || zipped.matches(relative)
+                                        || top.matches(relative);
+                            })
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /// Opens a file; a gzip file is unpacked on the way.
+    public static BufferedInputStream open(Path file) {
+        try {
+            InputStream in = Files.newInputStream(file);
+            boolean gzip = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+            return new BufferedInputStream(gzip ? new GZIPInputStream(in, 1 << 16) : in, 1 << 17);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ClaimscopeException unreadable(Path path, IOException e) {
+        return new ClaimscopeException(
+                ErrorKind.SOURCE_DOWN,
+                "Cannot read "
+                        + path
+                        + " ("
+                        + e.getClass().getSimpleName()
+                        + "). Check that it is there and that you may read it.",
+                e);
+    }
+
+    private static PathMatcher matcher(String pattern) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    }
+}

@@ -1,0 +1,314 @@
+package org.claimscope.data.sync;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.claimscope.data.cache.Load;
+import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.cache.Workspace;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.format.csv.CsvFormat;
+import org.claimscope.data.format.csv.Mapping;
+import org.claimscope.data.format.csv.Profile;
+import org.claimscope.data.format.csv.Sniffed;
+import org.claimscope.data.format.csv.Sniffer;
+import org.claimscope.data.model.Entity;
+import org.claimscope.data.progress.Cancellation;
+import org.claimscope.data.progress.Progress;
+import org.claimscope.data.source.FolderSource;
+
+/// Brings feeds into a workspace: each file once, each row only when it is news, each bad record into quarantine.
+///
+/// What is new is decided by key and content, never by a watermark, so full and incremental loads of the same files
+/// end in the same tables. One feed that fails does not stop the others.
+public final class Sync {
+    private final Workspace workspace;
+
+    public Sync(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// A delivery's bytes, which can be opened more than once.
+    interface Bytes {
+        BufferedInputStream open();
+    }
+
+    /// Runs the active feeds, referenced tables before those that refer to them.
+    ///
+    /// @param folder where the feeds' files are
+    /// @param dryRun tells what would change and changes nothing
+    /// @return one entry for each file, and one for each feed that has none
+    public List<RunEntry> run(
+            FeedList list,
+            FolderSource folder,
+            boolean dryRun,
+            Progress progress,
+            Cancellation cancellation) {
+        String runId = UUID.randomUUID().toString();
+        var entries = new ArrayList<RunEntry>();
+        List<Feed> active = list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
+        for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
+            Feed feed = active.get(i);
+            progress.at(feed.name(), i, active.size());
+            entries.addAll(run(runId, feed, list.profiles(), folder, dryRun, cancellation));
+        }
+        progress.at("done", active.size(), active.size());
+        return List.copyOf(entries);
+    }
+
+    private List<RunEntry> run(
+            String runId,
+            Feed feed,
+            List<Profile> profiles,
+            FolderSource folder,
+            boolean dryRun,
+            Cancellation cancellation) {
+        String inline = feed.inline();
+        if (inline != null) {
+            byte[] rows = inline.getBytes(StandardCharsets.UTF_8);
+            return List.of(
+                    deliver(
+                            runId,
+                            feed,
+                            profiles,
+                            feed.table() + " (configuration)",
+                            () -> new BufferedInputStream(new ByteArrayInputStream(rows)),
+                            dryRun,
+                            cancellation));
+        }
+        String pattern = Objects.requireNonNull(feed.files());
+        List<Path> files = folder.find(pattern);
+        if (files.isEmpty()) {
+            return List.of(
+                    noted(
+                            runId,
+                            feed,
+                            RunEntry.Status.ABSENT,
+                            "no file " + pattern + "; taken as absent, not as empty",
+                            dryRun));
+        }
+        var entries = new ArrayList<RunEntry>();
+        for (Path file : files) {
+            if (!cancellation.requested()) {
+                entries.add(
+                        deliver(
+                                runId,
+                                feed,
+                                profiles,
+                                String.valueOf(file.getFileName()),
+                                () -> FolderSource.open(file),
+                                dryRun,
+                                cancellation));
+            }
+        }
+        return entries;
+    }
+
+    private RunEntry deliver(
+            String runId,
+            Feed feed,
+            List<Profile> profiles,
+            String fileName,
+            Bytes bytes,
+            boolean dryRun,
+            Cancellation cancellation) {
+        try {
+            return deliverOrThrow(runId, feed, profiles, fileName, bytes, dryRun, cancellation);
+        } catch (ClaimscopeException e) {
+            if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
+                throw e;
+            }
+            return noted(runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
+        } catch (IOException e) {
+            return noted(
+                    runId,
+                    feed,
+                    RunEntry.Status.FAILED,
+                    fileName + " cannot be read to the end (" + e.getClass().getSimpleName() + ")",
+                    dryRun);
+        }
+    }
+
+    private RunEntry deliverOrThrow(
+            String runId,
+            Feed feed,
+            List<Profile> profiles,
+            String fileName,
+            Bytes bytes,
+            boolean dryRun,
+            Cancellation cancellation)
+            throws IOException {
+        String hash = hash(bytes);
+        var same = workspace.journal().sameBytes(feed.name(), hash);
+        if (same.isPresent()) {
+            return noted(
+                    runId,
+                    feed,
+                    RunEntry.Status.UNCHANGED,
+                    fileName + ": the same bytes as delivery " + same.get().id(),
+                    dryRun);
+        }
+        Sniffed sniffed;
+        try (var in = bytes.open()) {
+            sniffed = Sniffer.sniff(in);
+        }
+        return switch (sniffed) {
+            case Sniffed.Empty() ->
+                    refused(runId, feed, fileName + " is empty; nothing was taken", dryRun);
+            case Sniffed.NotCsv(String code, String explanation) ->
+                    refused(
+                            runId, feed, fileName + " is " + explanation + " [" + code + "]", dryRun);
+            case Sniffed.Text text ->
+                    switch (Mapping.choose(profiles, feed.table(), text.header())) {
+                        case Mapping.NoneFits(String explanation) ->
+                                refused(runId, feed, fileName + ": " + explanation, dryRun);
+                        case Mapping.Chosen chosen ->
+                                load(
+                                        runId, feed, fileName, bytes, hash, text, chosen, dryRun,
+                                        cancellation);
+                    };
+        };
+    }
+
+    private RunEntry load(
+            String runId,
+            Feed feed,
+            String fileName,
+            Bytes bytes,
+            String hash,
+            Sniffed.Text text,
+            Mapping.Chosen chosen,
+            boolean dryRun,
+            Cancellation cancellation)
+            throws IOException {
+        String watermark = feed.watermark();
+        if (watermark != null
+                && text.header().stream().noneMatch(c -> c.equalsIgnoreCase(watermark))) {
+            return refused(
+                    runId,
+                    feed,
+                    fileName + " has no column " + watermark + ", which the feed names as watermark",
+                    dryRun);
+        }
+        Mapping mapping = chosen.mapping();
+        var origin =
+                new Load.Origin(
+                        runId,
+                        feed.table(),
+                        fileName,
+                        mapping.label(),
+                        feed.loadType().name(),
+                        feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
+                        watermark,
+                        chosen.unmapped().isEmpty()
+                                ? ""
+                                : "columns not mapped: " + String.join(", ", chosen.unmapped()));
+        var format = new CsvFormat(text, mapping, feed.source());
+        try (Load load = workspace.load(feed.name(), mapping.entity(), feed.source())) {
+            if (!dryRun) {
+                try (var in = bytes.open()) {
+                    if (!load.archive(in).equals(hash)) {
+                        throw new ClaimscopeException(
+                                ErrorKind.SOURCE_DOWN,
+                                fileName + " was changed while it was read; sync again.");
+                    }
+                }
+            }
+            // What is read is what was archived.
+            try (InputStream in = dryRun ? bytes.open() : load.original()) {
+                if (!format.read(in, load.rows(), load::reject, cancellation)) {
+                    return noted(
+                            runId,
+                            feed,
+                            RunEntry.Status.FAILED,
+                            fileName + ": cancelled; nothing was taken",
+                            dryRun);
+                }
+            }
+            return dryRun ? load.dryRun(origin) : load.commit(origin);
+        }
+    }
+
+    /// Reads a quarantined record again, as it is or as somebody corrected it.
+    ///
+    /// @param record the record's bytes under the header of its delivery
+    /// @return the run: loaded when it was taken, else quarantined again
+    RunEntry again(Feed feed, List<Profile> profiles, String fileName, byte[] record) {
+        return deliver(
+                UUID.randomUUID().toString(),
+                feed,
+                profiles,
+                fileName,
+                () -> new BufferedInputStream(new ByteArrayInputStream(record)),
+                false,
+                Cancellation.NONE);
+    }
+
+    private RunEntry refused(String runId, Feed feed, String message, boolean dryRun) {
+        return noted(runId, feed, RunEntry.Status.REFUSED, message, dryRun);
+    }
+
+    private RunEntry noted(
+            String runId, Feed feed, RunEntry.Status status, String message, boolean dryRun) {
+        Instant now = workspace.clock().instant();
+        var entry =
+                new RunEntry(
+                        runId,
+                        feed.name(),
+                        feed.table(),
+                        Optional.empty(),
+                        status,
+                        message,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        "",
+                        now,
+                        Duration.ZERO);
+        if (!dryRun) {
+            workspace.log(entry);
+        }
+        return entry;
+    }
+
+    /// Referenced tables first: the order of the model's entities is the order of their references.
+    private static Comparator<Feed> order(List<Profile> profiles) {
+        return Comparator.comparingInt(
+                f ->
+                        Mapping.entity(profiles, f.table())
+                                .map(Entity::ordinal)
+                                .orElse(Entity.values().length));
+    }
+
+    private static String hash(Bytes bytes) throws IOException {
+        try (var in = bytes.open()) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha256.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (GeneralSecurityException e) {
+            throw new ClaimscopeException(ErrorKind.INTERNAL, "SHA-256 is not available", e);
+        }
+    }
+}
