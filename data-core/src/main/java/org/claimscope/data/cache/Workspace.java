@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.claimscope.data.audit.AuditLog;
@@ -215,6 +216,11 @@ public final class Workspace implements AutoCloseable {
     /// Bytes held by Arrow; 0 when every frame was closed.
     public long arrowBytes() {
         return allocator.getAllocatedMemory();
+    }
+
+    /// Where results live until they are closed.
+    public BufferAllocator allocator() {
+        return allocator;
     }
 
     /// The archived bytes of a delivery, as they came.

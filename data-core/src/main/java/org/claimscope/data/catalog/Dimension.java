@@ -1,0 +1,97 @@
+package org.claimscope.data.catalog;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.data.model.Sensitivity;
+
+/// What numbers are split by and filtered on.
+///
+/// A member that a row names and no table knows is shown as `(unmatched)`, one that it does not name as `(none)`:
+/// never dropped.
+public enum Dimension {
+    SOURCE(Kind.ATTRIBUTE, everywhere(), "source", "feed", "hospital system"),
+    FACILITY(Kind.MEMBER, everywhere(), "facility", "hospital", "site", "location"),
+    DEPARTMENT(Kind.MEMBER, everywhere(), "department", "unit", "ward"),
+    PROVIDER(Kind.MEMBER, everywhere(), "provider", "doctor", "physician", "clinician"),
+    /// The department that the provider belongs to, which may differ from where the service was booked.
+    PROVIDER_DEPARTMENT(Kind.MEMBER, everywhere(), "provider's department"),
+    SPECIALTY(Kind.ATTRIBUTE, everywhere(), "specialty", "speciality"),
+    PAYER(Kind.MEMBER, everywhere(), "payer", "payor", "insurer", "insurance"),
+    PAYER_TYPE(Kind.ATTRIBUTE, everywhere(), "payer type", "payer class"),
+    PATIENT(Kind.MEMBER, nearlyEverywhere(), "patient"),
+    PROCEDURE(Kind.ATTRIBUTE, rows(), "procedure", "procedure code", "cpt", "hcpcs"),
+    DIAGNOSIS(Kind.ATTRIBUTE, rows(), "diagnosis", "diagnosis code", "icd"),
+    ENCOUNTER_TYPE(Kind.ATTRIBUTE, everywhere(), "encounter type", "visit class"),
+    CLAIM_STATUS(
+            Kind.ATTRIBUTE, EnumSet.of(Population.CLAIMS), "claim status", "status of the claim"),
+    FINANCIAL_CLASS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "financial class"),
+    LINE_OF_BUSINESS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "line of business"),
+    VISIT_TYPE(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "visit type"),
+    ADJUSTMENT_TYPE(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "adjustment type"),
+    DENIAL_REASON(
+            Kind.ATTRIBUTE, EnumSet.of(Population.CLAIMS), "denial reason", "carc", "reason code"),
+    AGING_BUCKET(
+            Kind.ATTRIBUTE, EnumSet.of(Population.ACCOUNTS), "aging bucket", "age of receivables");
+
+    /// How a dimension's members are told apart.
+    public enum Kind {
+        /// A word or code: equal words are one member.
+        ATTRIBUTE,
+        /// A record with a key: two hospitals' members of the same name are two.
+        MEMBER
+    }
+
+    private final Kind kind;
+    private final Set<Population> populations;
+    private final List<String> words;
+
+    Dimension(Kind kind, Set<Population> populations, String... words) {
+        this.kind = kind;
+        this.populations = populations;
+        this.words = List.of(words);
+    }
+
+    private static Set<Population> everywhere() {
+        return EnumSet.allOf(Population.class);
+    }
+
+    private static Set<Population> nearlyEverywhere() {
+        return EnumSet.of(Population.LEDGER, Population.ENCOUNTERS, Population.CLAIMS);
+    }
+
+    private static Set<Population> rows() {
+        return EnumSet.of(Population.LEDGER, Population.ENCOUNTERS);
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// The label first, then what else people say.
+    public List<String> words() {
+        return words;
+    }
+
+    /// Whether rows of this population can be split by it.
+    public boolean splits(Population population) {
+        return populations.contains(population);
+    }
+
+    public Sensitivity sensitivity() {
+        return this == PATIENT ? Sensitivity.IDENTIFIER : Sensitivity.NONE;
+    }
+
+    public static Optional<Dimension> named(String id) {
+        return Arrays.stream(values())
+                .filter(d -> d.id().equals(id.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

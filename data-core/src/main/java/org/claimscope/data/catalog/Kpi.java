@@ -1,0 +1,74 @@
+package org.claimscope.data.catalog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A number with one definition. The file of a KPI is the whole answer to "what is X?": no SQL, no copies.
+public interface Kpi {
+    Definition definition();
+
+    /// The class name in snake case: `DaysInAr` is `days_in_ar` in the catalog, in questions, on the command line.
+    default String id() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([a-z])([0-9])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// What the definition card shows.
+    ///
+    /// @param synonyms what people call it
+    /// @param equation in words
+    /// @param excludes what is left out, in words
+    /// @param source where the definition comes from
+    /// @param numerator the sum; the value itself when there is no denominator
+    /// @param denominator absent for plain sums
+    /// @param noValue why there is none when the denominator is zero
+    /// @param caveat what coverage always says about it, or empty
+    /// @param target the range shown beside it until somebody sets another
+    /// @param version counts up when the definition changes
+    record Definition(
+            String label,
+            List<String> synonyms,
+            Unit unit,
+            Polarity polarity,
+            String equation,
+            String includes,
+            String excludes,
+            String source,
+            Measure numerator,
+            Optional<Measure> denominator,
+            String noValue,
+            String caveat,
+            Optional<Target> target,
+            int version) {
+        public Definition {
+            synonyms = List.copyOf(synonyms);
+        }
+    }
+
+    /// A benchmark: an editable row, not a verdict.
+    ///
+    /// @param low lower end in the KPI's unit, absent when open
+    /// @param high upper end
+    /// @param source who says so
+    record Target(Optional<Double> low, Optional<Double> high, String source) {
+        public static Target atLeast(double low, String source) {
+            return new Target(Optional.of(low), Optional.empty(), source);
+        }
+
+        public static Target atMost(double high, String source) {
+            return new Target(Optional.empty(), Optional.of(high), source);
+        }
+
+        public static Target between(double low, double high, String source) {
+            return new Target(Optional.of(low), Optional.of(high), source);
+        }
+
+        public boolean met(double value) {
+            return low.map(l -> value >= l).orElse(true) && high.map(h -> value <= h).orElse(true);
+        }
+    }
+}

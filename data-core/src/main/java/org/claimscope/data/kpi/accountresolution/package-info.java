@@ -1,0 +1,5 @@
+/// KPIs about how fast accounts are settled: one file each.
+@NullMarked
+package org.claimscope.data.kpi.accountresolution;
+
+import org.jspecify.annotations.NullMarked;

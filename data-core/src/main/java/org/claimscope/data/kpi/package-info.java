@@ -1,0 +1,5 @@
+/// The KPIs, one file each, and the list of them.
+@NullMarked
+package org.claimscope.data.kpi;
+
+import org.jspecify.annotations.NullMarked;

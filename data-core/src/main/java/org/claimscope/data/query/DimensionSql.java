@@ -1,0 +1,277 @@
+package org.claimscope.data.query;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.right;
+import static org.jooq.impl.DSL.trim;
+import static org.jooq.impl.DSL.when;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.claimscope.data.cache.schema.warehouse.Tables;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Population;
+import org.claimscope.data.model.Entity;
+import org.claimscope.data.security.Decision;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JoinType;
+import org.jooq.Record;
+import org.jooq.SelectQuery;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// How dimensions become columns of a population's rows: which tables they need and what a member is called.
+final class DimensionSql {
+    static final String NONE = "(none)";
+    static final String UNMATCHED = "(unmatched)";
+
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
+
+    private final SelectQuery<Record> select;
+    private final Table<?> f;
+    private final Population population;
+    private final Decision decision;
+    private final @Nullable LocalDate asOf;
+    private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
+    private final Map<String, Table<?>> joined = new LinkedHashMap<>();
+
+    /// @param f the population's rows, which have `source` and the ids they refer to
+    /// @param asOf the day whose versions of people and providers are shown; null for the newest
+    DimensionSql(
+            SelectQuery<Record> select,
+            Table<?> f,
+            Population population,
+            Decision decision,
+            @Nullable LocalDate asOf) {
+        this.select = select;
+        this.f = f;
+        this.population = population;
+        this.decision = decision;
+        this.asOf = asOf;
+    }
+
+    /// The tables that were joined.
+    Set<Entity> tables() {
+        return tables;
+    }
+
+    /// What a member is called.
+    Field<String> label(Dimension dimension) {
+        return switch (dimension) {
+            case SOURCE -> text("source");
+            case FACILITY -> member(facility(), text("facility_id"), "name");
+            case DEPARTMENT -> member(department(), text("department_id"), "name");
+            case PROVIDER -> {
+                Table<?> p = provider();
+                yield named(
+                        p,
+                        text("provider_id"),
+                        trim(
+                                concat(
+                                        coalesce(of(p, "first_name"), inline("")),
+                                        inline(" "),
+                                        coalesce(of(p, "last_name"), inline("")))));
+            }
+            case PROVIDER_DEPARTMENT ->
+                    member(providerDepartment(), text("provider_id"), "name");
+            case SPECIALTY -> named(provider(), text("provider_id"), of(provider(), "specialty"));
+            case PAYER ->
+                    population == Population.CLAIMS
+                            ? coalesce(
+                                    of(payer(), "name"),
+                                    text("payer_name"),
+                                    missing(text("payer_id")))
+                            : member(payer(), text("payer_id"), "name");
+            case PAYER_TYPE ->
+                    population == Population.CLAIMS
+                            ? coalesce(
+                                    of(payer(), "payer_type"),
+                                    text("payer_type"),
+                                    missing(text("payer_id")))
+                            : named(payer(), text("payer_id"), of(payer(), "payer_type"));
+            case PATIENT ->
+                    named(
+                            patient(),
+                            text("patient_id"),
+                            decision.revealsIdentifiers()
+                                    ? of(patient(), "id")
+                                    : concat(inline("••••"), right(of(patient(), "id"), 4)));
+            case PROCEDURE -> attribute(text("procedure_code"));
+            case DIAGNOSIS -> attribute(text("diagnosis_code"));
+            case ENCOUNTER_TYPE ->
+                    population == Population.ENCOUNTERS
+                            ? attribute(text("encounter_type"))
+                            : named(
+                                    encounter(),
+                                    text("encounter_id"),
+                                    of(encounter(), "encounter_type"));
+            case CLAIM_STATUS -> attribute(text("claim_status"));
+            case FINANCIAL_CLASS -> attribute(text("financial_class"));
+            case LINE_OF_BUSINESS -> attribute(text("line_of_business"));
+            case VISIT_TYPE -> attribute(text("visit_type"));
+            case ADJUSTMENT_TYPE -> attribute(text("adjustment_type"));
+            case DENIAL_REASON -> attribute(text("carc"));
+            case AGING_BUCKET -> agingBucket();
+        };
+    }
+
+    /// What tells members of the same name apart, `source/id`; null for those that are not matched.
+    Field<String> key(Dimension dimension) {
+        return switch (dimension) {
+            case FACILITY -> key(facility());
+            case DEPARTMENT -> key(department());
+            case PROVIDER -> key(provider());
+            case PROVIDER_DEPARTMENT -> key(providerDepartment());
+            case PAYER ->
+                    population == Population.CLAIMS
+                            ? coalesce(
+                                    key(payer()),
+                                    concat(text("source"), inline("/"), text("payer_name")))
+                            : key(payer());
+            case PATIENT -> key(patient());
+            case SOURCE,
+                    SPECIALTY,
+                    PAYER_TYPE,
+                    PROCEDURE,
+                    DIAGNOSIS,
+                    ENCOUNTER_TYPE,
+                    CLAIM_STATUS,
+                    FINANCIAL_CLASS,
+                    LINE_OF_BUSINESS,
+                    VISIT_TYPE,
+                    ADJUSTMENT_TYPE,
+                    DENIAL_REASON,
+                    AGING_BUCKET ->
+                    label(dimension);
+        };
+    }
+
+    /// Day 90 is in 61–90 (metrics.md KPI-03).
+    private Field<String> agingBucket() {
+        Field<Integer> age = Objects.requireNonNull(f.field("age", Integer.class));
+        return when(age.le(30), inline("0–30"))
+                .when(age.le(60), inline("31–60"))
+                .when(age.le(90), inline("61–90"))
+                .when(age.le(120), inline("91–120"))
+                .when(age.gt(120), inline("over 120"))
+                .otherwise(inline(NONE));
+    }
+
+    private Table<?> facility() {
+        return join(Entity.FACILITY, Tables.FACILITY, "facility", text("facility_id"), null);
+    }
+
+    private Table<?> department() {
+        return join(
+                Entity.DEPARTMENT, Tables.DEPARTMENT, "department", text("department_id"), null);
+    }
+
+    private Table<?> provider() {
+        Table<?> p = Tables.PROVIDER.as("provider");
+        return join(
+                Entity.PROVIDER, Tables.PROVIDER, "provider", text("provider_id"), valid(p));
+    }
+
+    private Table<?> providerDepartment() {
+        return join(
+                Entity.DEPARTMENT,
+                Tables.DEPARTMENT,
+                "provider_department",
+                of(provider(), "department_id"),
+                null);
+    }
+
+    private Table<?> payer() {
+        return join(Entity.PAYER, Tables.PAYER, "payer", text("payer_id"), null);
+    }
+
+    private Table<?> patient() {
+        Table<?> p = Tables.PATIENT.as("patient");
+        return join(Entity.PATIENT, Tables.PATIENT, "patient", text("patient_id"), valid(p));
+    }
+
+    private Table<?> encounter() {
+        return join(
+                Entity.ENCOUNTER, Tables.ENCOUNTER, "encounter", text("encounter_id"), null);
+    }
+
+    private Condition valid(Table<?> versioned) {
+        return valid(versioned, asOf);
+    }
+
+    /// The version that was valid on a day; the newest one for null.
+    static Condition valid(Table<?> versioned, @Nullable LocalDate asOf) {
+        Field<LocalDate> from = dateOf(versioned, "valid_from");
+        Field<LocalDate> to = dateOf(versioned, "valid_to");
+        Condition inForce =
+                asOf == null
+                        ? to.eq(inline(END))
+                        : from.le(inline(asOf)).and(to.gt(inline(asOf)));
+        return inForce.andNot(
+                Objects.requireNonNull(versioned.field("is_closed", Boolean.class)).isTrue());
+    }
+
+    private Table<?> join(
+            Entity entity,
+            Table<?> table,
+            String alias,
+            Field<String> id,
+            @Nullable Condition valid) {
+        return joined.computeIfAbsent(
+                alias,
+                name -> {
+                    Table<?> t = table.as(name);
+                    Condition on = of(t, "source").eq(text("source")).and(of(t, "id").eq(id));
+                    select.addJoin(
+                            t, JoinType.LEFT_OUTER_JOIN, valid == null ? on : on.and(valid));
+                    tables.add(entity);
+                    return t;
+                });
+    }
+
+    private static Field<String> member(Table<?> table, Field<String> id, String name) {
+        return named(table, id, of(table, name));
+    }
+
+    private static Field<String> named(Table<?> table, Field<String> id, Field<String> name) {
+        return when(of(table, "id").isNotNull(), coalesce(name, inline(NONE)))
+                .otherwise(missing(id));
+    }
+
+    private static Field<String> missing(Field<String> id) {
+        return when(id.isNull(), inline(NONE)).otherwise(inline(UNMATCHED));
+    }
+
+    private static Field<String> attribute(Field<String> value) {
+        return coalesce(value, inline(NONE));
+    }
+
+    private static Field<String> key(Table<?> table) {
+        return concat(of(table, "source"), inline("/"), of(table, "id"));
+    }
+
+    private Field<String> text(String name) {
+        return of(f, name);
+    }
+
+    static Field<String> of(Table<?> table, String name) {
+        return Objects.requireNonNull(
+                table.field(name, String.class), () -> table.getName() + " has no " + name);
+    }
+
+    static Field<LocalDate> dateOf(Table<?> table, String name) {
+        return Objects.requireNonNull(
+                table.field(name, LocalDate.class), () -> table.getName() + " has no " + name);
+    }
+
+    static Field<?> any(Table<?> table, String name) {
+        return Objects.requireNonNull(table.field(DSL.name(name)), () -> "no column " + name);
+    }
+}

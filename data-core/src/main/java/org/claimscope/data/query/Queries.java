@@ -1,0 +1,107 @@
+package org.claimscope.data.query;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.claimscope.data.cache.Workspace;
+import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.security.Decision;
+import org.claimscope.data.security.PolicyEngine;
+import org.claimscope.data.security.Subject;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParamType;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/// Answers questions asked in the catalog's words: checks, asks the policy, writes the audit entry, compiles, runs.
+public final class Queries {
+    private final Workspace workspace;
+    private final Catalog catalog;
+    private final Compiler compiler;
+    private final PolicyEngine policy;
+    private final Subject subject;
+
+    public Queries(Workspace workspace, Catalog catalog, PolicyEngine policy, Subject subject) {
+        this.workspace = workspace;
+        this.catalog = catalog;
+        this.compiler = new Compiler(catalog);
+        this.policy = policy;
+        this.subject = subject;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /// Today, where the workspace is.
+    public LocalDate today() {
+        return LocalDate.ofInstant(workspace.clock().instant(), ZoneId.systemDefault());
+    }
+
+    /// One row for each member, or one row for all. The caller closes the frame.
+    ///
+    /// Columns: for each dimension its label, and `<dimension>_key` (`source/id`) where members are records; `period`
+    /// (first day) with a grain; for each metric its value, and `_numerator` and `_denominator` for quotients.
+    public Frame run(MetricQuery query) {
+        Decision decision = permitted("query", query);
+        return run(compiler.compile(query, decision, today()));
+    }
+
+    /// The rows that sum to the query's first metric: `row_source`, `row_id` and what each adds.
+    ///
+    /// @param denominator the denominator's rows instead of the numerator's
+    /// @param limit most rows, 0 for all
+    public Frame drill(MetricQuery query, boolean denominator, int limit) {
+        Decision decision = permitted("drill", query);
+        return run(compiler.drill(query, denominator, decision, today(), limit));
+    }
+
+    /// The statement a query would run, values as placeholders.
+    public String sql(MetricQuery query) {
+        Decision decision = policy.decide(subject, "explain", "definition");
+        return sql(compiler.compile(query, decision, today()), ParamType.INDEXED);
+    }
+
+    private static String sql(Compiler.Compiled compiled, ParamType values) {
+        return DSL.using(
+                        SQLDialect.DUCKDB,
+                        new Settings()
+                                .withRenderQuotedNames(RenderQuotedNames.NEVER)
+                                .withRenderFormatted(true)
+                                .withParamType(values))
+                .render(compiled.select());
+    }
+
+    /// The entry is written before the data are read; if it cannot be, they are not.
+    private Decision permitted(String action, MetricQuery query) {
+        Decision decision = policy.decide(subject, action, "analysis");
+        workspace.audit().append(action, String.join(",", query.measures()), "analysis", detail(query));
+        return decision;
+    }
+
+    private Frame run(Compiler.Compiled compiled) {
+        return workspace.query(
+                compiled.tables(),
+                compiled.select(),
+                rows -> Frame.copy(rows, workspace.allocator()));
+    }
+
+    /// Which members were filtered on may identify a person, so only the dimensions are noted.
+    private static String detail(MetricQuery query) {
+        return "{\"by\":["
+                + words(query.dimensions().stream().map(d -> d.id()).toList())
+                + "],\"where\":["
+                + words(query.filters().stream().map(f -> f.dimension().id()).toList())
+                + "],\"from\":\""
+                + query.from().map(LocalDate::toString).orElse("")
+                + "\",\"to\":\""
+                + query.to().map(LocalDate::toString).orElse("")
+                + "\"}";
+    }
+
+    private static String words(List<String> ids) {
+        return ids.stream().map(i -> '"' + i + '"').collect(Collectors.joining(","));
+    }
+}
