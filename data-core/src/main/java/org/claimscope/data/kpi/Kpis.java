@@ -13,6 +13,7 @@ import org.claimscope.data.kpi.financialmanagement.Charges;
 import org.claimscope.data.kpi.financialmanagement.GrossCollectionRate;
 import org.claimscope.data.kpi.financialmanagement.NetCollectionRate;
 import org.claimscope.data.kpi.financialmanagement.Payments;
+import org.claimscope.data.kpi.financialmanagement.TransactionCount;
 import org.claimscope.data.kpi.patientaccess.EncounterCount;
 import org.claimscope.data.kpi.patientaccess.PatientCount;
 
@@ -32,6 +33,7 @@ public final class Kpis {
                 new DaysInAr(),
                 new ArOver90Pct(),
                 new DaysToPay(),
+                new TransactionCount(),
                 new EncounterCount(),
                 new ClaimCount(),
                 new PatientCount());

@@ -41,6 +41,9 @@ public final class Measures {
                     DateRole.SERVICE_DATE,
                     Window.MATURE_YEAR);
 
+    public static final Measure TRANSACTION_COUNT =
+            ledger("transaction_count", new Each(), DateRole.POSTING_DATE, Window.PERIOD);
+
     public static final Measure AR_BALANCE = account("ar_balance", Set.of());
     public static final Measure OPEN_AR = account("open_ar", Set.of(RowRule.OWING));
     public static final Measure BILLED_AR =

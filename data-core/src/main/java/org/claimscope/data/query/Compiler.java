@@ -136,7 +136,7 @@ final class Compiler {
                             .toList());
         } else {
             select.addConditions(
-                    field(name(inner.getName(), measure.id()), BigDecimal.class).ne(BigDecimal.ZERO));
+                    field(name(inner.getName(), measure.id()), BigDecimal.class).ne(inline(BigDecimal.valueOf(0))));
             select.addOrderBy(column(inner, "row_source"), column(inner, "row_id"));
         }
         if (limit > 0) {

@@ -1,12 +1,15 @@
 package org.claimscope.data.query;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.util.VectorSchemaRootAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,8 @@ public final class Frame implements AutoCloseable {
     }
 
     /// Copies all batches of a reader.
-    static Frame copy(ArrowReader rows, org.apache.arrow.memory.BufferAllocator allocator)
-            throws java.io.IOException {
+    static Frame copy(ArrowReader rows, BufferAllocator allocator)
+            throws IOException {
         VectorSchemaRoot all =
                 VectorSchemaRoot.create(rows.getVectorSchemaRoot().getSchema(), allocator);
         boolean done = false;
@@ -44,7 +47,7 @@ public final class Frame implements AutoCloseable {
 
     public List<String> columns() {
         return root.getSchema().getFields().stream()
-                .map(org.apache.arrow.vector.types.pojo.Field::getName)
+                .map(Field::getName)
                 .toList();
     }
 

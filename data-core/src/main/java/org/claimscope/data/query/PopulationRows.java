@@ -37,6 +37,7 @@ import org.jooq.Field;
 import org.jooq.JoinType;
 import org.jooq.Record;
 import org.jooq.Row4;
+import org.jooq.SQLDialect;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectQuery;
 import org.jooq.Table;
@@ -49,6 +50,8 @@ import org.jooq.impl.SQLDataType;
 /// The number is the sum over these rows, and a drill lists these rows: both come from here, so they cannot differ.
 final class PopulationRows {
     static final String PERIOD = "period";
+    private static final Field<BigDecimal> ZERO = inline(BigDecimal.valueOf(0));
+
     static final String KEY_SUFFIX = "_key";
 
     private final MetricQuery query;
@@ -56,7 +59,7 @@ final class PopulationRows {
     private final Window window;
     private final DateRole role;
     private final List<Period> periods;
-    private final SelectQuery<Record> select = DSL.using(org.jooq.SQLDialect.DUCKDB).selectQuery();
+    private final SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
     private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
     private final Table<?> f;
     private final DimensionSql dimensions;
@@ -126,7 +129,7 @@ final class PopulationRows {
             case ACCOUNTS -> {
                 Table<?> accounts = accounts().asTable("f");
                 select.addFrom(accounts);
-                select.addConditions(number(accounts, "balance").ne(BigDecimal.ZERO));
+                select.addConditions(number(accounts, "balance").ne(ZERO));
                 yield accounts;
             }
         };
@@ -146,7 +149,7 @@ final class PopulationRows {
         Table<?> t = Tables.TRANSACTION.as("t");
         Field<LocalDate> posted = coalesce(dateOf(t, "posted_date"), dateOf(t, "service_date"));
         Field<LocalDate> paidOn = coalesce(dateOf(t, "payment_date"), posted);
-        var accounts = DSL.using(org.jooq.SQLDialect.DUCKDB).selectQuery();
+        var accounts = DSL.using(SQLDialect.DUCKDB).selectQuery();
         accounts.addFrom(t);
         Field<LocalDate> end;
         if (query.grain().isPresent()) {
@@ -172,19 +175,18 @@ final class PopulationRows {
         accounts.addGroupBy(keys);
         Field<BigDecimal> balance =
                 sum(when(posted.le(end), money(t, "billed").minus(money(t, "adjusted")))
-                                .otherwise(BigDecimal.ZERO))
+                                .otherwise(ZERO))
                         .minus(
                                 sum(
                                         when(paidOn.le(end), money(t, "paid"))
-                                                .otherwise(BigDecimal.ZERO)));
+                                                .otherwise(ZERO)));
         accounts.addSelect(balance.as("balance"));
         accounts.addSelect(
                 field(
                                 "date_diff('day', {0}, {1})",
                                 Integer.class, max(dateOf(t, "service_date")), end)
                         .as("age"));
-        accounts.addSelect(
-                (query.grain().isPresent() ? (Field<LocalDate>) end : end).as("as_of_day"));
+        accounts.addSelect(end.as("as_of_day"));
         accounts.addConditions(posted.le(end).or(paidOn.le(end)));
         return accounts;
     }
@@ -301,7 +303,7 @@ final class PopulationRows {
                     JoinType.LEFT_OUTER_JOIN,
                     of(t, "source").eq(of(f, "source")),
                     of(t, "id").eq(of(f, "transaction_id")),
-                    money(t, "paid").gt(BigDecimal.ZERO));
+                    money(t, "paid").gt(ZERO));
         }
         return coalesce(dateOf(f, "payment_date"), dateOf(t, "payment_date"));
     }
@@ -315,10 +317,10 @@ final class PopulationRows {
             case DENIED ->
                     of(f, "claim_status")
                             .eq(inline("Denied"))
-                            .or(money(f, "denied").gt(BigDecimal.ZERO));
+                            .or(money(f, "denied").gt(ZERO));
             case PAID_AFTER_SUBMISSION -> firstPaid().ge(dateOf(f, "submitted_date"));
             case CONTRACTUAL -> of(f, "adjustment_type").eq(inline("Contractual"));
-            case OWING -> number(f, "balance").gt(BigDecimal.ZERO);
+            case OWING -> number(f, "balance").gt(ZERO);
             case OVER_90_DAYS -> ageOf().gt(90);
             case BILLED -> billed();
         };
@@ -385,13 +387,13 @@ final class PopulationRows {
             return money(f, "billed")
                     .minus(
                             when(condition(RowRule.CONTRACTUAL), money(f, "adjusted"))
-                                    .otherwise(BigDecimal.ZERO));
+                                    .otherwise(ZERO));
         }
         return money(f, name);
     }
 
     private static Field<BigDecimal> money(Table<?> table, String name) {
-        return coalesce(number(table, name), BigDecimal.ZERO);
+        return coalesce(number(table, name), ZERO);
     }
 
     private static Field<BigDecimal> number(Table<?> table, String name) {

@@ -49,6 +49,11 @@ public final class Queries {
         return run(compiler.compile(query, decision, today()));
     }
 
+    /// What a result leaves open.
+    public Coverage coverage(MetricQuery query, Frame frame) {
+        return new CoverageMeter(workspace, catalog).of(query, frame);
+    }
+
     /// The rows that sum to the query's first metric: `row_source`, `row_id` and what each adds.
     ///
     /// @param denominator the denominator's rows instead of the numerator's

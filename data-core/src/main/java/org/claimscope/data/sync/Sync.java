@@ -248,14 +248,15 @@ public final class Sync {
     ///
     /// @param record the record's bytes under the header of its delivery
     /// @return the run: loaded when it was taken, else quarantined again
-    RunEntry again(Feed feed, List<Profile> profiles, String fileName, byte[] record) {
+    RunEntry again(
+            Feed feed, List<Profile> profiles, String fileName, byte[] record, boolean dryRun) {
         return deliver(
                 UUID.randomUUID().toString(),
                 feed,
                 profiles,
                 fileName,
                 () -> new BufferedInputStream(new ByteArrayInputStream(record)),
-                false,
+                dryRun,
                 Cancellation.NONE);
     }
 

@@ -2,6 +2,8 @@ package org.claimscope.data.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -9,11 +11,13 @@ import java.time.LocalDate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
+import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
@@ -143,6 +147,66 @@ final class TwoHospitalsMetricsTest {
     }
 
     @Test
+    void bothReportsEqualTheOraclesRowByRow() throws Exception {
+        assertEquals(
+                SharedData.oracle("seed_provider_by_department.csv"),
+                withHeader(Report.CHARGE_BY_PROVIDER_DEPARTMENT, Optional.empty()));
+        assertEquals(
+                SharedData.oracle("seed_provider_by_department_month_2024.csv"),
+                withHeader(Report.CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH, Optional.of(2024)));
+    }
+
+    private List<List<String>> withHeader(Report report, Optional<Integer> year) {
+        var all = new ArrayList<List<String>>();
+        all.add(report.header());
+        all.addAll(report.rows(queries, year));
+        return all;
+    }
+
+    /// The promise of every number: the rows behind it sum to it.
+    @Test
+    void drilledRowsSumToTheNumber() {
+        for (Kpi kpi : Kpis.all()) {
+            MetricQuery query =
+                    MetricQuery.of(kpi.id())
+                            .asOf(LocalDate.of(2024, 9, 30))
+                            .where(MetricQuery.Filter.is(Dimension.SOURCE, "hos-a"));
+            boolean ratio = kpi.definition().denominator().isPresent();
+            try (Frame number = queries.run(query);
+                    Frame rows = queries.drill(query, false, 0)) {
+                String measure = kpi.definition().numerator().id();
+                BigDecimal sum = BigDecimal.ZERO;
+                for (int r = 0; r < rows.rowCount(); r++) {
+                    sum = sum.add(rows.number(measure, r));
+                }
+                BigDecimal expected = number.number(ratio ? kpi.id() + "_numerator" : kpi.id(), 0);
+                assertEquals(0, expected.compareTo(sum), kpi.id() + ": " + expected + " ≠ " + sum);
+                assertTrue(
+                        kpi.id().equals("adjustments") || rows.rowCount() > 0,
+                        kpi.id() + " has rows");
+            }
+        }
+    }
+
+    @Test
+    void unmatchedProvidersAreOneVisibleGroup() {
+        try (Frame f = queries.run(MetricQuery.of("charges").by(Dimension.PROVIDER))) {
+            for (int r = 0; r < f.rowCount(); r++) {
+                if ("(unmatched)".equals(f.text("provider", r))) {
+                    assertEquals(new BigDecimal("9932946.73"), f.number("charges", r));
+                    assertEquals(
+                            List.of("94.7 % of charges have no matching provider"),
+                            queries.coverage(
+                                            MetricQuery.of("charges").by(Dimension.PROVIDER), f)
+                                    .notes());
+                    return;
+                }
+            }
+        }
+        fail("no unmatched group");
+    }
+
+    @Test
     void allThirteenAnswerTogether() {
         try (Frame f =
                 queries.run(
@@ -163,9 +227,6 @@ final class TwoHospitalsMetricsTest {
                                 .by(Dimension.SOURCE)
                                 .asOf(LocalDate.of(2024, 12, 31)))) {
             assertEquals(2, f.rowCount());
-            for (String c : f.columns()) {
-                System.out.println(c + " " + f.text(c, 0) + " " + f.text(c, 1));
-            }
             // 1,975 denied of 1,975 + 2,021 approved + 1,984 paid (claims file, counted with sort | uniq -c).
             assertEquals(1_975, f.real("denial_rate_numerator", 0));
             assertEquals(5_980, f.real("denial_rate_denominator", 0));

@@ -18,7 +18,7 @@ public final class DaysToPay implements Kpi {
                 Polarity.LOWER_IS_BETTER,
                 "days from submission to first payment ÷ claims first paid",
                 "claims whose first payment falls in the period",
-                "zero-pay remittances; payments dated before the submission, which are counted in coverage",
+                "zero-pay remittances; payments dated before the submission",
                 "metrics.md KPI-22",
                 Measures.DAYS_TO_PAY,
                 Optional.of(Measures.PAID_CLAIMS),

@@ -1,0 +1,126 @@
+package org.claimscope.data.query;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimscope.data.catalog.DateRole;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.jspecify.annotations.Nullable;
+
+/// The saved reports: fixed questions with fixed columns that scripts rely on.
+public enum Report {
+    /// Total charge per provider by the provider's department, by service date. All rows whose provider is not known
+    /// are one group with empty names.
+    CHARGE_BY_PROVIDER_DEPARTMENT(false),
+    /// The same for each month.
+    CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH(true);
+
+    private final boolean monthly;
+
+    Report(boolean monthly) {
+        this.monthly = monthly;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws ClaimscopeException USER when there is no such report
+    public static Report named(String id) {
+        return Arrays.stream(values())
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ClaimscopeException(
+                                        ErrorKind.USER,
+                                        "There is no report "
+                                                + id
+                                                + ". There are: "
+                                                + Arrays.stream(values())
+                                                        .map(Report::id)
+                                                        .collect(Collectors.joining(", "))
+                                                + "."));
+    }
+
+    public List<String> header() {
+        return monthly
+                ? List.of(
+                        "Provider_Name",
+                        "Dept_Name",
+                        "ProviderID",
+                        "YYYYMM",
+                        "tx",
+                        "Total_Charge_Amt",
+                        "Total_Paid_Amt")
+                : List.of(
+                        "Provider_Name",
+                        "Dept_Name",
+                        "ProviderID",
+                        "tx",
+                        "Total_Charge_Amt",
+                        "Total_Paid_Amt");
+    }
+
+    /// The report's rows, by provider id and month; the group without a provider first.
+    ///
+    /// @param year the year of service, empty for all
+    public List<List<String>> rows(Queries queries, Optional<Integer> year) {
+        MetricQuery query =
+                MetricQuery.of("transaction_count", "charges", "payments")
+                        .by(Dimension.PROVIDER, Dimension.PROVIDER_DEPARTMENT)
+                        .dated(DateRole.SERVICE_DATE);
+        if (monthly) {
+            query = query.per(Grain.MONTH);
+        }
+        if (year.isPresent()) {
+            query =
+                    query.between(
+                            LocalDate.of(year.get(), 1, 1), LocalDate.of(year.get(), 12, 31));
+        }
+        var rows = new ArrayList<List<String>>();
+        try (Frame frame = queries.run(query)) {
+            for (int r = 0; r < frame.rowCount(); r++) {
+                String key = frame.text("provider_key", r);
+                var row = new ArrayList<String>();
+                row.add(key == null ? "" : text(frame, "provider", r));
+                row.add(
+                        frame.text("provider_department_key", r) == null
+                                ? ""
+                                : text(frame, "provider_department", r));
+                row.add(key == null ? "" : key.substring(key.indexOf('/') + 1));
+                if (monthly) {
+                    row.add(month(frame.date("period", r)));
+                }
+                row.add(plain(frame.number("transaction_count", r)));
+                row.add(plain(frame.number("charges", r)));
+                row.add(plain(frame.number("payments", r)));
+                rows.add(List.copyOf(row));
+            }
+        }
+        rows.sort(Comparator.comparing(r -> r.get(2) + "\0" + (monthly ? r.get(3) : "")));
+        return rows;
+    }
+
+    private static String text(Frame frame, String column, int row) {
+        String value = frame.text(column, row);
+        return value == null ? "" : value;
+    }
+
+    private static String month(@Nullable LocalDate start) {
+        return start == null ? "" : start.toString().substring(0, 7).replace("-", "");
+    }
+
+    private static String plain(@Nullable BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
+    }
+}

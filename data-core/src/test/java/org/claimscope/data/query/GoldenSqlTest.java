@@ -1,0 +1,58 @@
+package org.claimscope.data.query;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.claimscope.data.DataCore;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.kpi.Kpis;
+import org.claimscope.data.security.Credentials;
+import org.claimscope.data.testing.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The SQL of every KPI is a file in the repository: a change of behaviour is a diff that somebody reviews. Each text is
+/// also run, on an empty workspace, so none of them is only nice to look at.
+final class GoldenSqlTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir Path temp;
+
+    @Test
+    void everyKpiCompilesToItsReviewedSql() throws Exception {
+        var queries = new LinkedHashMap<String, MetricQuery>();
+        for (Kpi kpi : Kpis.all()) {
+            queries.put(
+                    kpi.id(),
+                    MetricQuery.of(kpi.id())
+                            .by(Dimension.PAYER)
+                            .per(Grain.MONTH)
+                            .between(LocalDate.of(2025, 4, 1), LocalDate.of(2025, 6, 30)));
+            queries.put(kpi.id() + "-total", MetricQuery.of(kpi.id()));
+        }
+        queries.put(
+                "mixed-as-of",
+                MetricQuery.of("charges", "payments", "days_in_ar")
+                        .by(Dimension.FACILITY, Dimension.PROVIDER)
+                        .asOf(LocalDate.of(2025, 5, 31))
+                        .where(MetricQuery.Filter.is(Dimension.PAYER_TYPE, "Medicare"))
+                        .ordered(10, new MetricQuery.Order("payments", true)));
+        try (var core =
+                DataCore.create(
+                        temp.resolve("w"), new Credentials.None(), CLOCK, "test")) {
+            for (Map.Entry<String, MetricQuery> query : queries.entrySet()) {
+                Golden.check(
+                        "src/test/resources/golden/sql/" + query.getKey() + ".sql",
+                        core.query().sql(query.getValue()) + "\n");
+                core.query().run(query.getValue()).close();
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+with
+  accounts_as_of_up_to_end as (
+    select sum(r.ar_balance) ar_balance
+    from (
+      select f.balance ar_balance
+      from (
+        select
+          t.source,
+          coalesce(
+            t.encounter_id,
+            t.id
+          ) id,
+          t.encounter_id,
+          t.facility_id,
+          t.department_id,
+          t.provider_id,
+          t.payer_id,
+          (sum(
+            case
+              when coalesce(
+                t.posted_date,
+                t.service_date
+              ) <= date '2025-07-01' then (coalesce(
+                t.billed,
+                0
+              ) - coalesce(
+                t.adjusted,
+                0
+              ))
+              else 0
+            end
+          ) - sum(
+            case
+              when coalesce(
+                t.payment_date,
+                coalesce(
+                  t.posted_date,
+                  t.service_date
+                )
+              ) <= date '2025-07-01' then coalesce(
+                t.paid,
+                0
+              )
+              else 0
+            end
+          )) balance,
+          date_diff('day', max(t.service_date), date '2025-07-01') age,
+          date '2025-07-01' as_of_day
+        from transaction t
+        where (
+          coalesce(
+            t.posted_date,
+            t.service_date
+          ) <= date '2025-07-01'
+          or coalesce(
+            t.payment_date,
+            coalesce(
+              t.posted_date,
+              t.service_date
+            )
+          ) <= date '2025-07-01'
+        )
+        group by
+          t.source,
+          coalesce(
+            t.encounter_id,
+            t.id
+          ),
+          t.encounter_id,
+          t.facility_id,
+          t.department_id,
+          t.provider_id,
+          t.payer_id
+      ) f
+      where f.balance <> 0
+    ) r
+  )
+select coalesce(accounts_as_of_up_to_end.ar_balance, 0) ar_balance
+from accounts_as_of_up_to_end

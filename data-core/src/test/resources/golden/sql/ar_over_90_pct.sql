@@ -1,0 +1,154 @@
+with
+  accounts_as_of_up_to_end as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      sum(r.billed_ar_over_90) billed_ar_over_90,
+      sum(r.billed_ar) billed_ar
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        f.period period,
+        case
+          when f.age > cast(? as int) then f.balance
+          else cast(0 as numeric)
+        end billed_ar_over_90,
+        f.balance billed_ar
+      from (
+        select
+          p.period period,
+          t.source,
+          coalesce(
+            t.encounter_id,
+            t.id
+          ) id,
+          t.encounter_id,
+          t.facility_id,
+          t.department_id,
+          t.provider_id,
+          t.payer_id,
+          (sum(
+            case
+              when coalesce(
+                t.posted_date,
+                t.service_date
+              ) <= p.last_day then (coalesce(
+                t.billed,
+                0
+              ) - coalesce(
+                t.adjusted,
+                0
+              ))
+              else 0
+            end
+          ) - sum(
+            case
+              when coalesce(
+                t.payment_date,
+                coalesce(
+                  t.posted_date,
+                  t.service_date
+                )
+              ) <= p.last_day then coalesce(
+                t.paid,
+                0
+              )
+              else 0
+            end
+          )) balance,
+          date_diff('day', max(t.service_date), p.last_day) age,
+          p.last_day as_of_day
+        from transaction t
+          cross join (
+            values
+              (date '2025-04-01', date '0001-01-01', date '2025-04-30', 0),
+              (date '2025-05-01', date '0001-01-01', date '2025-05-31', 0),
+              (date '2025-06-01', date '0001-01-01', date '2025-06-30', 0)
+          ) p (period, first_day, last_day, days)
+        where (
+          coalesce(
+            t.posted_date,
+            t.service_date
+          ) <= p.last_day
+          or coalesce(
+            t.payment_date,
+            coalesce(
+              t.posted_date,
+              t.service_date
+            )
+          ) <= p.last_day
+        )
+        group by
+          p.period,
+          p.last_day,
+          t.source,
+          coalesce(
+            t.encounter_id,
+            t.id
+          ),
+          t.encounter_id,
+          t.facility_id,
+          t.department_id,
+          t.provider_id,
+          t.payer_id
+      ) f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+        left outer join (
+          select
+            c.source,
+            c.encounter_id,
+            min(c.submitted_date) submitted_date
+          from claim c
+          where c.encounter_id is not null
+          group by
+            c.source,
+            c.encounter_id
+        ) billed
+          on (
+            billed.source = f.source
+            and billed.encounter_id = f.encounter_id
+          )
+      where (
+        f.balance <> 0
+        and f.balance > 0
+        and billed.submitted_date <= f.as_of_day
+      )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  )
+select
+  accounts_as_of_up_to_end.payer,
+  accounts_as_of_up_to_end.payer_key,
+  accounts_as_of_up_to_end.period,
+  (cast(
+    coalesce(accounts_as_of_up_to_end.billed_ar_over_90, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(accounts_as_of_up_to_end.billed_ar, 0)
+      as double
+    ),
+    0E0
+  )) ar_over_90_pct,
+  coalesce(accounts_as_of_up_to_end.billed_ar_over_90, 0) ar_over_90_pct_numerator,
+  coalesce(accounts_as_of_up_to_end.billed_ar, 0) ar_over_90_pct_denominator
+from accounts_as_of_up_to_end
+order by
+  accounts_as_of_up_to_end.payer asc nulls last,
+  accounts_as_of_up_to_end.payer_key asc nulls last,
+  accounts_as_of_up_to_end.period asc nulls last

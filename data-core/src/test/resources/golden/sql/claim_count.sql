@@ -1,0 +1,51 @@
+with
+  claims_submission_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      cast(
+        sum(r.claim_count)
+        as bigint
+      ) claim_count
+    from (
+      select
+        coalesce(
+          payer.name,
+          f.payer_name,
+          case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        ) payer,
+        coalesce(
+          (payer.source || '/' || payer.id),
+          (f.source || '/' || f.payer_name)
+        ) payer_key,
+        cast(date_trunc('month', f.submitted_date) as date) period,
+        1 claim_count
+      from claim f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+      where (
+        f.valid_to = date '9999-12-31'
+        and not (f.is_closed = true)
+        and f.submitted_date >= date '2025-04-01'
+        and f.submitted_date <= date '2025-06-30'
+      )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  )
+select
+  claims_submission_date_period.payer,
+  claims_submission_date_period.payer_key,
+  claims_submission_date_period.period,
+  coalesce(claims_submission_date_period.claim_count, 0) claim_count
+from claims_submission_date_period
+order by
+  claims_submission_date_period.payer asc nulls last,
+  claims_submission_date_period.payer_key asc nulls last,
+  claims_submission_date_period.period asc nulls last

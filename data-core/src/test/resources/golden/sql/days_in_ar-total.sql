@@ -1,0 +1,120 @@
+with
+  accounts_as_of_up_to_end as (
+    select sum(r.open_ar) open_ar
+    from (
+      select f.balance open_ar
+      from (
+        select
+          t.source,
+          coalesce(
+            t.encounter_id,
+            t.id
+          ) id,
+          t.encounter_id,
+          t.facility_id,
+          t.department_id,
+          t.provider_id,
+          t.payer_id,
+          (sum(
+            case
+              when coalesce(
+                t.posted_date,
+                t.service_date
+              ) <= date '2025-07-01' then (coalesce(
+                t.billed,
+                0
+              ) - coalesce(
+                t.adjusted,
+                0
+              ))
+              else 0
+            end
+          ) - sum(
+            case
+              when coalesce(
+                t.payment_date,
+                coalesce(
+                  t.posted_date,
+                  t.service_date
+                )
+              ) <= date '2025-07-01' then coalesce(
+                t.paid,
+                0
+              )
+              else 0
+            end
+          )) balance,
+          date_diff('day', max(t.service_date), date '2025-07-01') age,
+          date '2025-07-01' as_of_day
+        from transaction t
+        where (
+          coalesce(
+            t.posted_date,
+            t.service_date
+          ) <= date '2025-07-01'
+          or coalesce(
+            t.payment_date,
+            coalesce(
+              t.posted_date,
+              t.service_date
+            )
+          ) <= date '2025-07-01'
+        )
+        group by
+          t.source,
+          coalesce(
+            t.encounter_id,
+            t.id
+          ),
+          t.encounter_id,
+          t.facility_id,
+          t.department_id,
+          t.provider_id,
+          t.payer_id
+      ) f
+      where (
+        f.balance <> 0
+        and f.balance > 0
+      )
+    ) r
+  ),
+  ledger_posting_date_trailing_3_months as (
+    select (cast(
+      sum(r.daily_charges)
+      as double
+    ) / max(r.window_days)) daily_charges
+    from (
+      select
+        coalesce(
+          f.billed,
+          0
+        ) daily_charges,
+        91 window_days
+      from transaction f
+      where (
+        coalesce(
+          f.posted_date,
+          f.service_date
+        ) >= date '2025-04-02'
+        and coalesce(
+          f.posted_date,
+          f.service_date
+        ) <= date '2025-07-01'
+      )
+    ) r
+  )
+select
+  (cast(
+    coalesce(accounts_as_of_up_to_end.open_ar, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(ledger_posting_date_trailing_3_months.daily_charges, 0)
+      as double
+    ),
+    0E0
+  )) days_in_ar,
+  coalesce(accounts_as_of_up_to_end.open_ar, 0) days_in_ar_numerator,
+  coalesce(ledger_posting_date_trailing_3_months.daily_charges, 0) days_in_ar_denominator
+from accounts_as_of_up_to_end
+  cross join ledger_posting_date_trailing_3_months

@@ -1,0 +1,124 @@
+with
+  ledger_payment_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      sum(r.payments) payments
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        cast(date_trunc('month', f.payment_date) as date) period,
+        coalesce(
+          f.paid,
+          0
+        ) payments
+      from transaction f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+      where (
+        f.payment_date >= date '2025-04-01'
+        and f.payment_date <= date '2025-06-30'
+      )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  ),
+  ledger_posting_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      sum(r.charges) charges
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        cast(date_trunc('month', coalesce(
+          f.posted_date,
+          f.service_date
+        )) as date) period,
+        coalesce(
+          f.billed,
+          0
+        ) charges
+      from transaction f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+      where (
+        coalesce(
+          f.posted_date,
+          f.service_date
+        ) >= date '2025-04-01'
+        and coalesce(
+          f.posted_date,
+          f.service_date
+        ) <= date '2025-06-30'
+      )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  ),
+  members as (
+    select ledger_payment_date_period.payer, ledger_payment_date_period.payer_key, ledger_payment_date_period.period
+    from ledger_payment_date_period
+    union
+    select ledger_posting_date_period.payer, ledger_posting_date_period.payer_key, ledger_posting_date_period.period
+    from ledger_posting_date_period
+  )
+select
+  members.payer,
+  members.payer_key,
+  members.period,
+  (cast(
+    coalesce(ledger_payment_date_period.payments, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(ledger_posting_date_period.charges, 0)
+      as double
+    ),
+    0E0
+  )) gross_collection_rate,
+  coalesce(ledger_payment_date_period.payments, 0) gross_collection_rate_numerator,
+  coalesce(ledger_posting_date_period.charges, 0) gross_collection_rate_denominator
+from members
+  left outer join ledger_payment_date_period
+    on (
+      members.payer is not distinct from ledger_payment_date_period.payer
+      and members.payer_key is not distinct from ledger_payment_date_period.payer_key
+      and members.period is not distinct from ledger_payment_date_period.period
+    )
+  left outer join ledger_posting_date_period
+    on (
+      members.payer is not distinct from ledger_posting_date_period.payer
+      and members.payer_key is not distinct from ledger_posting_date_period.payer_key
+      and members.period is not distinct from ledger_posting_date_period.period
+    )
+order by
+  members.payer asc nulls last,
+  members.payer_key asc nulls last,
+  members.period asc nulls last

@@ -1,0 +1,48 @@
+with
+  ledger_payment_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      sum(r.payments) payments
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        cast(date_trunc('month', f.payment_date) as date) period,
+        coalesce(
+          f.paid,
+          0
+        ) payments
+      from transaction f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+      where (
+        f.payment_date >= date '2025-04-01'
+        and f.payment_date <= date '2025-06-30'
+      )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  )
+select
+  ledger_payment_date_period.payer,
+  ledger_payment_date_period.payer_key,
+  ledger_payment_date_period.period,
+  coalesce(ledger_payment_date_period.payments, 0) payments
+from ledger_payment_date_period
+order by
+  ledger_payment_date_period.payer asc nulls last,
+  ledger_payment_date_period.payer_key asc nulls last,
+  ledger_payment_date_period.period asc nulls last
