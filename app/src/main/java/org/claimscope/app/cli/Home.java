@@ -1,0 +1,42 @@
+package org.claimscope.app.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Where Claimscope keeps what is its own: `CLAIMSCOPE_HOME`, else the user's data folder of the system.
+record Home(Path folder) {
+    static Home ofUser() {
+        String named = System.getenv("CLAIMSCOPE_HOME");
+        if (named != null && !named.isBlank()) {
+            return new Home(Path.of(named).toAbsolutePath());
+        }
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path user = Path.of(System.getProperty("user.home", "."));
+        if (os.contains("win")) {
+            String local = System.getenv("LOCALAPPDATA");
+            return new Home(
+                    (local == null ? user.resolve("AppData/Local") : Path.of(local))
+                            .resolve("Claimscope"));
+        }
+        if (os.contains("mac")) {
+            return new Home(user.resolve("Library/Application Support/Claimscope"));
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        return new Home(
+                (data == null || data.isBlank() ? user.resolve(".local/share") : Path.of(data))
+                        .resolve("claimscope"));
+    }
+
+    Path sampleWorkspace() {
+        return folder.resolve("sample").resolve("workspace");
+    }
+
+    /// The sample hospital's feed files.
+    Path sampleFeed() {
+        return folder.resolve("sample").resolve("feed");
+    }
+
+    Path pictures() {
+        return folder.resolve("sample").resolve("pictures");
+    }
+}

@@ -1,0 +1,188 @@
+package org.claimscope.app.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.progress.Cancellation;
+import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.sync.FeedList;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `sync`: brings feeds into the workspace.
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Brings feeds into the workspace: each file once, each row only when it is news.",
+            "Without --preset and --config: the sample hospital's feeds."
+        })
+final class SyncCommand implements Callable<Integer> {
+    @ParentCommand @Nullable ClaimscopeCommand parent;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "A shipped set of feeds: two-hospitals.")
+    @Nullable String preset;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Feeds as feeds.yaml, or as a metadata table load_config.csv.")
+    @Nullable Path config;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder with the feeds' files.")
+    @Nullable Path data;
+
+    @Option(
+            names = "--once",
+            description = "Run once and end. This is what happens anyway, until feeds have schedules.")
+    boolean once;
+
+    @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
+    boolean dryRun;
+
+    @Option(names = "--strict", description = "Exit 2 when records went to quarantine.")
+    boolean strict;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|json",
+            description = "json: one object for each entity.")
+    Format format = Format.TABLE;
+
+    /// How results are written.
+    enum Format {
+        TABLE,
+        JSON
+    }
+
+    @Override
+    public Integer call() {
+        Session session = Commands.session(parent);
+        if (preset != null && config != null) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "Give either --preset or --config, not both.");
+        }
+        boolean imported = preset != null || config != null || data != null;
+        if (imported && session.sample()) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "Imported data need a workspace of their own: give --workspace DIR. The sample's has no passphrase and never holds real data.");
+        }
+        FeedList feeds;
+        Path folder;
+        if (preset != null || config != null) {
+            feeds =
+                    config != null
+                            ? FeedList.read(config)
+                            : FeedList.preset(String.valueOf(preset));
+            if (data == null) {
+                throw new ClaimscopeException(
+                        ErrorKind.USER, "Say where the files are with --data DIR.");
+            }
+            folder = data;
+        } else if (session.sample()) {
+            feeds = FeedList.preset("sample-hospital");
+            folder = session.home().sampleFeed();
+        } else {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "Say what to sync with --preset NAME or --config FILE.");
+        }
+        List<RunEntry> entries;
+        try (var core = session.open()) {
+            entries =
+                    core.sync()
+                            .run(
+                                    feeds,
+                                    new FolderSource(folder),
+                                    dryRun,
+                                    (what, done, total) ->
+                                            session.err()
+                                                    .println(what + " (" + done + "/" + total + ")"),
+                                    Cancellation.NONE);
+        }
+        long inactive = feeds.feeds().stream().filter(f -> !f.active()).count();
+        if (inactive > 0) {
+            session.err().println(inactive + " feeds are inactive and were not run");
+        }
+        if (format == Format.JSON) {
+            entries.forEach(e -> session.out().println(Json.line(object(e))));
+        } else {
+            table(entries, dryRun).print(session.out());
+        }
+        return code(entries);
+    }
+
+    private int code(List<RunEntry> entries) {
+        if (entries.stream()
+                .anyMatch(
+                        e ->
+                                e.status() == RunEntry.Status.FAILED
+                                        || e.status() == RunEntry.Status.REFUSED)) {
+            return ClaimscopeCommand.FAILED;
+        }
+        return strict && entries.stream().anyMatch(e -> e.rowsQuarantined() > 0)
+                ? ClaimscopeCommand.WITH_QUARANTINE
+                : ClaimscopeCommand.DONE;
+    }
+
+    private static Map<String, @Nullable Object> object(RunEntry e) {
+        var o = new LinkedHashMap<String, @Nullable Object>();
+        o.put("feed", e.feed());
+        o.put("entity", e.entity());
+        o.put("delivery", e.deliveryId().orElse(null));
+        o.put("rows_in", e.rowsIn());
+        o.put("rows_loaded", e.rowsLoaded());
+        o.put("rows_unchanged", e.rowsUnchanged());
+        o.put("rows_quarantined", e.rowsQuarantined());
+        o.put("rows_closed", e.rowsClosed());
+        o.put("charges", e.billed());
+        o.put("paid", e.paid());
+        o.put("status", e.status().name().toLowerCase(Locale.ROOT));
+        o.put("message", e.message());
+        return o;
+    }
+
+    static TextTable table(List<RunEntry> entries, boolean dryRun) {
+        var table =
+                new TextTable(
+                        List.of(
+                                "feed",
+                                "in",
+                                dryRun ? "would load" : "loaded",
+                                "unchanged",
+                                "quarantined",
+                                "charges",
+                                "paid",
+                                "status",
+                                ""),
+                        Set.of(1, 2, 3, 4, 5, 6));
+        for (RunEntry e : entries) {
+            table.add(
+                    List.of(
+                            e.feed(),
+                            Long.toString(e.rowsIn()),
+                            Long.toString(e.rowsLoaded()),
+                            Long.toString(e.rowsUnchanged()),
+                            Long.toString(e.rowsQuarantined()),
+                            e.billed() == null ? "" : e.billed().toPlainString(),
+                            e.paid() == null ? "" : e.paid().toPlainString(),
+                            e.status().name().toLowerCase(Locale.ROOT),
+                            e.message()));
+        }
+        return table;
+    }
+
+}
