@@ -1,6 +1,7 @@
 package org.claimscope.data.sample;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.model.Money;
@@ -24,7 +25,13 @@ record Account(
 
     /// The version that carries the receivable on a day: all entries of the ledger belong to it.
     Optional<Claim> currentClaim(LocalDate day) {
-        return claims.reversed().stream().filter(c -> c.isSubmittedOn(day)).findFirst();
+        Claim current = null;
+        for (Claim claim : claims) {
+            if (claim.isSubmittedOn(day)) {
+                current = claim;
+            }
+        }
+        return Optional.ofNullable(current);
     }
 
     Money balanceOn(LocalDate day) {
@@ -39,10 +46,14 @@ record Account(
 
     /// The payer's payments and takebacks posted by a day.
     List<Payment> payerPayments(LocalDate day) {
-        return ledger.stream()
-                .filter(Payment.class::isInstance)
-                .map(Payment.class::cast)
-                .filter(p -> p.source() == Source.PAYER && !p.postedDate().isAfter(day))
-                .toList();
+        var payments = new ArrayList<Payment>();
+        for (LedgerEntry entry : ledger) {
+            if (entry instanceof Payment payment
+                    && payment.source() == Source.PAYER
+                    && !payment.postedDate().isAfter(day)) {
+                payments.add(payment);
+            }
+        }
+        return payments;
     }
 }

@@ -1,14 +1,22 @@
 package org.claimscope.data.sample;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Which procedure and diagnosis codes each department uses.
 ///
 /// Procedure codes are bare numbers with a category of our own; their descriptors belong to others
 /// and are not here. Within a department the later codes are the dearer ones.
 final class Codes {
+    private static final Map<Department, List<Procedure>> PROCEDURES =
+            byDepartment(Codes::procedureTable);
+    private static final Map<Department, List<Diagnosis>> DIAGNOSES =
+            byDepartment(Codes::diagnosisTable);
+
     private Codes() {}
 
     record Procedure(String code, String category, double price) {}
@@ -16,6 +24,14 @@ final class Codes {
     record Diagnosis(String code, String label) {}
 
     static List<Procedure> procedures(Department department) {
+        return PROCEDURES.getOrDefault(department, List.of());
+    }
+
+    static List<Diagnosis> diagnoses(Department department) {
+        return DIAGNOSES.getOrDefault(department, List.of());
+    }
+
+    private static List<Procedure> procedureTable(Department department) {
         return switch (department) {
             case EMERGENCY ->
                     priced("Emergency visit", "99281", "99282", "99283", "99284", "99285");
@@ -62,7 +78,7 @@ final class Codes {
         };
     }
 
-    static List<Diagnosis> diagnoses(Department department) {
+    private static List<Diagnosis> diagnosisTable(Department department) {
         return switch (department) {
             case EMERGENCY ->
                     List.of(
@@ -175,6 +191,12 @@ final class Codes {
             diagnoses(department).forEach(d -> byCode.putIfAbsent(d.code(), d));
         }
         return List.copyOf(byCode.values());
+    }
+
+    private static <T> Map<Department, List<T>> byDepartment(Function<Department, List<T>> table) {
+        Map<Department, List<T>> all = new EnumMap<>(Department.class);
+        Department.ALL.forEach(department -> all.put(department, table.apply(department)));
+        return Collections.unmodifiableMap(all);
     }
 
     private static List<Procedure> priced(String category, String... codes) {

@@ -31,7 +31,11 @@ final class Story {
     }
 
     Money billed() {
-        return charges.stream().map(Charge::billed).reduce(Money.ZERO, Money::plus);
+        Money billed = Money.ZERO;
+        for (Charge charge : charges) {
+            billed = billed.plus(charge.billed());
+        }
+        return billed;
     }
 
     LocalDate readyToBill() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,13 +65,15 @@ final class Feed {
 
     private static List<Row> read(Path file) throws IOException {
         var rows = new ArrayList<Row>();
-        List<String> header = List.of();
+        Map<String, Integer> header = new LinkedHashMap<>();
         int line = 0;
         for (String text : Files.readAllLines(file)) {
             line++;
             List<String> cells = cells(text);
             if (line == 1) {
-                header = cells;
+                for (String column : cells) {
+                    header.put(column, header.size());
+                }
             } else if (cells.size() == header.size()) {
                 rows.add(new Row(header, cells, line));
             } else {
@@ -81,6 +84,9 @@ final class Feed {
     }
 
     private static List<String> cells(String line) {
+        if (line.indexOf('"') < 0) {
+            return List.of(line.split(",", -1));
+        }
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
@@ -99,9 +105,13 @@ final class Feed {
         return cells;
     }
 
-    record Row(List<String> header, List<String> cells, int line) {
+    record Row(Map<String, Integer> header, List<String> cells, int line) {
         String text(String column) {
-            return cells.get(header.indexOf(column));
+            Integer index = header.get(column);
+            if (index == null) {
+                throw new AssertionError("no column " + column);
+            }
+            return cells.get(index);
         }
 
         boolean has(String column) {
