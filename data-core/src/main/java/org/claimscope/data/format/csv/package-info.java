@@ -1,4 +1,4 @@
-/// Delimited text: sniffing, reading, and mapping profiles onto the canonical model.
+/// Delimited text: sniffing, reading, writing, and mapping profiles onto the canonical model.
 @NullMarked
 package org.claimscope.data.format.csv;
 

@@ -1,0 +1,141 @@
+package org.claimscope.data.sample;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+
+/// What happens at the sample hospital after its anchor date, delivered as small files while
+/// somebody watches.
+///
+/// Two kinds of events: a new visit with its charges, and a payer's answer to a claim that was
+/// pending at the anchor. Each call writes one complete file per table involved
+/// (`encounters-live-000001.csv` and so on). The folder is the only memory: numbers continue after
+/// the highest one found there, and a claim answered in an earlier file is not answered again. The
+/// same seed, day, folder and count give the same bytes.
+public final class SampleLive {
+    private static final Pattern LIVE_FILE = Pattern.compile("(\\w+)-live-(\\d{6})\\.csv");
+    private static final double IS_VISIT = 0.45;
+    private static final int MOST_EVENTS = 9_000;
+
+    private final Randomness randomness;
+    private final Clock clock;
+    private final Path directory;
+    private final SampleHospital hospital;
+    private final LiveEvents events;
+    private final Deque<Account> waiting;
+    private int sequence;
+
+    /// @param seed of the live events; the hospital's own seed is read from the folder
+    /// @param clock says which day is today; days before the anchor count as the anchor
+    /// @param feedDirectory the folder that {@link SampleHospital#writeTo} has filled
+    public SampleLive(long seed, Clock clock, Path feedDirectory) throws IOException {
+        this.randomness = new Randomness(seed);
+        this.clock = clock;
+        this.directory = feedDirectory;
+        this.hospital = SampleHospital.of(feedDirectory);
+        this.events = new LiveEvents(hospital.flowWith(randomness), randomness);
+        Set<String> answered = new HashSet<>();
+        for (Path file : liveFiles()) {
+            Matcher name = LIVE_FILE.matcher(file.getFileName().toString());
+            if (name.matches()) {
+                sequence = Math.max(sequence, Integer.parseInt(name.group(2)));
+                if (name.group(1).equals(Table.CLAIMS.path)) {
+                    addIds(file, answered);
+                }
+            }
+        }
+        this.waiting = pending(answered);
+    }
+
+    /// Writes one delivery of so many events, at least one of them a visit.
+    ///
+    /// @return the new file of ledger rows
+    public Path appendEvents(int count) throws IOException {
+        if (count < 1 || count > MOST_EVENTS) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "A delivery holds 1 to " + MOST_EVENTS + " events.");
+        }
+        sequence++;
+        Draw draw = randomness.of(Randomness.Stream.LIVE, sequence);
+        LocalDate today = today();
+        try (var files = new FeedFiles(directory, "-live-%06d".formatted(sequence))) {
+            int transactions = 0;
+            for (int event = 1; event <= count; event++) {
+                boolean visit = event == 1 || waiting.isEmpty() || draw.chance(IS_VISIT);
+                LiveEvents.Happened happened =
+                        visit
+                                ? events.visit(sequence, event, today, draw)
+                                : events.answer(waiting.remove(), hospital.anchor(), today);
+                transactions = write(files, happened, transactions, today);
+            }
+            files.publish();
+            return files.file(Table.TRANSACTIONS);
+        }
+    }
+
+    private int write(FeedFiles files, LiveEvents.Happened happened, int written, LocalDate today)
+            throws IOException {
+        Account account = happened.account();
+        if (happened.isVisit()) {
+            files.row(Table.ENCOUNTERS, Rows.encounter(account.encounter(), today));
+        }
+        if (happened.claim() != null) {
+            files.row(Table.CLAIMS, Rows.claim(account, happened.claim(), today));
+        }
+        int transactions = written;
+        for (LedgerEntry entry : happened.entries()) {
+            transactions++;
+            String id = "T-L%06d-%05d".formatted(sequence, transactions);
+            files.row(Table.TRANSACTIONS, Rows.entry(account, id, entry, today));
+        }
+        return transactions;
+    }
+
+    private LocalDate today() {
+        LocalDate today = LocalDate.now(clock);
+        return today.isBefore(hospital.anchor()) ? hospital.anchor() : today;
+    }
+
+    private List<Path> liveFiles() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void addIds(Path claims, Set<String> ids) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(claims)) {
+            in.lines().skip(1).map(row -> row.substring(0, row.indexOf(','))).forEach(ids::add);
+        }
+    }
+
+    /// The accounts whose claim waits for a first answer at the anchor, the next due first.
+    private Deque<Account> pending(Set<String> answered) {
+        LocalDate anchor = hospital.anchor();
+        var found = new ArrayList<Account>();
+        hospital.tell(account ->
+                account.currentClaim(anchor)
+                        .filter(claim -> claim.statusOn(anchor) == Claim.Status.PENDING)
+                        .filter(claim -> !claim.rulings().isEmpty())
+                        .filter(claim -> !answered.contains(claim.id()))
+                        .ifPresent(_ -> found.add(account)));
+        found.sort(
+                Comparator.comparing(
+                        account -> account.currentClaim(anchor).orElseThrow().adjudicated()));
+        return new ArrayDeque<>(found);
+    }
+}
