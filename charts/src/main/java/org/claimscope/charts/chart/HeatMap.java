@@ -16,7 +16,7 @@ import org.claimscope.charts.shape.Unit;
 public record HeatMap(Matrix matrix) implements Chart {
     private static final double HEADER = 20;
     private static final double LEAST_ROW = 18;
-    private static final double MOST_ROW = 26;
+    private static final double MOST_ROW = 32;
 
     /// The unit to name once in the card's subtitle, `$K`; empty when each cell carries its own.
     public static String unitNote(Matrix matrix) {

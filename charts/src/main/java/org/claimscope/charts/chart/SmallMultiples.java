@@ -40,8 +40,8 @@ public record SmallMultiples(Unit unit, List<TimeSeries> panels) implements Char
         int places = across * down;
         boolean cut = panels.size() > places;
         int shown = cut ? Math.max(1, places - 1) : panels.size();
-        double wide = (width - GAP * (across - 1)) / across;
-        double tall = (height - GAP * (down - 1)) / down;
+        double wide = Math.floor((width - GAP * (across - 1)) / across);
+        double tall = Math.floor((height - GAP * (down - 1)) / down);
         Comparator<MonthValue> byMonth = Comparator.comparing(MonthValue::month);
         YearMonth first = all.stream().min(byMonth).orElseThrow().month();
         YearMonth last = all.stream().max(byMonth).orElseThrow().month();

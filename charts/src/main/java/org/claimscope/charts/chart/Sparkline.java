@@ -89,7 +89,7 @@ public record Sparkline(TimeSeries series, @Nullable Target target, boolean quie
     }
 
     private static boolean reaches(Target target, double low, double high, double range) {
-        double slack = 3 * Math.max(range, Math.abs(high) * 0.02);
+        double slack = Math.max(3 * range, Math.abs(high) * 0.4);
         Double from = target.low();
         Double to = target.high();
         return (from == null || (from <= high + slack && from >= low - slack))

@@ -147,8 +147,10 @@ public record StackedColumns(Stack stack) implements Chart {
 
     private void columnNames(Pen pen, double left, double slot, double baseline, double width) {
         int columns = stack.columns().size();
-        double widest = Math.min(80, pen.widest(stack.columns(), TypeRole.CAPTION)) + 6;
-        int every = Math.max(1, (int) Math.ceil(widest / slot));
+        int every = 1;
+        while (every < columns && collide(pen, every, slot)) {
+            every++;
+        }
         for (int i = (columns - 1) % every; i < columns; i += every) {
             TypeRole role = i == columns - 1 ? TypeRole.CAPTION_STRONG : TypeRole.CAPTION;
             Token ink = i == columns - 1 ? Token.TEXT : Token.TEXT_3;
@@ -157,5 +159,20 @@ public record StackedColumns(Stack stack) implements Chart {
             double x = Math.clamp(left + slot * (i + 0.5), half, Math.max(half, width - half));
             pen.text(name, role, ink, x, baseline, Pen.Align.CENTER);
         }
+    }
+
+    private boolean collide(Pen pen, int every, double slot) {
+        for (int i = (stack.columns().size() - 1) % every + every;
+                i < stack.columns().size();
+                i += every) {
+            double before =
+                    Math.min(
+                            80, pen.width(stack.columns().get(i - every), TypeRole.CAPTION_STRONG));
+            double here = Math.min(80, pen.width(stack.columns().get(i), TypeRole.CAPTION_STRONG));
+            if ((before + here) / 2 + 6 > slot * every) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,7 +16,7 @@ import org.claimscope.charts.shape.Unit;
 /// How one total became another, step under step. What the steps do not explain is a step of its
 /// own: a bridge that does not balance must not look as if it did.
 public record Waterfall(Bridge bridge) implements Chart {
-    private static final double MOST_ROW = 26;
+    private static final double MOST_ROW = 34;
     private static final double LEAST_ROW = 15;
 
     /// One line of the chart.
@@ -40,6 +40,10 @@ public record Waterfall(Bridge bridge) implements Chart {
 
     @Override
     public void paint(Pen pen, double width, double height) {
+        if (bridge.opening() == 0 && bridge.closing() == 0 && bridge.steps().isEmpty()) {
+            pen.empty(width, height, "No balances to show: load a feed or choose a longer period");
+            return;
+        }
         List<Row> rows = rows();
         double row = Math.min(MOST_ROW, Math.floor(height / rows.size()));
         if (row < LEAST_ROW) {
@@ -58,7 +62,7 @@ public record Waterfall(Bridge bridge) implements Chart {
         double right = Math.max(left + 1, width - figureWidth - 10);
         double start = start(bridge);
         Scale scale = new Scale(low(rows, start), high(rows), left, right);
-        double thick = Math.min(16, row - 5);
+        double thick = Math.min(18, row - 5);
         double offset = Math.floor((height - row * rows.size()) / 2);
         for (int i = 0; i < rows.size(); i++) {
             Row line = rows.get(i);
