@@ -1,0 +1,61 @@
+package org.claimscope.app.feature.facility;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.EmptyState;
+import org.claimscope.app.widget.FigureStrip;
+import org.claimscope.app.widget.Page;
+import org.claimscope.app.widget.PageHeader;
+import org.claimscope.charts.chart.SmallMultiples;
+import org.claimscope.charts.format.Figures;
+import org.claimscope.charts.palette.ChartPalette;
+import org.claimscope.charts.shape.Single;
+import org.claimscope.charts.shape.Unit;
+
+/// Draws the facility page: a strip of figures per facility, their payments on one scale,
+/// departments.
+public final class FacilityView {
+    // More strips would push the charts below the fold.
+    private static final int MOST_STRIPS = 6;
+
+    private FacilityView() {}
+
+    public static Region of(FacilityPage page, ChartPalette palette) {
+        List<Single> measures =
+                page.facilities().stream()
+                        .flatMap(facility -> facility.figures().stream())
+                        .toList();
+        Page view = new Page().fixed(new PageHeader("Facility", page.covers(), measures));
+        if (page.facilities().isEmpty()) {
+            view.fixed(EmptyState.of("facilities"));
+        }
+        page.facilities().stream()
+                .limit(MOST_STRIPS)
+                .forEach(facility ->
+                        view.fixed(new FigureStrip(facility.name(), facility.figures())));
+        int hidden = page.facilities().size() - MOST_STRIPS;
+        if (hidden > 0) {
+            Label more =
+                    new Label(
+                            Figures.count(hidden)
+                                    + " more facilities, largest "
+                                    + MOST_STRIPS
+                                    + " shown");
+            more.getStyleClass().addAll("caption", "third");
+            view.fixed(more);
+        }
+        Card payments =
+                Card.of(
+                        "Payments by facility",
+                        page.paymentsNote(),
+                        new SmallMultiples(Unit.MONEY, page.payments()),
+                        palette);
+        Card departments = Card.of("Departments", "largest first", page.departments(), palette);
+        payments.setMinHeight(232);
+        payments.setPrefHeight(232);
+        departments.setMinHeight(230);
+        return view.fixed(payments).growing(departments);
+    }
+}

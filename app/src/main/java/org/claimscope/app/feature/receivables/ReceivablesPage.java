@@ -1,0 +1,30 @@
+package org.claimscope.app.feature.receivables;
+
+import java.util.List;
+import org.claimscope.app.widget.Table;
+import org.claimscope.charts.shape.Matrix;
+import org.claimscope.charts.shape.Single;
+import org.claimscope.charts.shape.Stack;
+import org.claimscope.charts.shape.Trend;
+
+/// Everything the receivables page shows.
+///
+/// @param covers the as-of date and how many open accounts
+/// @param tiles up to five, in reading order
+/// @param aging balance by month and age, youngest at the base
+/// @param agingNote from which date age counts: "by discharge date"
+/// @param agingByPayer balance by payer and age
+/// @param daysInAr days in A/R by month
+/// @param payers payer by age bucket, largest first
+public record ReceivablesPage(
+        String covers,
+        List<Single> tiles,
+        Stack aging,
+        String agingNote,
+        Matrix agingByPayer,
+        Trend daysInAr,
+        Table payers) {
+    public ReceivablesPage {
+        tiles = List.copyOf(tiles);
+    }
+}

@@ -1,0 +1,104 @@
+package org.claimscope.charts;
+
+import java.util.List;
+import org.claimscope.charts.chart.Bullet;
+import org.claimscope.charts.chart.Chart;
+import org.claimscope.charts.chart.HeatMap;
+import org.claimscope.charts.chart.MonthLine;
+import org.claimscope.charts.chart.RankedBars;
+import org.claimscope.charts.chart.SmallMultiples;
+import org.claimscope.charts.chart.Sparkline;
+import org.claimscope.charts.chart.StackedColumns;
+import org.claimscope.charts.chart.Waterfall;
+import org.claimscope.charts.shape.Target;
+import org.claimscope.charts.shape.Unit;
+import org.claimscope.charts.tile.KpiTile;
+
+/// Every chart there is, each with a sample: the answer to "what can be drawn", and the pages of
+/// the sampler.
+public final class Charts {
+    /// One chart of the list.
+    ///
+    /// @param name the sampler's file name
+    /// @param use when to choose it
+    /// @param width of the sample, in pixels
+    public record Entry(String name, String use, double width, double height, Chart sample) {}
+
+    private Charts() {}
+
+    public static List<Entry> all() {
+        return List.of(
+                new Entry(
+                        "month-line",
+                        "A figure by month, beside its year before",
+                        680,
+                        210,
+                        new MonthLine(SampleShapes.payments())),
+                new Entry(
+                        "ranked-bars",
+                        "Who has most of it",
+                        380,
+                        190,
+                        new RankedBars(SampleShapes.denialRates(), false)),
+                new Entry(
+                        "ranked-bullets",
+                        "Who is beyond the target",
+                        380,
+                        190,
+                        new RankedBars(SampleShapes.denialRates(), true)),
+                new Entry(
+                        "stacked-columns",
+                        "What a balance is made of",
+                        520,
+                        240,
+                        new StackedColumns(SampleShapes.aging())),
+                new Entry(
+                        "waterfall",
+                        "How one total became another",
+                        480,
+                        210,
+                        new Waterfall(SampleShapes.whatChanged())),
+                new Entry(
+                        "heat-map",
+                        "Where in a grid it concentrates",
+                        520,
+                        170,
+                        new HeatMap(SampleShapes.payerByCategory())),
+                new Entry(
+                        "small-multiples",
+                        "The same course for several places",
+                        680,
+                        220,
+                        new SmallMultiples(Unit.MONEY, SampleShapes.byFacility())),
+                new Entry(
+                        "sparkline",
+                        "A course in the space of a word",
+                        104,
+                        32,
+                        new Sparkline(SampleShapes.denialTrend(), Target.atMost(0.10), false)),
+                new Entry(
+                        "bullet",
+                        "One figure against its line",
+                        60,
+                        16,
+                        new Bullet(Unit.RATE, 0.138, Target.atMost(0.10), 0.16)),
+                new Entry(
+                        "kpi-tile",
+                        "One figure, judged",
+                        KpiTile.WIDTH,
+                        KpiTile.HEIGHT,
+                        new KpiTile(SampleShapes.denialRate())),
+                new Entry(
+                        "kpi-tile-money",
+                        "Money that moves either way",
+                        KpiTile.WIDTH,
+                        KpiTile.HEIGHT,
+                        new KpiTile(SampleShapes.charges())),
+                new Entry(
+                        "kpi-tile-risk",
+                        "Money that can be lost",
+                        KpiTile.WIDTH,
+                        KpiTile.HEIGHT,
+                        new KpiTile(SampleShapes.underpayments())));
+    }
+}
