@@ -18,8 +18,15 @@ final class SampleFeed {
 
     private final Session session;
 
+    private final int encountersPerMonth;
+
     SampleFeed(Session session) {
+        this(session, SampleHospital.DEFAULT_ENCOUNTERS_PER_MONTH);
+    }
+
+    SampleFeed(Session session, int encountersPerMonth) {
         this.session = session;
+        this.encountersPerMonth = encountersPerMonth;
     }
 
     /// Writes the feed files if they are not there: 24 months that end yesterday.
@@ -32,7 +39,7 @@ final class SampleFeed {
                         LocalDate.ofInstant(session.clock().instant(), ZoneId.systemDefault())
                                 .minusDays(1);
                 session.err().println("Writing the sample hospital's feed files to " + feed + " …");
-                new SampleHospital(SEED, anchor, SampleHospital.DEFAULT_ENCOUNTERS_PER_MONTH)
+                new SampleHospital(SEED, anchor, encountersPerMonth)
                         .writeTo(feed);
             }
             return feed;

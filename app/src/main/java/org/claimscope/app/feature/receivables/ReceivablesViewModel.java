@@ -96,7 +96,7 @@ public final class ReceivablesViewModel {
             parts.add(new Stack.Part(BUCKETS.get(b), boxed(values[b])));
         }
         return new Stack(
-                Unit.MONEY, months.stream().map(MonthNames::of).toList(), parts, true);
+                Unit.MONEY, months.stream().map(MonthNames::brief).toList(), parts, true);
     }
 
     /// Balances by payer and bucket, largest payer first.
