@@ -253,7 +253,30 @@ public final class Workspace implements AutoCloseable {
 
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its commit.
     public Load load(String feed, Entity entity, String source) {
-        return new Load(this, control, segments, warehouse(), engine(), feed, entity, source);
+        return new Load(
+                this,
+                control,
+                segments,
+                warehouse(),
+                engine(),
+                feed,
+                entity,
+                source,
+                journal.nextDeliveryId());
+    }
+
+    /// Takes in the rows of an earlier delivery once more, for [Load#restore()].
+    public Load again(Delivery delivery, Entity entity) {
+        return new Load(
+                this,
+                control,
+                segments,
+                warehouse(),
+                engine(),
+                delivery.feed(),
+                entity,
+                delivery.source(),
+                delivery.id());
     }
 
     /// Notes in the run log what brought no delivery: an absent file, the same bytes again, a refusal.

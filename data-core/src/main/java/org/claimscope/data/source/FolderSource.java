@@ -44,11 +44,18 @@ public final class FolderSource {
                                         || zipped.matches(relative)
                                         || top.matches(relative);
                             })
-                    .sorted(Comparator.comparing(Path::toString))
+                    .sorted(Comparator.comparing(FolderSource::stem))
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    /// The path without its extension, so that `claims.csv` comes before `claims-live-000001.csv`.
+    private static String stem(Path file) {
+        String path = file.toString();
+        int dot = path.indexOf('.', path.lastIndexOf(file.getFileSystem().getSeparator()) + 1);
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     /// Opens a file; a gzip file is unpacked on the way.
