@@ -37,7 +37,13 @@ final class DeliveryCommand implements Callable<Integer> {
             var table =
                     new TextTable(
                             List.of(
-                                    "id", "feed", "file", "bytes", "archived", "received", "profile",
+                                    "id",
+                                    "feed",
+                                    "file",
+                                    "bytes",
+                                    "archived",
+                                    "received",
+                                    "profile",
                                     "undone"),
                             Set.of(0, 3, 4));
             for (Delivery d : core.workspace().journal().deliveries()) {
@@ -100,5 +106,4 @@ final class DeliveryCommand implements Callable<Integer> {
         }
         return ClaimscopeCommand.DONE;
     }
-
 }

@@ -33,7 +33,8 @@ final class CommandLineTest {
         workspace = temp.resolve("w");
         passphrase = Files.writeString(temp.resolve("pass"), "correct horse\n");
         Path emr = Files.createDirectories(data.resolve("emr/hospital-a"));
-        Files.writeString(emr.resolve("departments.csv"), "DeptID,Name\r\nD1,Cardiology\r\nD2,Imaging");
+        Files.writeString(
+                emr.resolve("departments.csv"), "DeptID,Name\r\nD1,Cardiology\r\nD2,Imaging");
         Files.writeString(
                 emr.resolve("providers.csv"),
                 "ProviderID,FirstName,LastName,Specialization,DeptID,NPI\r\nH1-P1,Ada,Lark,Cardiology,D1,1234567893");
@@ -76,7 +77,14 @@ final class CommandLineTest {
                 terminal.err);
         assertEquals(
                 0,
-                in("sync", "--preset", "two-hospitals", "--data", data.toString(), "--format", "json"),
+                in(
+                        "sync",
+                        "--preset",
+                        "two-hospitals",
+                        "--data",
+                        data.toString(),
+                        "--format",
+                        "json"),
                 terminal.err);
     }
 
@@ -103,7 +111,8 @@ final class CommandLineTest {
                 "\uFEFF" + Files.readString(file).replace("\r\n", "\n") + "\n",
                 StandardCharsets.UTF_8);
         in("sync", "--preset", "two-hospitals", "--data", data.toString(), "--format", "json");
-        terminal.out.lines()
+        terminal.out
+                .lines()
                 .map(CommandLineTest::json)
                 .forEach(f -> assertEquals(0, f.get("rows_loaded").asInt(), f.toString()));
     }
@@ -113,8 +122,15 @@ final class CommandLineTest {
         synced();
         assertEquals(
                 0,
-                in("query", "charges,payments,gross_collection_rate", "--by", "provider,month",
-                        "--date-role", "service", "--format", "json"),
+                in(
+                        "query",
+                        "charges,payments,gross_collection_rate",
+                        "--by",
+                        "provider,month",
+                        "--date-role",
+                        "service",
+                        "--format",
+                        "json"),
                 terminal.err);
         JsonNode answer = JSON.readTree(terminal.out);
         assertEquals(2, answer.get("row_count").asInt());
@@ -126,11 +142,18 @@ final class CommandLineTest {
         JsonNode lark = answer.get("rows").get(1);
         assertEquals("hos-a/H1-P1", lark.get("provider.key").asText());
         // Money keeps its two decimals in the text, also a round sum.
-        assertTrue(terminal.out.contains("\"gross_collection_rate.numerator\" : 60.00,"), terminal.out);
-        assertTrue(terminal.out.contains("\"gross_collection_rate.denominator\" : 100.10\n"), terminal.out);
+        assertTrue(
+                terminal.out.contains("\"gross_collection_rate.numerator\" : 60.00,"),
+                terminal.out);
+        assertTrue(
+                terminal.out.contains("\"gross_collection_rate.denominator\" : 100.10\n"),
+                terminal.out);
         assertEquals(1, answer.get("definitions").get("charges").asInt());
         assertTrue(
-                answer.get("coverage").get("notes").toString().contains("have no matching provider"));
+                answer.get("coverage")
+                        .get("notes")
+                        .toString()
+                        .contains("have no matching provider"));
 
         assertEquals(0, in("drill", "charges", "--where", "provider=Ada Lark", "--format", "json"));
         assertEquals("T1", json(terminal.out.strip()).get("row_id").asText());
@@ -152,7 +175,8 @@ final class CommandLineTest {
         synced();
         assertEquals(0, in("quarantine", "list", "--format", "json"));
         JsonNode bad =
-                terminal.out.lines()
+                terminal.out
+                        .lines()
                         .map(CommandLineTest::json)
                         .filter(q -> q.get("feed").asText().equals("hos-a/transactions"))
                         .findFirst()
@@ -162,7 +186,10 @@ final class CommandLineTest {
         assertEquals(4, bad.get("line").asInt());
         String id = bad.get("id").asText();
         assertEquals(1, in("quarantine", "reprocess", id));
-        assertEquals(0, in("quarantine", "reprocess", id, "--set", "VisitDate=2024-02-29"), terminal.err);
+        assertEquals(
+                0,
+                in("quarantine", "reprocess", id, "--set", "VisitDate=2024-02-29"),
+                terminal.err);
         assertEquals(0, in("query", "charges", "--format", "csv"));
         assertEquals("charges\n200.11\n", terminal.out);
         assertEquals(1, in("quarantine", "reprocess", id));
@@ -176,7 +203,8 @@ final class CommandLineTest {
         assertEquals(0, in("workspace", "backup", backup.toString()), terminal.err);
         in("delivery", "list", "--format", "json");
         String id =
-                terminal.out.lines()
+                terminal.out
+                        .lines()
                         .map(CommandLineTest::json)
                         .filter(d -> d.get("feed").asText().equals("hos-a/transactions"))
                         .findFirst()
@@ -236,7 +264,14 @@ final class CommandLineTest {
                                 + "hospital-a,hos-x,dbo.departments,Full,,0,x\n");
         assertEquals(
                 0,
-                in("sync", "--config", config.toString(), "--data", data.toString(), "--format", "json"),
+                in(
+                        "sync",
+                        "--config",
+                        config.toString(),
+                        "--data",
+                        data.toString(),
+                        "--format",
+                        "json"),
                 terminal.err);
         List<JsonNode> feeds = terminal.out.lines().map(CommandLineTest::json).toList();
         assertEquals(1, feeds.size());
@@ -246,7 +281,8 @@ final class CommandLineTest {
                 data.resolve("emr/hospital-a/patients.csv"),
                 Files.readString(data.resolve("emr/hospital-a/patients.csv")) + "\r\n");
         assertEquals(
-                2, in("sync", "--config", config.toString(), "--data", data.toString(), "--strict"));
+                2,
+                in("sync", "--config", config.toString(), "--data", data.toString(), "--strict"));
     }
 
     @Test
@@ -263,7 +299,8 @@ final class CommandLineTest {
         assertEquals("csv", files.getFirst().get("format").asText());
         assertEquals(2, files.getFirst().get("records").asInt());
         assertEquals("two-hospitals v1", files.getFirst().get("profile").asText());
-        assertEquals("line 3, FirstName", files.getFirst().get("findings").get(0).get("where").asText());
+        assertEquals(
+                "line 3, FirstName", files.getFirst().get("findings").get(0).get("where").asText());
         assertEquals("unreadable", files.get(1).get("findings").get(0).get("code").asText());
     }
 
@@ -274,7 +311,8 @@ final class CommandLineTest {
         String all = terminal.out + terminal.err;
         in("query", "patient_count,charges", "--by", "patient", "--format", "json");
         all += terminal.out + terminal.err;
-        for (String canary : List.of("Zelda", "Quux", "900-11-2222", "555-0100", "1 Elm", "hos-a/A1")) {
+        for (String canary :
+                List.of("Zelda", "Quux", "900-11-2222", "555-0100", "1 Elm", "hos-a/A1")) {
             assertFalse(all.contains(canary), canary);
         }
     }
@@ -283,8 +321,20 @@ final class CommandLineTest {
     void everyCommandExplainsItself() {
         for (String command :
                 List.of(
-                        "workspace", "sync", "inspect", "query", "report", "drill", "lineage",
-                        "quarantine", "delivery", "audit", "sample", "pages", "snapshot", "doctor",
+                        "workspace",
+                        "sync",
+                        "inspect",
+                        "query",
+                        "report",
+                        "drill",
+                        "lineage",
+                        "quarantine",
+                        "delivery",
+                        "audit",
+                        "sample",
+                        "pages",
+                        "snapshot",
+                        "doctor",
                         "version")) {
             assertEquals(0, terminal.run(command, "--help"), command);
             assertTrue(terminal.out.startsWith("Usage: claimscope " + command), terminal.out);

@@ -40,8 +40,7 @@ final class PagesTest {
     void pagesShowTheNewestCompleteMonthAndAddUp() throws Exception {
         Path feed = Files.createDirectories(temp.resolve("feed"));
         new SampleHospital(7, LocalDate.of(2025, 6, 30), 150).writeTo(feed);
-        try (var core =
-                DataCore.create(temp.resolve("w"), new Credentials.None(), NOON, "test")) {
+        try (var core = DataCore.create(temp.resolve("w"), new Credentials.None(), NOON, "test")) {
             core.sync()
                     .run(
                             FeedList.preset("sample-hospital"),
@@ -76,8 +75,7 @@ final class PagesTest {
 
     @Test
     void anEmptyWorkspaceSaysWhatToDo() {
-        try (var core =
-                DataCore.create(temp.resolve("w"), new Credentials.None(), NOON, "test")) {
+        try (var core = DataCore.create(temp.resolve("w"), new Credentials.None(), NOON, "test")) {
             var e = assertThrows(ClaimscopeException.class, () -> new Pages(core));
             assertTrue(String.valueOf(e.getMessage()).contains("Sync a feed first"));
         }

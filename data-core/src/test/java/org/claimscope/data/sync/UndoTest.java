@@ -55,18 +55,21 @@ final class UndoTest {
         }
     }
 
-    /// The second file repeats A (no news then) and changes B; the third changes C. Without the first, A counts from the
-    /// second, and what came later still wins.
+    /// The second file repeats A (no news then) and changes B; the third changes C. Without the
+    /// first, A counts from the second, and what came later still wins.
     @Test
     void whatALaterDeliveryRepeatedOutlivesTheUndo() throws Exception {
         Path data = Files.createDirectories(temp.resolve("data"));
         Files.writeString(
                 data.resolve("transactions.csv"),
-                HEADER + charge("A", "10.00") + charge("B", "20.00") + charge("C", "30.00") + charge("D", "5.00"));
+                HEADER
+                        + charge("A", "10.00")
+                        + charge("B", "20.00")
+                        + charge("C", "30.00")
+                        + charge("D", "5.00"));
         Path workspace = temp.resolve("w");
         try (var core =
-                DataCore.create(
-                        workspace, new Credentials.None(), Clock.systemUTC(), "test")) {
+                DataCore.create(workspace, new Credentials.None(), Clock.systemUTC(), "test")) {
             assertEquals(4, sync(core, data).getFirst().rowsLoaded());
             Files.writeString(
                     data.resolve("transactions-2.csv"),
@@ -80,10 +83,10 @@ final class UndoTest {
             assertEquals("64.00", charges(core));
         }
         try (var core =
-                DataCore.open(
-                        workspace, new Credentials.None(), Clock.systemUTC(), "test", null)) {
+                DataCore.open(workspace, new Credentials.None(), Clock.systemUTC(), "test", null)) {
             assertEquals("64.00", charges(core));
-            // Handed over again, the first file is the sender's newest word: B and C go back to what it says.
+            // Handed over again, the first file is the sender's newest word: B and C go back to
+            // what it says.
             assertEquals(3, sync(core, data).getFirst().rowsLoaded());
             assertEquals("65.00", charges(core));
         }
