@@ -24,6 +24,7 @@ import org.claimscope.data.catalog.Measure;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.query.Coverage;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
@@ -105,7 +106,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private static int list(Session session) {
         var table = new TextTable(List.of("metric", "label", "definition"), new HashSet<>());
-        for (Kpi kpi : org.claimscope.data.kpi.Kpis.all()) {
+        for (Kpi kpi : Kpis.all()) {
             table.add(
                     List.of(kpi.id(), kpi.definition().label(), kpi.definition().equation()));
         }

@@ -26,6 +26,7 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.security.SealedStreams;
 import org.claimscope.data.security.Vault;
+import org.claimscope.data.security.VaultHeader;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One process at a time: a lock on the folder is held from open to close.
 public final class Workspace implements AutoCloseable {
-    private static final String LOCK = "workspace.lock";
-    private static final String OWNER = "workspace.owner";
+    static final String LOCK = "workspace.lock";
+    static final String OWNER = "workspace.owner";
 
     private final Path directory;
     private final Clock clock;
@@ -88,6 +89,12 @@ public final class Workspace implements AutoCloseable {
         files.prepare();
         return start(
                 directory, clock, actor, null, true, () -> Vault.create(files, credentials));
+    }
+
+    /// Whether opening takes a passphrase; false where there is no workspace.
+    public static boolean needsPassphrase(Path directory) {
+        var files = new VaultFiles(directory);
+        return files.exists() && !VaultHeader.parse(files.read()).open();
     }
 
     /// @param knownAt shows the data as they were known at an instant; null for now
@@ -158,7 +165,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static FileLock lock(FileChannel channel, Path directory) throws IOException {
+    static FileLock lock(FileChannel channel, Path directory) throws IOException {
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -237,6 +244,11 @@ public final class Workspace implements AutoCloseable {
     public <T> T query(Set<Entity> tables, Query query, Reading<T> reading) {
         warehouse().ensureLoaded(tables);
         return engine().query(query, reading::read);
+    }
+
+    /// Brings tables into the engine now, reading and authenticating their segments.
+    public void ensureLoaded(Set<Entity> tables) {
+        warehouse().ensureLoaded(tables);
     }
 
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its commit.

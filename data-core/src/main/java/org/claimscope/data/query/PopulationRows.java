@@ -313,7 +313,9 @@ final class PopulationRows {
             case ADJUDICATED ->
                     of(f, "claim_status")
                             .in(inline("Paid"), inline("Approved"), inline("Denied"))
-                            .and(of(f, "carc").isDistinctFrom(inline("18")));
+                            .and(of(f, "carc").isDistinctFrom(inline("18")))
+                            // A replacement is the same family again: only the first adjudication counts.
+                            .and(of(f, "frequency_code").isDistinctFrom(inline("7")));
             case DENIED ->
                     of(f, "claim_status")
                             .eq(inline("Denied"))

@@ -18,7 +18,7 @@ public final class DenialRate implements Kpi {
                 Polarity.LOWER_IS_BETTER,
                 "claims denied at first adjudication ÷ claims first adjudicated",
                 "paid, approved and denied claims; duplicates (CARC 18) left out of both",
-                "pending claims; rejected ones, which are front-end",
+                "pending claims; rejected ones, which are front-end; replacements (frequency 7), which are the same family again",
                 "metrics.md KPI-09",
                 Measures.DENIED_CLAIMS,
                 Optional.of(Measures.ADJUDICATED_CLAIMS),

@@ -1,0 +1,50 @@
+package org.claimscope.app.cli;
+
+import java.util.concurrent.Callable;
+import org.claimscope.data.query.Lineage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `lineage`: from a row to the file and line it came from.
+@Command(
+        name = "lineage",
+        mixinStandardHelpOptions = true,
+        description = "Where a row came from: delivery, file, line.")
+final class LineageCommand implements Callable<Integer> {
+    @ParentCommand @Nullable ClaimscopeCommand parent;
+
+    @Parameters(index = "0", paramLabel = "TABLE", description = "Such as transaction.")
+    String table = "";
+
+    @Parameters(index = "1", paramLabel = "KEY", description = "source/id, as drill shows it.")
+    String key = "";
+
+    @Option(
+            names = "--reveal",
+            paramLabel = "REASON",
+            description = "Show the line as it was sent; the reason goes to the audit log.")
+    @Nullable String reveal;
+
+    @Override
+    public Integer call() {
+        Session session = Commands.session(parent);
+        try (var core = session.open()) {
+            var lineage = new Lineage(core.workspace());
+            Lineage.Origin origin = lineage.of(table, key);
+            session.out().println("delivery  " + origin.delivery().id());
+            session.out().println("feed      " + origin.delivery().feed());
+            session.out().println("file      " + origin.delivery().fileName());
+            session.out().println("sha-256   " + origin.delivery().fileHash());
+            session.out().println("received  " + origin.delivery().receivedAt());
+            session.out().println("profile   " + origin.delivery().profile());
+            session.out().println("line      " + origin.line());
+            if (reveal != null) {
+                session.out().println("bytes     " + lineage.bytes(origin, reveal));
+            }
+        }
+        return ClaimscopeCommand.DONE;
+    }
+}

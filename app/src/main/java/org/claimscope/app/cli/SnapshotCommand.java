@@ -1,0 +1,71 @@
+package org.claimscope.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.claimscope.app.feature.Pages;
+import org.claimscope.app.shell.PageId;
+import org.claimscope.charts.palette.Theme;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `snapshot`: a page as a picture, without a display.
+@Command(
+        name = "snapshot",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Draws a page as a PNG, without a display.")
+final class SnapshotCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+
+    @ParentCommand @Nullable ClaimscopeCommand parent;
+
+    @Option(names = "--page", required = true, paramLabel = "ID")
+    PageId page = PageId.OVERVIEW;
+
+    @Option(names = "--theme", defaultValue = "light", paramLabel = "light|dark|contrast")
+    Theme theme = Theme.LIGHT;
+
+    @Option(names = "--size", defaultValue = "1440x900", paramLabel = "WxH")
+    String size = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.png")
+    @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Session session = Commands.session(parent);
+        Matcher m = SIZE.matcher(size);
+        if (!m.matches()) {
+            throw new ClaimscopeException(ErrorKind.USER, "--size is WxH, such as 1280x800.");
+        }
+        List<String> missing = Fonts.missing();
+        if (!missing.isEmpty()) {
+            throw new ClaimscopeException(
+                    ErrorKind.RESOURCES,
+                    "Pictures need fonts and pango. Install: " + String.join(" ", missing));
+        }
+        try (var core = session.open()) {
+            byte[] png =
+                    new Pages(core)
+                            .png(
+                                    page,
+                                    theme,
+                                    Integer.parseInt(m.group(1)),
+                                    Integer.parseInt(m.group(2)));
+            Path file = Objects.requireNonNull(out);
+            Files.write(file, png);
+            session.out().println(file);
+        }
+        return ClaimscopeCommand.DONE;
+    }
+}

@@ -1,0 +1,119 @@
+package org.claimscope.app.feature.facility;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.claimscope.app.present.PageContext;
+import org.claimscope.app.present.Shapes;
+import org.claimscope.app.widget.Table;
+import org.claimscope.app.widget.Table.Cell;
+import org.claimscope.app.widget.Table.Column;
+import org.claimscope.app.widget.Table.Row;
+import org.claimscope.charts.format.Figures;
+import org.claimscope.charts.shape.Single;
+import org.claimscope.charts.shape.Target;
+import org.claimscope.charts.shape.TimeSeries;
+import org.claimscope.charts.shape.Unit;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.query.Frame;
+import org.claimscope.data.query.MetricQuery;
+import org.claimscope.data.query.Queries;
+
+/// Fills the page that compares facilities: figures side by side, payments on one scale, departments.
+public final class FacilityViewModel {
+    private static final List<String> FIGURES =
+            List.of("payments", "net_collection_rate", "denial_rate", "days_in_ar");
+    private static final Target DENIALS = Target.atMost(0.10);
+
+    private final Queries queries;
+    private final PageContext context;
+
+    public FacilityViewModel(Queries queries, PageContext context) {
+        this.queries = queries;
+        this.context = context;
+    }
+
+    public FacilityPage page() {
+        List<String> names;
+        try (Frame order =
+                queries.run(
+                        context.month(MetricQuery.of("payments"))
+                                .by(Dimension.FACILITY)
+                                .ordered(0, new MetricQuery.Order("payments", true)))) {
+            names = Shapes.members(order, "facility");
+        }
+        var facilities = new ArrayList<FacilityPage.Facility>();
+        var payments = new ArrayList<TimeSeries>();
+        for (String name : names) {
+            try (Frame trend =
+                    queries.run(
+                            context.trend(MetricQuery.of(FIGURES.toArray(String[]::new)))
+                                    .where(MetricQuery.Filter.is(Dimension.FACILITY, name)))) {
+                List<Single> figures =
+                        FIGURES.stream()
+                                .map(
+                                        id ->
+                                                Shapes.single(
+                                                        queries.catalog().kpi(id), trend, context))
+                                .toList();
+                facilities.add(new FacilityPage.Facility(name, figures));
+                payments.add(
+                        Shapes.series(
+                                name,
+                                queries.catalog().kpi("payments"),
+                                trend,
+                                YearMonth.from(context.trendStart()),
+                                context.month()));
+            }
+        }
+        return new FacilityPage(
+                context.words() + " · " + names.size() + " facilities",
+                facilities,
+                payments,
+                "posted date · one scale",
+                departments());
+    }
+
+    private Table departments() {
+        var columns =
+                List.of(
+                        Column.name("Department"),
+                        Column.words("Facility"),
+                        Column.figure("Visits", Unit.COUNT),
+                        Column.bar("Payments", Unit.MONEY),
+                        Column.bullet(
+                                "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
+                                Unit.RATE,
+                                DENIALS));
+        MetricQuery query =
+                context.month(MetricQuery.of("encounter_count", "payments", "denial_rate"));
+        try (Frame frame =
+                        queries.run(
+                                query.by(Dimension.DEPARTMENT, Dimension.FACILITY)
+                                        .ordered(0, new MetricQuery.Order("payments", true)));
+                Frame all = queries.run(query)) {
+            var rows = new ArrayList<Row>();
+            for (int r = 0; r < frame.rowCount(); r++) {
+                rows.add(
+                        Row.of(
+                                Shapes.name(frame, "department", r),
+                                Shapes.name(frame, "facility", r),
+                                Shapes.cell(frame, "encounter_count", r),
+                                Shapes.cell(frame, "payments", r),
+                                Shapes.cell(frame, "denial_rate", r)));
+            }
+            return rows.isEmpty()
+                    ? Table.empty(columns, "departments")
+                    : new Table(
+                            columns,
+                            rows,
+                            Row.of(
+                                    Cell.of("All departments"),
+                                    Cell.of(""),
+                                    Shapes.cell(all, "encounter_count", 0),
+                                    Shapes.cell(all, "payments", 0),
+                                    Shapes.cell(all, "denial_rate", 0)),
+                            "departments");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The pages: one folder for each analyst task.
+@NullMarked
+package org.claimscope.app.feature;
+
+import org.jspecify.annotations.NullMarked;

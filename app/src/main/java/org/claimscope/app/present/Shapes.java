@@ -1,0 +1,148 @@
+package org.claimscope.app.present;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.claimscope.app.widget.Table.Cell;
+import org.claimscope.charts.format.Figures;
+import org.claimscope.charts.shape.Coverage;
+import org.claimscope.charts.shape.MonthValue;
+import org.claimscope.charts.shape.Polarity;
+import org.claimscope.charts.shape.Single;
+import org.claimscope.charts.shape.Target;
+import org.claimscope.charts.shape.TimeSeries;
+import org.claimscope.charts.shape.Unit;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.query.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// Makes chart shapes from results. Charts know nothing of KPIs, and queries nothing of charts.
+public final class Shapes {
+    private Shapes() {}
+
+    public static Unit unit(org.claimscope.data.catalog.Unit unit) {
+        return switch (unit) {
+            case MONEY -> Unit.MONEY;
+            case RATE -> Unit.RATE;
+            case DAYS -> Unit.DAYS;
+            case COUNT -> Unit.COUNT;
+        };
+    }
+
+    public static Polarity polarity(org.claimscope.data.catalog.Polarity polarity) {
+        return switch (polarity) {
+            case HIGHER_IS_BETTER -> Polarity.HIGHER_IS_BETTER;
+            case LOWER_IS_BETTER -> Polarity.LOWER_IS_BETTER;
+            case NEITHER -> Polarity.NEITHER;
+        };
+    }
+
+    public static @Nullable Target target(Kpi kpi) {
+        return kpi.definition()
+                .target()
+                .map(
+                        t ->
+                                t.low().isPresent() && t.high().isPresent()
+                                        ? Target.between(t.low().get(), t.high().get())
+                                        : t.low()
+                                                .map(Target::atLeast)
+                                                .orElseGet(
+                                                        () -> Target.atMost(t.high().orElseThrow())))
+                .orElse(null);
+    }
+
+    /// One KPI's months. Months without a value are left out.
+    ///
+    /// @param frame a trend with a `period` column
+    public static TimeSeries series(String name, Kpi kpi, Frame frame, YearMonth from, YearMonth to) {
+        var values = new ArrayList<MonthValue>();
+        for (int r = 0; r < frame.rowCount(); r++) {
+            LocalDate start = frame.date("period", r);
+            BigDecimal value = frame.number(kpi.id(), r);
+            if (start != null && value != null) {
+                YearMonth month = YearMonth.from(start);
+                if (!month.isBefore(from) && !month.isAfter(to)) {
+                    values.add(new MonthValue(month, value.doubleValue()));
+                }
+            }
+        }
+        return new TimeSeries(name, unit(kpi.definition().unit()), values);
+    }
+
+    /// A KPI as a tile shows it: the month, the one before, the trend.
+    ///
+    /// @param frame a trend with a `period` column, for one member
+    public static Single single(Kpi kpi, Frame frame, PageContext context) {
+        Kpi.Definition d = kpi.definition();
+        Unit unit = unit(d.unit());
+        BigDecimal now = at(kpi.id(), frame, context.month());
+        return new Single(
+                d.label(),
+                unit,
+                now,
+                at(kpi.id(), frame, context.compared()),
+                polarity(d.polarity()),
+                basis(kpi, frame, context),
+                target(kpi),
+                series(d.label(), kpi, frame, YearMonth.from(context.trendStart()), context.month()),
+                coverage(d, now));
+    }
+
+    private static Coverage coverage(Kpi.Definition d, @Nullable BigDecimal now) {
+        if (now == null) {
+            return new Coverage(Coverage.Mark.LOW, "n/a: " + d.noValue());
+        }
+        if (d.caveat().isEmpty()) {
+            return new Coverage(Coverage.Mark.FULL, "all feeds in");
+        }
+        return new Coverage(Coverage.Mark.PART, d.caveat());
+    }
+
+    private static String basis(Kpi kpi, Frame frame, PageContext context) {
+        if (kpi.definition().denominator().isEmpty()) {
+            return kpi.definition().equation();
+        }
+        BigDecimal n = at(kpi.id() + "_numerator", frame, context.month());
+        BigDecimal d = at(kpi.id() + "_denominator", frame, context.month());
+        return n == null || d == null
+                ? kpi.definition().equation()
+                : Figures.brief(Unit.COUNT, n) + " of " + Figures.brief(Unit.COUNT, d);
+    }
+
+    /// A column's value in a month; null when there is none.
+    public static @Nullable BigDecimal at(String column, Frame frame, YearMonth month) {
+        for (int r = 0; r < frame.rowCount(); r++) {
+            LocalDate start = frame.date("period", r);
+            if (start != null && YearMonth.from(start).equals(month)) {
+                return frame.number(column, r);
+            }
+        }
+        return null;
+    }
+
+    /// A number in a table, or the mark of an absent one.
+    public static Cell cell(Frame frame, String column, int row) {
+        BigDecimal value = frame.number(column, row);
+        return value == null ? Cell.absent() : Cell.of(value.doubleValue());
+    }
+
+    /// A name in a table.
+    public static Cell name(Frame frame, String column, int row) {
+        String text = frame.text(column, row);
+        return Cell.of(text == null ? "" : text);
+    }
+
+    /// The members of a column in the order of their first rows.
+    public static List<String> members(Frame frame, String column) {
+        var members = new ArrayList<String>();
+        for (int r = 0; r < frame.rowCount(); r++) {
+            String member = String.valueOf(frame.text(column, r));
+            if (!members.contains(member)) {
+                members.add(member);
+            }
+        }
+        return members;
+    }
+}
