@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,6 +51,7 @@ public final class Workspace implements AutoCloseable {
     private final AtomicLong version = new AtomicLong();
     private @Nullable Engine engine;
     private @Nullable Warehouse warehouse;
+    private boolean closed;
 
     private Workspace(
             Path directory,
@@ -86,9 +85,9 @@ public final class Workspace implements AutoCloseable {
             throw new ClaimscopeException(
                     ErrorKind.USER, "There is already a workspace in " + directory + ".");
         }
+        files.requireEmpty();
         files.prepare();
-        return start(
-                directory, clock, actor, null, true, () -> Vault.create(files, credentials));
+        return start(directory, clock, actor, null, () -> Vault.create(files, credentials));
     }
 
     /// Whether opening takes a passphrase; false where there is no workspace.
@@ -117,72 +116,107 @@ public final class Workspace implements AutoCloseable {
                             + " workspace create");
         }
         Workspace workspace =
-                start(
-                        directory,
-                        clock,
-                        actor,
-                        knownAt,
-                        !Files.exists(directory.resolve("control.mv.db")),
-                        () -> Vault.open(files, credentials));
-        workspace.segments.sweep(workspace.journal.segmentIds(), workspace.journal.rawIds());
-        return workspace;
+                start(directory, clock, actor, knownAt, () -> Vault.open(files, credentials));
+        boolean done = false;
+        try {
+            // A damaged store may have fallen back behind a commit, whose files are then the only trace of it.
+            if (workspace.badBlocks() == 0) {
+                workspace.segments.sweep(
+                        workspace.journal.segmentIds(), workspace.journal.rawIds());
+            }
+            done = true;
+            return workspace;
+        } finally {
+            if (!done) {
+                workspace.close();
+            }
+        }
     }
 
+    /// One at a time, so that of two openers in this process the second finds the first one's name.
     private static Workspace start(
             Path directory,
             Clock clock,
             String actor,
             @Nullable Instant knownAt,
-            boolean createControl,
             Supplier<Vault> opening) {
-        FileChannel channel = null;
-        Vault vault = null;
-        boolean done = false;
-        try {
-            channel =
-                    FileChannel.open(
-                            directory.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            FileLock lock = lock(channel, directory);
-            vault = opening.get();
-            var control = ControlStore.open(directory, vault, createControl);
-            Files.writeString(
-                    directory.resolve(OWNER),
-                    "process " + ProcessHandle.current().pid() + " since " + clock.instant());
-            done = true;
-            return new Workspace(
-                    directory, clock, channel, lock, vault, control, actor, knownAt);
-        } catch (IOException e) {
-            throw DurableFiles.failure(e, "open", directory);
-        } finally {
-            if (!done) {
-                if (vault != null) {
-                    vault.close();
+        synchronized (Workspace.class) {
+            FileChannel channel = null;
+            Vault vault = null;
+            ControlStore control = null;
+            boolean done = false;
+            try {
+                Path owner = directory.resolve(OWNER);
+                // Closing a second channel on the lock file would give up this process's lock on it (POSIX).
+                if (Files.exists(owner)
+                        && Files.readString(owner).endsWith(System.lineSeparator() + thisProcess())) {
+                    throw inUse(owner);
                 }
-                close(channel);
+                channel =
+                        FileChannel.open(
+                                directory.resolve(LOCK),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock();
+                if (lock == null) {
+                    throw inUse(owner);
+                }
+                vault = opening.get();
+                if (!ControlStore.exists(directory)) {
+                    if (Segments.anyIn(directory)) {
+                        throw new ClaimscopeException(
+                                ErrorKind.DATA,
+                                "The workspace's control store (control.mv.db) is missing. Restore the workspace from a"
+                                        + " backup.");
+                    }
+                    ControlStore.create(directory, vault);
+                }
+                control = ControlStore.open(directory, vault);
+                Files.writeString(
+                        owner,
+                        "process "
+                                + ProcessHandle.current().pid()
+                                + " since "
+                                + clock.instant()
+                                + System.lineSeparator()
+                                + thisProcess());
+                done = true;
+                return new Workspace(
+                        directory, clock, channel, lock, vault, control, actor, knownAt);
+            } catch (IOException e) {
+                throw DurableFiles.failure(e, "open", directory);
+            } finally {
+                if (!done) {
+                    if (control != null) {
+                        control.close();
+                    }
+                    if (vault != null) {
+                        vault.close();
+                    }
+                    close(channel);
+                }
             }
         }
     }
 
-    static FileLock lock(FileChannel channel, Path directory) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            lock = null;
-        }
-        if (lock == null) {
-            Path owner = directory.resolve(OWNER);
-            throw new ClaimscopeException(
-                    ErrorKind.SOURCE_DOWN,
-                    "The workspace is in use by "
-                            + (Files.exists(owner)
-                                    ? Files.readString(owner, StandardCharsets.UTF_8).strip()
-                                    : "another process")
-                            + ". Close it there, or try again when it is done.");
-        }
-        return lock;
+    /// Numbers of processes come again, with another start.
+    private static String thisProcess() {
+        ProcessHandle process = ProcessHandle.current();
+        return process.pid()
+                + "@"
+                + process.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+
+    private static ClaimscopeException inUse(Path owner) throws IOException {
+        String who =
+                Files.exists(owner)
+                        ? Files.readString(owner).lines().findFirst().orElse("")
+                        : "";
+        return new ClaimscopeException(
+                ErrorKind.SOURCE_DOWN,
+                "The workspace is in use by "
+                        + (who.isEmpty() ? "another process" : who)
+                        + ". Close it there, or try again when it is done.");
     }
 
     public Path directory() {
@@ -252,7 +286,10 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its commit.
+    ///
+    /// @throws ClaimscopeException USER when the workspace shows an earlier state: what is news is told by the latest
     public Load load(String feed, Entity entity, String source) {
+        requireLatest();
         return new Load(this, control, segments, warehouse(), engine(), feed, entity, source);
     }
 
@@ -277,6 +314,7 @@ public final class Workspace implements AutoCloseable {
 
     /// Reverses an import: its rows no longer count, its history stays. Syncing the same file again loads it again.
     public Delivery undo(long deliveryId) {
+        requireLatest();
         Delivery delivery = journal.delivery(deliveryId);
         if (delivery.undoneAt().isPresent()) {
             throw new ClaimscopeException(
@@ -302,6 +340,16 @@ public final class Workspace implements AutoCloseable {
         return audit.verify().stream().toList();
     }
 
+    private void requireLatest() {
+        if (knownAt != null) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "The workspace shows what was known at "
+                            + knownAt
+                            + ". Open it without --known-at to change it.");
+        }
+    }
+
     void changed() {
         version.incrementAndGet();
     }
@@ -322,12 +370,26 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        Engine running = engine;
-        if (running != null) {
-            running.close();
+        if (closed) {
+            return;
         }
-        control.close();
-        vault.close();
+        closed = true;
+        try (allocator) {
+            Engine running = engine;
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            try {
+                control.close();
+            } finally {
+                vault.close();
+                release();
+            }
+        }
+    }
+
+    private void release() {
         try {
             Files.deleteIfExists(directory.resolve(OWNER));
             lock.release();
@@ -335,7 +397,6 @@ public final class Workspace implements AutoCloseable {
             throw DurableFiles.failure(e, "close", directory);
         } finally {
             close(lockChannel);
-            allocator.close();
         }
     }
 
