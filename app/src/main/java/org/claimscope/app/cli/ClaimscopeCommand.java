@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.claimscope.data.error.ClaimscopeException;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             SnapshotCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class ClaimscopeCommand implements Callable<Integer> {
@@ -79,7 +81,7 @@ public final class ClaimscopeCommand implements Callable<Integer> {
     /// @return the exit code
     public static int run(String... args) {
         return run(
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 args);

@@ -20,11 +20,8 @@ import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
-import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
-import org.claimscope.data.source.FolderSource;
-import org.claimscope.data.sync.FeedList;
 
 /// The main job without a display: opens the workspace (the sample's is made first), takes in what its feeds have,
 /// prints the morning's numbers, and draws the pages.
@@ -49,14 +46,7 @@ final class Morning {
     }
 
     private void sync(DataCore core) {
-        List<RunEntry> entries =
-                core.sync()
-                        .run(
-                                FeedList.preset("sample-hospital"),
-                                new FolderSource(session.home().sampleFeed()),
-                                false,
-                                (what, done, total) -> {},
-                                Cancellation.NONE);
+        List<RunEntry> entries = SampleFeed.sync(core, session.home().sampleFeed());
         long loaded = entries.stream().mapToLong(RunEntry::rowsLoaded).sum();
         long quarantined = entries.stream().mapToLong(RunEntry::rowsQuarantined).sum();
         session.out()

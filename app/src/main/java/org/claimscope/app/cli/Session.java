@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
@@ -82,11 +83,9 @@ record Session(
     }
 
     private static char[] ask(String prompt) {
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());
         char[] typed =
-                console == null || !console.isTerminal()
-                        ? null
-                        : console.readPassword("%s", prompt);
+                console.isTerminal() ? console.readPassword("%s", prompt) : null;
         if (typed == null || typed.length == 0) {
             throw new ClaimscopeException(
                     ErrorKind.DENIED,

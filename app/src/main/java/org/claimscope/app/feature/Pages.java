@@ -2,6 +2,7 @@ package org.claimscope.app.feature;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,8 +108,8 @@ public final class Pages {
                         sample ? "Sample data, no passphrase" : "Identifiers masked"));
     }
 
-    private static String month(java.time.YearMonth month) {
-        return MonthNames.of(month) + " " + month.getYear();
+    private static String month(YearMonth month) {
+        return MonthNames.brief(month) + " " + month.getYear();
     }
 
     /// How long ago each source's newest delivery came.

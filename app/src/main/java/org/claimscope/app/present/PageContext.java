@@ -25,11 +25,9 @@ public record PageContext(YearMonth month, YearMonth compared) {
                 queries.run(MetricQuery.of("transaction_count").per(Grain.MONTH))) {
             for (int r = 0; r < frame.rowCount(); r++) {
                 LocalDate start = frame.date("period", r);
-                YearMonth month = start == null ? null : YearMonth.from(start);
-                boolean complete =
-                        month != null && month.atEndOfMonth().isBefore(queries.today());
-                if (complete && (newest == null || month.isAfter(newest))) {
-                    newest = month;
+                if (start != null && YearMonth.from(start).atEndOfMonth().isBefore(queries.today())) {
+                    YearMonth month = YearMonth.from(start);
+                    newest = newest == null || month.isAfter(newest) ? month : newest;
                 }
             }
         }
@@ -61,17 +59,11 @@ public record PageContext(YearMonth month, YearMonth compared) {
 
     /// "October 2026 against September 2026".
     public String words() {
-        return full(month) + " against " + full(compared);
-    }
-
-    public static String full(YearMonth month) {
-        return month.getMonth().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.US)
-                + " "
-                + month.getYear();
+        return MonthNames.full(month) + " against " + MonthNames.full(compared);
     }
 
     /// "Oct 31, 2026".
     public static String day(LocalDate day) {
-        return MonthNames.of(YearMonth.from(day)) + " " + day.getDayOfMonth() + ", " + day.getYear();
+        return MonthNames.brief(YearMonth.from(day)) + " " + day.getDayOfMonth() + ", " + day.getYear();
     }
 }

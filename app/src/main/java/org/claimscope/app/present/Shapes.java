@@ -94,10 +94,9 @@ public final class Shapes {
         if (now == null) {
             return new Coverage(Coverage.Mark.LOW, "n/a: " + d.noValue());
         }
-        if (d.caveat().isEmpty()) {
-            return new Coverage(Coverage.Mark.FULL, "all feeds in");
-        }
-        return new Coverage(Coverage.Mark.PART, d.caveat());
+        return d.caveat()
+                .map(c -> new Coverage(Coverage.Mark.PART, c.brief()))
+                .orElseGet(() -> new Coverage(Coverage.Mark.FULL, "all feeds in"));
     }
 
     private static String basis(Kpi kpi, Frame frame, PageContext context) {

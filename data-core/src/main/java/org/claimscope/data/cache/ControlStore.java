@@ -37,6 +37,9 @@ final class ControlStore implements AutoCloseable {
     private final DSLContext sql;
     private final ReentrantLock lock = new ReentrantLock();
 
+    /// A unit of work is under way on the thread that holds the lock.
+    private boolean working;
+
     private ControlStore(SealedFilePath files, Connection connection) {
         this.files = files;
         this.connection = connection;
@@ -129,16 +132,18 @@ final class ControlStore implements AutoCloseable {
     <T> T inTransaction(Function<DSLContext, T> work) {
         lock.lock();
         try {
-            if (lock.getHoldCount() > 1) {
+            if (working) {
                 return work.apply(sql);
             }
             boolean done = false;
+            working = true;
             try {
                 T result = work.apply(sql);
                 connection.commit();
                 done = true;
                 return result;
             } finally {
+                working = false;
                 if (!done) {
                     connection.rollback();
                 }

@@ -26,7 +26,7 @@ public interface Kpi {
     /// @param numerator the sum; the value itself when there is no denominator
     /// @param denominator absent for plain sums
     /// @param noValue why there is none when the denominator is zero
-    /// @param caveat what coverage always says about it, or empty
+    /// @param caveat what coverage always says about it
     /// @param target the range shown beside it until somebody sets another
     /// @param version counts up when the definition changes
     record Definition(
@@ -41,13 +41,19 @@ public interface Kpi {
             Measure numerator,
             Optional<Measure> denominator,
             String noValue,
-            String caveat,
+            Optional<Caveat> caveat,
             Optional<Target> target,
             int version) {
         public Definition {
             synonyms = List.copyOf(synonyms);
         }
     }
+
+    /// What a reader must know about every value of a KPI.
+    ///
+    /// @param brief two or three words, for a tile
+    /// @param full a sentence, for coverage
+    record Caveat(String brief, String full) {}
 
     /// A benchmark: an editable row, not a verdict.
     ///

@@ -28,9 +28,7 @@ final class CoverageMeter {
         var notes = new ArrayList<String>();
         for (String id : query.measures()) {
             Kpi.Definition d = catalog.kpi(id).definition();
-            if (!d.caveat().isEmpty()) {
-                notes.add(d.label() + ": " + d.caveat());
-            }
+            d.caveat().ifPresent(c -> notes.add(d.label() + ": " + c.full()));
             if (d.denominator().isPresent()) {
                 long empty = 0;
                 for (int r = 0; r < frame.rowCount(); r++) {

@@ -75,34 +75,34 @@ final class DimensionSql {
                         text("provider_id"),
                         trim(
                                 concat(
-                                        coalesce(of(p, "first_name"), inline("")),
+                                        coalesce(textOf(p, "first_name"), inline("")),
                                         inline(" "),
-                                        coalesce(of(p, "last_name"), inline("")))));
+                                        coalesce(textOf(p, "last_name"), inline("")))));
             }
             case PROVIDER_DEPARTMENT ->
                     member(providerDepartment(), text("provider_id"), "name");
-            case SPECIALTY -> named(provider(), text("provider_id"), of(provider(), "specialty"));
+            case SPECIALTY -> named(provider(), text("provider_id"), textOf(provider(), "specialty"));
             case PAYER ->
                     population == Population.CLAIMS
                             ? coalesce(
-                                    of(payer(), "name"),
+                                    textOf(payer(), "name"),
                                     text("payer_name"),
                                     missing(text("payer_id")))
                             : member(payer(), text("payer_id"), "name");
             case PAYER_TYPE ->
                     population == Population.CLAIMS
                             ? coalesce(
-                                    of(payer(), "payer_type"),
+                                    textOf(payer(), "payer_type"),
                                     text("payer_type"),
                                     missing(text("payer_id")))
-                            : named(payer(), text("payer_id"), of(payer(), "payer_type"));
+                            : named(payer(), text("payer_id"), textOf(payer(), "payer_type"));
             case PATIENT ->
                     named(
                             patient(),
                             text("patient_id"),
                             decision.revealsIdentifiers()
-                                    ? of(patient(), "id")
-                                    : concat(inline("••••"), right(of(patient(), "id"), 4)));
+                                    ? textOf(patient(), "id")
+                                    : concat(inline("••••"), right(textOf(patient(), "id"), 4)));
             case PROCEDURE -> attribute(text("procedure_code"));
             case DIAGNOSIS -> attribute(text("diagnosis_code"));
             case ENCOUNTER_TYPE ->
@@ -111,7 +111,7 @@ final class DimensionSql {
                             : named(
                                     encounter(),
                                     text("encounter_id"),
-                                    of(encounter(), "encounter_type"));
+                                    textOf(encounter(), "encounter_type"));
             case CLAIM_STATUS -> attribute(text("claim_status"));
             case FINANCIAL_CLASS -> attribute(text("financial_class"));
             case LINE_OF_BUSINESS -> attribute(text("line_of_business"));
@@ -184,7 +184,7 @@ final class DimensionSql {
                 Entity.DEPARTMENT,
                 Tables.DEPARTMENT,
                 "provider_department",
-                of(provider(), "department_id"),
+                textOf(provider(), "department_id"),
                 null);
     }
 
@@ -228,7 +228,7 @@ final class DimensionSql {
                 alias,
                 name -> {
                     Table<?> t = table.as(name);
-                    Condition on = of(t, "source").eq(text("source")).and(of(t, "id").eq(id));
+                    Condition on = textOf(t, "source").eq(text("source")).and(textOf(t, "id").eq(id));
                     select.addJoin(
                             t, JoinType.LEFT_OUTER_JOIN, valid == null ? on : on.and(valid));
                     tables.add(entity);
@@ -237,11 +237,11 @@ final class DimensionSql {
     }
 
     private static Field<String> member(Table<?> table, Field<String> id, String name) {
-        return named(table, id, of(table, name));
+        return named(table, id, textOf(table, name));
     }
 
     private static Field<String> named(Table<?> table, Field<String> id, Field<String> name) {
-        return when(of(table, "id").isNotNull(), coalesce(name, inline(NONE)))
+        return when(textOf(table, "id").isNotNull(), coalesce(name, inline(NONE)))
                 .otherwise(missing(id));
     }
 
@@ -254,14 +254,14 @@ final class DimensionSql {
     }
 
     private static Field<String> key(Table<?> table) {
-        return concat(of(table, "source"), inline("/"), of(table, "id"));
+        return concat(textOf(table, "source"), inline("/"), textOf(table, "id"));
     }
 
     private Field<String> text(String name) {
-        return of(f, name);
+        return textOf(f, name);
     }
 
-    static Field<String> of(Table<?> table, String name) {
+    static Field<String> textOf(Table<?> table, String name) {
         return Objects.requireNonNull(
                 table.field(name, String.class), () -> table.getName() + " has no " + name);
     }

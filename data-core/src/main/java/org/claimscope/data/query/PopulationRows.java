@@ -2,7 +2,7 @@ package org.claimscope.data.query;
 
 import static org.claimscope.data.query.DimensionSql.any;
 import static org.claimscope.data.query.DimensionSql.dateOf;
-import static org.claimscope.data.query.DimensionSql.of;
+import static org.claimscope.data.query.DimensionSql.textOf;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
@@ -36,7 +36,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JoinType;
 import org.jooq.Record;
-import org.jooq.Row4;
+import org.jooq.RowN;
 import org.jooq.SQLDialect;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectQuery;
@@ -76,7 +76,7 @@ final class PopulationRows {
         this.dimensions =
                 new DimensionSql(select, f, population, decision, query.asOf().orElse(null));
         decision.facilities()
-                .ifPresent(allowed -> select.addConditions(of(f, "facility_id").in(allowed)));
+                .ifPresent(allowed -> select.addConditions(textOf(f, "facility_id").in(allowed)));
     }
 
     /// The tables that the rows are read from.
@@ -161,17 +161,18 @@ final class PopulationRows {
         } else {
             end = inline(periods.getFirst().last().orElseThrow());
         }
-        Field<String> account = coalesce(of(t, "encounter_id"), of(t, "id"));
+        Field<String> account = coalesce(textOf(t, "encounter_id"), textOf(t, "id"));
+        accounts.addSelect(account.as("id"));
+        accounts.addGroupBy(account);
         List<Field<?>> keys =
                 List.of(
-                        of(t, "source"),
-                        account,
-                        of(t, "encounter_id"),
-                        of(t, "facility_id"),
-                        of(t, "department_id"),
-                        of(t, "provider_id"),
-                        of(t, "payer_id"));
-        keys.forEach(k -> accounts.addSelect(k == account ? account.as("id") : k));
+                        textOf(t, "source"),
+                        textOf(t, "encounter_id"),
+                        textOf(t, "facility_id"),
+                        textOf(t, "department_id"),
+                        textOf(t, "provider_id"),
+                        textOf(t, "payer_id"));
+        accounts.addSelect(keys);
         accounts.addGroupBy(keys);
         Field<BigDecimal> balance =
                 sum(when(posted.le(end), money(t, "billed").minus(money(t, "adjusted")))
@@ -192,16 +193,17 @@ final class PopulationRows {
     }
 
     private Table<?> periodTable() {
-        var rows = new ArrayList<Row4<LocalDate, LocalDate, LocalDate, Integer>>();
+        var rows = new ArrayList<RowN>();
         for (Period p : periods) {
             rows.add(
                     DSL.row(
-                            inline(p.start().orElseThrow()),
-                            inline(p.first().orElse(LocalDate.of(1, 1, 1))),
-                            inline(p.last().orElseThrow()),
-                            inline(p.first().isPresent() ? (int) p.days() : 0)));
+                            List.of(
+                                    inline(p.start().orElseThrow()),
+                                    inline(p.first().orElse(LocalDate.of(1, 1, 1))),
+                                    inline(p.last().orElseThrow()),
+                                    inline(p.first().isPresent() ? (int) p.days() : 0))));
         }
-        return DSL.values(rows.<Row4<LocalDate, LocalDate, LocalDate, Integer>>toArray(Row4[]::new))
+        return DSL.values(rows.toArray(RowN[]::new))
                 .as("p", PERIOD, "first_day", "last_day", "days");
     }
 
@@ -301,8 +303,8 @@ final class PopulationRows {
             select.addJoin(
                     t,
                     JoinType.LEFT_OUTER_JOIN,
-                    of(t, "source").eq(of(f, "source")),
-                    of(t, "id").eq(of(f, "transaction_id")),
+                    textOf(t, "source").eq(textOf(f, "source")),
+                    textOf(t, "id").eq(textOf(f, "transaction_id")),
                     money(t, "paid").gt(ZERO));
         }
         return coalesce(dateOf(f, "payment_date"), dateOf(t, "payment_date"));
@@ -311,17 +313,17 @@ final class PopulationRows {
     private Condition condition(RowRule rule) {
         return switch (rule) {
             case ADJUDICATED ->
-                    of(f, "claim_status")
+                    textOf(f, "claim_status")
                             .in(inline("Paid"), inline("Approved"), inline("Denied"))
-                            .and(of(f, "carc").isDistinctFrom(inline("18")))
+                            .and(textOf(f, "carc").isDistinctFrom(inline("18")))
                             // A replacement is the same family again: only the first adjudication counts.
-                            .and(of(f, "frequency_code").isDistinctFrom(inline("7")));
+                            .and(textOf(f, "frequency_code").isDistinctFrom(inline("7")));
             case DENIED ->
-                    of(f, "claim_status")
+                    textOf(f, "claim_status")
                             .eq(inline("Denied"))
                             .or(money(f, "denied").gt(ZERO));
             case PAID_AFTER_SUBMISSION -> firstPaid().ge(dateOf(f, "submitted_date"));
-            case CONTRACTUAL -> of(f, "adjustment_type").eq(inline("Contractual"));
+            case CONTRACTUAL -> textOf(f, "adjustment_type").eq(inline("Contractual"));
             case OWING -> number(f, "balance").gt(ZERO);
             case OVER_90_DAYS -> ageOf().gt(90);
             case BILLED -> billed();
@@ -338,12 +340,12 @@ final class PopulationRows {
         Table<?> claims = Tables.CLAIM.as("c");
         var first =
                 DSL.select(
-                                of(claims, "source"),
-                                of(claims, "encounter_id"),
+                                textOf(claims, "source"),
+                                textOf(claims, "encounter_id"),
                                 min(dateOf(claims, "submitted_date")).as("submitted_date"))
                         .from(claims)
-                        .where(of(claims, "encounter_id").isNotNull())
-                        .groupBy(of(claims, "source"), of(claims, "encounter_id"));
+                        .where(textOf(claims, "encounter_id").isNotNull())
+                        .groupBy(textOf(claims, "source"), textOf(claims, "encounter_id"));
         Table<?> billed = first.asTable("billed");
         if (!billedJoined) {
             billedJoined = true;
@@ -351,8 +353,8 @@ final class PopulationRows {
             select.addJoin(
                     billed,
                     JoinType.LEFT_OUTER_JOIN,
-                    of(billed, "source").eq(of(f, "source")),
-                    of(billed, "encounter_id").eq(of(f, "encounter_id")));
+                    textOf(billed, "source").eq(textOf(f, "source")),
+                    textOf(billed, "encounter_id").eq(textOf(f, "encounter_id")));
         }
         return dateOf(billed, "submitted_date").le(dateOf(f, "as_of_day"));
     }
@@ -365,7 +367,7 @@ final class PopulationRows {
             case Measure.Each() -> onlyIf(all, own, inline(1));
             case Measure.EachPatient() -> {
                 Field<String> person =
-                        concat(of(f, "source"), inline("/"), of(f, "patient_id"));
+                        concat(textOf(f, "source"), inline("/"), textOf(f, "patient_id"));
                 yield all ? person : when(own, person);
             }
             case Measure.DaysToPay() ->
@@ -437,8 +439,8 @@ final class PopulationRows {
     /// The columns that say which row it is.
     private List<SelectFieldOrAsterisk> identity() {
         var columns = new ArrayList<SelectFieldOrAsterisk>();
-        columns.add(of(f, "source").as("row_source"));
-        columns.add(of(f, "id").as("row_id"));
+        columns.add(textOf(f, "source").as("row_source"));
+        columns.add(textOf(f, "id").as("row_id"));
         if (population == Population.ACCOUNTS) {
             columns.add(ageOf().as("row_age_days"));
         } else {

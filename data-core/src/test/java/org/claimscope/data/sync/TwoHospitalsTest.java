@@ -57,7 +57,6 @@ final class TwoHospitalsTest {
             assertEquals(10_000, first.get("hos-a/claims").rowsLoaded());
             assertEquals(RunEntry.Status.ABSENT, first.get("hos-b/claims").status());
             for (RunEntry run : first.values()) {
-                System.out.println(run.feed()+" "+run.status()+" "+run.rowsIn()+" "+run.duration()+" "+run.message());
                 assertEquals(
                         run.rowsIn(),
                         run.rowsLoaded() + run.rowsUnchanged() + run.rowsQuarantined(),
@@ -73,6 +72,16 @@ final class TwoHospitalsTest {
             for (RunEntry run : sync(workspace, data)) {
                 assertEquals(0, run.rowsLoaded() + run.rowsQuarantined(), run.feed());
             }
+        }
+        // The last commit before a close is as durable as the first.
+        try (var reopened =
+                Workspace.open(
+                        temp.resolve("w"), new Credentials.None(), Clock.systemUTC(), "test", null)) {
+            assertEquals(13, reopened.journal().deliveries().size());
+            for (RunEntry run : sync(reopened, data)) {
+                assertEquals(0, run.rowsLoaded() + run.rowsQuarantined(), run.feed());
+            }
+            assertEquals(List.of(), reopened.auditBreaks());
         }
     }
 }

@@ -90,7 +90,7 @@ public final class OverviewViewModel {
                             context.month().minusYears(1));
             return new Trend(
                     Shapes.series("Net payments", kpi, frame, first, context.month()),
-                    before.values().isEmpty() ? null : before,
+                    before.points().isEmpty() ? null : before,
                     Shapes.target(kpi));
         }
     }

@@ -15,7 +15,7 @@ import org.claimscope.charts.shape.Trend;
 /// @param agingNote from which date age counts: "by discharge date"
 /// @param agingByPayer balance by payer and age
 /// @param daysInAr days in A/R by month
-/// @param payers payer by age bucket, largest first
+/// @param departments payer by age bucket, largest first
 public record ReceivablesPage(
         String covers,
         List<Single> tiles,
@@ -23,7 +23,7 @@ public record ReceivablesPage(
         String agingNote,
         Matrix agingByPayer,
         Trend daysInAr,
-        Table payers) {
+        Table departments) {
     public ReceivablesPage {
         tiles = List.copyOf(tiles);
     }

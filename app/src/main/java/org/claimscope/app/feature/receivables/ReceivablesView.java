@@ -34,11 +34,12 @@ public final class ReceivablesView {
                                 : "by month · year before in grey",
                         new MonthLine(page.daysInAr()),
                         palette);
-        Card payers = Card.of("Payer by age", "balance, largest first", page.payers(), palette);
+        Card departments =
+                Card.of("Departments by age", "balance, largest first", page.departments(), palette);
         return new Page()
                 .fixed(new PageHeader("Receivables", page.covers(), page.tiles()))
                 .fixed(new TileGrid(page.tiles(), palette))
                 .growing(new Beside(aging, byPayer, 0.5, 300))
-                .growing(new Beside(days, payers, 0.42, 260));
+                .growing(new Beside(days, departments, 0.42, 260));
     }
 }

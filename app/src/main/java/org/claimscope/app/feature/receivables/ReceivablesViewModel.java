@@ -45,7 +45,7 @@ public final class ReceivablesViewModel {
         try (Frame trend =
                 queries.run(context.trend(MetricQuery.of(TILES.toArray(String[]::new))))) {
             Kpi days = queries.catalog().kpi("days_in_ar");
-            Map<String, double[]> byPayer = byPayer();
+            Map<String, double[]> byPayer = byBucket(Dimension.PAYER);
             return new ReceivablesPage(
                     context.words() + " · as of " + PageContext.day(context.last()),
                     TILES.stream()
@@ -67,7 +67,7 @@ public final class ReceivablesViewModel {
                                     context.month()),
                             null,
                             Shapes.target(days)),
-                    payers(byPayer));
+                    departments());
         }
     }
 
@@ -96,21 +96,21 @@ public final class ReceivablesViewModel {
             parts.add(new Stack.Part(BUCKETS.get(b), boxed(values[b])));
         }
         return new Stack(
-                Unit.MONEY, months.stream().map(MonthNames::of).toList(), parts, true);
+                Unit.MONEY, months.stream().map(MonthNames::brief).toList(), parts, true);
     }
 
-    /// Balances by payer and bucket, largest payer first.
-    private Map<String, double[]> byPayer() {
+    /// Balances by member and bucket, largest member first.
+    private Map<String, double[]> byBucket(Dimension dimension) {
         var balances = new LinkedHashMap<String, double[]>();
         try (Frame frame =
                 queries.run(
                         context.month(MetricQuery.of("ar_balance"))
-                                .by(Dimension.PAYER, Dimension.AGING_BUCKET))) {
+                                .by(dimension, Dimension.AGING_BUCKET))) {
             for (int r = 0; r < frame.rowCount(); r++) {
                 int bucket = BUCKETS.indexOf(String.valueOf(frame.text("aging_bucket", r)));
                 if (bucket >= 0) {
                     balances.computeIfAbsent(
-                                    String.valueOf(frame.text("payer", r)),
+                                    String.valueOf(frame.text(dimension.id(), r)),
                                     p -> new double[BUCKETS.size()])[bucket] +=
                             frame.real("ar_balance", r);
                 }
@@ -123,25 +123,26 @@ public final class ReceivablesViewModel {
         return sorted;
     }
 
-    private static Table payers(Map<String, double[]> byPayer) {
+    private Table departments() {
+        Map<String, double[]> balances = byBucket(Dimension.DEPARTMENT);
         var columns = new ArrayList<Column>();
-        columns.add(Column.name("Payer"));
+        columns.add(Column.name("Department"));
         BUCKETS.forEach(b -> columns.add(Column.figure(b, Unit.MONEY)));
         columns.add(Column.figure("Total", Unit.MONEY));
         columns.add(Column.figure("Over 90", Unit.RATE));
-        if (byPayer.isEmpty()) {
-            return Table.empty(columns, "payers");
+        if (balances.isEmpty()) {
+            return Table.empty(columns, "departments");
         }
         var rows = new ArrayList<Row>();
         double[] all = new double[BUCKETS.size()];
-        byPayer.forEach(
-                (payer, values) -> {
-                    rows.add(row(payer, values));
+        balances.forEach(
+                (department, values) -> {
+                    rows.add(row(department, values));
                     for (int b = 0; b < all.length; b++) {
                         all[b] += values[b];
                     }
                 });
-        return new Table(columns, rows, row("All payers", all), "payers");
+        return new Table(columns, rows, row("All departments", all), "departments");
     }
 
     private static Row row(String name, double[] values) {

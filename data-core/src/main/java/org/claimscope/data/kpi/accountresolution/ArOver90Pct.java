@@ -23,7 +23,7 @@ public final class ArOver90Pct implements Kpi {
                 Measures.BILLED_AR_OVER_90,
                 Optional.of(Measures.BILLED_AR),
                 "no billed receivables on the day",
-                "",
+                Optional.empty(),
                 Optional.of(Target.atMost(0.25, "metrics.md KPI-03")),
                 1);
     }

@@ -23,7 +23,8 @@ public final class DaysInAr implements Kpi {
                 Measures.OPEN_AR,
                 Optional.of(Measures.DAILY_CHARGES),
                 "no charges in the trailing 3 months",
-                "gross: no general ledger",
+                Optional.of(
+                        new Caveat("gross, no GL", "gross A/R: the general ledger inputs of KPI-01 are absent")),
                 Optional.of(Target.between(30, 50, "metrics.md KPI-01")),
                 1);
     }

@@ -23,7 +23,7 @@ public final class DaysToPay implements Kpi {
                 Measures.DAYS_TO_PAY,
                 Optional.of(Measures.PAID_CLAIMS),
                 "no claim was first paid in the period",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class ClaimCount implements Kpi {
                 Measures.CLAIM_COUNT,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class Adjustments implements Kpi {
                 Measures.ADJUSTMENTS,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class ArBalance implements Kpi {
                 Measures.AR_BALANCE,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class Charges implements Kpi {
                 Measures.CHARGES,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class GrossCollectionRate implements Kpi {
                 Measures.PAYMENTS,
                 Optional.of(Measures.CHARGES),
                 "no charges were posted in the period",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

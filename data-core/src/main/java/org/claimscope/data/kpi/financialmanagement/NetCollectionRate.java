@@ -23,7 +23,8 @@ public final class NetCollectionRate implements Kpi {
                 Measures.COHORT_PAYMENTS,
                 Optional.of(Measures.COHORT_COLLECTIBLE),
                 "no services in the 12 months that end 90 days before the day",
-                "12-month cohort",
+                Optional.of(
+                        new Caveat("12-month cohort", "services of 12 months that end 90 days before the day")),
                 Optional.of(Target.atLeast(0.95, "metrics.md KPI-12")),
                 1);
     }

@@ -23,7 +23,7 @@ public final class Payments implements Kpi {
                 Measures.PAYMENTS,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class TransactionCount implements Kpi {
                 Measures.TRANSACTION_COUNT,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -23,7 +23,7 @@ public final class EncounterCount implements Kpi {
                 Measures.ENCOUNTER_COUNT,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

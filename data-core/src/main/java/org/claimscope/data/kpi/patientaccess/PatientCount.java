@@ -23,7 +23,7 @@ public final class PatientCount implements Kpi {
                 Measures.PATIENT_COUNT,
                 Optional.empty(),
                 "",
-                "",
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }
