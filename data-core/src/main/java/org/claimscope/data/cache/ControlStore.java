@@ -32,6 +32,11 @@ final class ControlStore implements AutoCloseable {
     private static final String UNFINISHED = "control.new";
     private static final String SUFFIX = ".mv.db";
 
+    /// Milliseconds for which H2 leaves the space of old chunks alone: longer than any session. With H2's 45 seconds,
+    /// commits that went into reused space were not found again after a kill (2.5.252, also without our file system).
+    /// Closing compacts the file.
+    private static final int NEVER_REUSED = Integer.MAX_VALUE;
+
     private final SealedFilePath files;
     private final Connection connection;
     private final DSLContext sql;
@@ -105,6 +110,8 @@ final class ControlStore implements AutoCloseable {
                                     + ":"
                                     + directory.toAbsolutePath().resolve(name)
                                     + ";FILE_LOCK=NO;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+                                    + ";RETENTION_TIME="
+                                    + NEVER_REUSED
                                     + ";MAX_MEMORY_ROWS=10000000;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                                     + more);
             connection.setAutoCommit(false);

@@ -115,7 +115,7 @@ final class Segments {
     }
 
     /// Whether a workspace's folder holds any history.
-    static boolean anyIn(Path directory) throws IOException {
+    static boolean anyIn(Path directory) {
         for (String kind : List.of(SEGMENT, RAW)) {
             Path folder = directory.resolve(kind);
             if (Files.isDirectory(folder)) {
@@ -123,6 +123,8 @@ final class Segments {
                     if (files.findAny().isPresent()) {
                         return true;
                     }
+                } catch (IOException e) {
+                    throw DurableFiles.failure(e, "read", folder);
                 }
             }
         }

@@ -2,11 +2,7 @@ package org.claimscope.data.cache;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -33,13 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One process at a time: a lock on the folder is held from open to close.
 public final class Workspace implements AutoCloseable {
-    static final String LOCK = "workspace.lock";
-    static final String OWNER = "workspace.owner";
-
     private final Path directory;
     private final Clock clock;
-    private final FileChannel lockChannel;
-    private final FileLock lock;
+    private final WorkspaceLock lock;
     private final Vault vault;
     private final ControlStore control;
     private final Journal journal;
@@ -56,15 +48,13 @@ public final class Workspace implements AutoCloseable {
     private Workspace(
             Path directory,
             Clock clock,
-            FileChannel lockChannel,
-            FileLock lock,
+            WorkspaceLock lock,
             Vault vault,
             ControlStore control,
             String actor,
             @Nullable Instant knownAt) {
         this.directory = directory;
         this.clock = clock;
-        this.lockChannel = lockChannel;
         this.lock = lock;
         this.vault = vault;
         this.control = control;
@@ -133,90 +123,37 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /// One at a time, so that of two openers in this process the second finds the first one's name.
     private static Workspace start(
             Path directory,
             Clock clock,
             String actor,
             @Nullable Instant knownAt,
             Supplier<Vault> opening) {
-        synchronized (Workspace.class) {
-            FileChannel channel = null;
-            Vault vault = null;
-            ControlStore control = null;
-            boolean done = false;
-            try {
-                Path owner = directory.resolve(OWNER);
-                // Closing a second channel on the lock file would give up this process's lock on it (POSIX).
-                if (Files.exists(owner)
-                        && Files.readString(owner).endsWith(System.lineSeparator() + thisProcess())) {
-                    throw inUse(owner);
+        WorkspaceLock lock = WorkspaceLock.take(directory, clock.instant());
+        Vault vault = null;
+        boolean done = false;
+        try {
+            vault = opening.get();
+            if (!ControlStore.exists(directory)) {
+                if (Segments.anyIn(directory)) {
+                    throw new ClaimscopeException(
+                            ErrorKind.DATA,
+                            "The workspace's control store (control.mv.db) is missing. Restore the workspace from a"
+                                    + " backup.");
                 }
-                channel =
-                        FileChannel.open(
-                                directory.resolve(LOCK),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock();
-                if (lock == null) {
-                    throw inUse(owner);
+                ControlStore.create(directory, vault);
+            }
+            var control = ControlStore.open(directory, vault);
+            done = true;
+            return new Workspace(directory, clock, lock, vault, control, actor, knownAt);
+        } finally {
+            if (!done) {
+                if (vault != null) {
+                    vault.close();
                 }
-                vault = opening.get();
-                if (!ControlStore.exists(directory)) {
-                    if (Segments.anyIn(directory)) {
-                        throw new ClaimscopeException(
-                                ErrorKind.DATA,
-                                "The workspace's control store (control.mv.db) is missing. Restore the workspace from a"
-                                        + " backup.");
-                    }
-                    ControlStore.create(directory, vault);
-                }
-                control = ControlStore.open(directory, vault);
-                Files.writeString(
-                        owner,
-                        "process "
-                                + ProcessHandle.current().pid()
-                                + " since "
-                                + clock.instant()
-                                + System.lineSeparator()
-                                + thisProcess());
-                done = true;
-                return new Workspace(
-                        directory, clock, channel, lock, vault, control, actor, knownAt);
-            } catch (IOException e) {
-                throw DurableFiles.failure(e, "open", directory);
-            } finally {
-                if (!done) {
-                    if (control != null) {
-                        control.close();
-                    }
-                    if (vault != null) {
-                        vault.close();
-                    }
-                    close(channel);
-                }
+                lock.close();
             }
         }
-    }
-
-    /// Numbers of processes come again, with another start.
-    private static String thisProcess() {
-        ProcessHandle process = ProcessHandle.current();
-        return process.pid()
-                + "@"
-                + process.info().startInstant().map(Instant::toString).orElse("unknown");
-    }
-
-    private static ClaimscopeException inUse(Path owner) throws IOException {
-        String who =
-                Files.exists(owner)
-                        ? Files.readString(owner).lines().findFirst().orElse("")
-                        : "";
-        return new ClaimscopeException(
-                ErrorKind.SOURCE_DOWN,
-                "The workspace is in use by "
-                        + (who.isEmpty() ? "another process" : who)
-                        + ". Close it there, or try again when it is done.");
     }
 
     public Path directory() {
@@ -374,39 +311,14 @@ public final class Workspace implements AutoCloseable {
             return;
         }
         closed = true;
-        try (allocator) {
+        try (lock;
+                vault;
+                control;
+                allocator) {
             Engine running = engine;
             if (running != null) {
                 running.close();
             }
-        } finally {
-            try {
-                control.close();
-            } finally {
-                vault.close();
-                release();
-            }
-        }
-    }
-
-    private void release() {
-        try {
-            Files.deleteIfExists(directory.resolve(OWNER));
-            lock.release();
-        } catch (IOException e) {
-            throw DurableFiles.failure(e, "close", directory);
-        } finally {
-            close(lockChannel);
-        }
-    }
-
-    private static void close(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw new ClaimscopeException(ErrorKind.INTERNAL, "cannot release the lock", e);
         }
     }
 }

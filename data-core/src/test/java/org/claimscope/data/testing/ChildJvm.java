@@ -19,8 +19,11 @@ public final class ChildJvm implements AutoCloseable {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread reader;
 
-    private ChildJvm(Process process) {
+    private final Path temp;
+
+    private ChildJvm(Process process, Path temp) {
         this.process = process;
+        this.temp = temp;
         this.reader = Thread.ofVirtual().start(this::readAll);
     }
 
@@ -44,7 +47,8 @@ public final class ChildJvm implements AutoCloseable {
                                 classPath,
                                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new ChildJvm(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), temp);
     }
 
     private void readAll() {
@@ -100,8 +104,14 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /// Ends the child and removes the library of 70 MB that DuckDB unpacks and a killed process leaves.
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
+        try (var files = Files.list(temp)) {
+            for (Path file : files.filter(f -> f.toString().contains("libduckdb")).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }
