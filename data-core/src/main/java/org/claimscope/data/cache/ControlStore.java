@@ -22,19 +22,21 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// The control store: one H2 database on an encrypted file system, holding what must be transactional.
+/// The control store: one H2 database on an encrypted file system, holding what must be
+/// transactional.
 ///
-/// Everything runs on one connection under one lock, so a unit of work is one transaction, and work started inside
-/// another joins it. H2 does not fsync on commit: [#durably] does, before anything is told that it is safe.
+/// Everything runs on one connection under one lock, so a unit of work is one transaction, and work
+/// started inside another joins it. H2 does not fsync on commit: [#durably] does, before anything
+/// is told that it is safe.
 final class ControlStore implements AutoCloseable {
     private static final String SCHEMA = "control.sql";
     private static final String NAME = "control";
     private static final String UNFINISHED = "control.new";
     private static final String SUFFIX = ".mv.db";
 
-    /// Milliseconds for which H2 leaves the space of old chunks alone: longer than any session. With H2's 45 seconds,
-    /// commits that went into reused space were not found again after a kill (2.5.252, also without our file system).
-    /// Closing compacts the file.
+    /// Milliseconds for which H2 leaves the space of old chunks alone: longer than any session.
+    /// With H2's 45 seconds, commits that went into reused space were not found again after a kill
+    /// (2.5.252, also without our file system). Closing compacts the file.
     private static final int NEVER_REUSED = Integer.MAX_VALUE;
 
     private final SealedFilePath files;
@@ -55,7 +57,8 @@ final class ControlStore implements AutoCloseable {
                         new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
     }
 
-    /// Makes an empty store. It appears under its name only when it is whole, so a crash while it is made leaves none.
+    /// Makes an empty store. It appears under its name only when it is whole, so a crash while it
+    /// is made leaves none.
     static void create(Path directory, Vault vault) {
         try {
             Files.deleteIfExists(directory.resolve(UNFINISHED + SUFFIX));
@@ -102,7 +105,8 @@ final class ControlStore implements AutoCloseable {
         files.register();
         boolean done = false;
         try {
-            // No file lock: the workspace's own lock is held; MAX_MEMORY_ROWS keeps results out of plain temp files.
+            // No file lock: the workspace's own lock is held; MAX_MEMORY_ROWS keeps results out of
+            // plain temp files.
             Connection connection =
                     DriverManager.getConnection(
                             "jdbc:h2:"
@@ -206,7 +210,8 @@ final class ControlStore implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (text.contains("no space left")) {
-                return new ClaimscopeException(ErrorKind.RESOURCES, DurableFiles.DISK_FULL, codesOnly(e));
+                return new ClaimscopeException(
+                        ErrorKind.RESOURCES, DurableFiles.DISK_FULL, codesOnly(e));
             }
         }
         int code = e instanceof SQLException s ? s.getErrorCode() : 0;

@@ -24,11 +24,12 @@ import org.claimscope.data.model.RowWriter;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in one delivery: archives its bytes, stages its rows, compares them with what is known, and commits delivery,
-/// manifest, checkpoint, quarantine, run log and audit entry in one transaction.
+/// Takes in one delivery: archives its bytes, stages its rows, compares them with what is known,
+/// and commits delivery, manifest, checkpoint, quarantine, run log and audit entry in one
+/// transaction.
 ///
-/// Order of use: [#archive], then rows into [#rows()] and [#reject], then [#commit] (or [#dryRun]). Closing without a
-/// commit leaves no trace but files that the next start sweeps away.
+/// Order of use: [#archive], then rows into [#rows()] and [#reject], then [#commit] (or [#dryRun]).
+/// Closing without a commit leaves no trace but files that the next start sweeps away.
 public final class Load implements AutoCloseable {
     private final Workspace workspace;
     private final ControlStore control;
@@ -71,7 +72,8 @@ public final class Load implements AutoCloseable {
     ///
     /// @param table the sender's name of the table
     /// @param closeAbsent a full load that closes the keys it does not have
-    /// @param watermarkColumn the sender's name of the column that tells the newest change, if the feed has one
+    /// @param watermarkColumn the sender's name of the column that tells the newest change, if the
+    ///   feed has one
     /// @param note for the run log, such as the columns that no mapping uses
     public record Origin(
             String runId,
@@ -189,14 +191,16 @@ public final class Load implements AutoCloseable {
             applied = true;
         } finally {
             if (!applied) {
-                // Whether committed or not, the journal knows; the engine's copy is rebuilt from it at the next use.
+                // Whether committed or not, the journal knows; the engine's copy is rebuilt from it
+                // at the next use.
                 warehouse.unload(List.of(entity));
             }
         }
     }
 
     private Warehouse.News compare(Origin origin) {
-        // A quarantined row's key is unknown: closing what seems absent could close what is only unreadable.
+        // A quarantined row's key is unknown: closing what seems absent could close what is only
+        // unreadable.
         boolean close = origin.closeAbsent() && rejections.isEmpty();
         return warehouse.compare(stage, entity, source, close, deliveryId);
     }

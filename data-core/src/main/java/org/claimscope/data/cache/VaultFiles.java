@@ -23,7 +23,8 @@ final class VaultFiles implements VaultStore {
 
     VaultFiles(Path directory) {
         this.directory = directory;
-        this.copies = List.of(directory.resolve("vault.json"), directory.resolve("vault.copy.json"));
+        this.copies =
+                List.of(directory.resolve("vault.json"), directory.resolve("vault.copy.json"));
     }
 
     boolean exists() {
@@ -32,7 +33,8 @@ final class VaultFiles implements VaultStore {
 
     /// A workspace gets a folder of its own: opening sweeps in it, and only its owner may read it.
     ///
-    /// @throws ClaimscopeException USER when the folder holds anything but what a broken-off creation left
+    /// @throws ClaimscopeException USER when the folder holds anything but what a broken-off
+    ///   creation left
     void requireEmpty() {
         if (!Files.isDirectory(directory)) {
             return;

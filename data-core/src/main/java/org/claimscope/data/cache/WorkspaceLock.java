@@ -10,11 +10,12 @@ import java.time.Instant;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 
-/// The right to use a workspace's folder: one holder at a time, in this process or another. The system gives it back
-/// when the process dies.
+/// The right to use a workspace's folder: one holder at a time, in this process or another. The
+/// system gives it back when the process dies.
 ///
-/// Beside the lock lies the holder's name, for the message to who comes second. It also keeps a second holder of the
-/// same process from touching the lock file: closing any channel on it would give up the process's lock (POSIX).
+/// Beside the lock lies the holder's name, for the message to who comes second. It also keeps a
+/// second holder of the same process from touching the lock file: closing any channel on it would
+/// give up the process's lock (POSIX).
 final class WorkspaceLock implements AutoCloseable {
     static final String FILE = "workspace.lock";
     static final String OWNER = "workspace.owner";
@@ -32,7 +33,8 @@ final class WorkspaceLock implements AutoCloseable {
     /// @param since told to who comes second
     /// @throws ClaimscopeException SOURCE_DOWN when somebody has it
     static WorkspaceLock take(Path directory, Instant since) {
-        // One at a time, so that of two takers in this process the second finds the first one's name.
+        // One at a time, so that of two takers in this process the second finds the first one's
+        // name.
         synchronized (WorkspaceLock.class) {
             Path owner = directory.resolve(OWNER);
             FileChannel channel = null;
@@ -80,9 +82,7 @@ final class WorkspaceLock implements AutoCloseable {
 
     private static ClaimscopeException inUse(Path owner) throws IOException {
         String who =
-                Files.exists(owner)
-                        ? Files.readString(owner).lines().findFirst().orElse("")
-                        : "";
+                Files.exists(owner) ? Files.readString(owner).lines().findFirst().orElse("") : "";
         return new ClaimscopeException(
                 ErrorKind.SOURCE_DOWN,
                 "The workspace is in use by "

@@ -10,14 +10,16 @@ import org.claimscope.data.catalog.Measure.Window;
 
 /// A period of the result, and the days that take part in it.
 ///
-/// @param start the period's first day, which names it; empty for the one period of a query without a grain
+/// @param start the period's first day, which names it; empty for the one period of a query without
+///   a grain
 /// @param first first day that takes part, empty for the beginning
 /// @param last last day that takes part, empty for the end
 record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<LocalDate> last) {
     /// What a state is shown for when nobody says: this month and the twelve before it.
     private static final int USUAL_PERIODS = 13;
 
-    /// Services younger than this are left out of the matched cohort: their payments are still coming.
+    /// Services younger than this are left out of the matched cohort: their payments are still
+    /// coming.
     private static final int MATURITY_DAYS = 90;
 
     /// How many days take part.
@@ -35,7 +37,8 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
         if (grain.isEmpty()) {
             return List.of(
                     switch (window) {
-                        // Only what was asked for cuts off: rows without a date count where nobody named days.
+                        // Only what was asked for cuts off: rows without a date count where nobody
+                        // named days.
                         case PERIOD ->
                                 new Period(
                                         Optional.empty(),
@@ -69,8 +72,7 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
                     new Period(start, Optional.of(threeMonthsTo(end)), Optional.of(end));
             case MATURE_YEAR -> {
                 LocalDate to = end.minusDays(MATURITY_DAYS);
-                yield new Period(
-                        start, Optional.of(to.minusYears(1).plusDays(1)), Optional.of(to));
+                yield new Period(start, Optional.of(to.minusYears(1).plusDays(1)), Optional.of(to));
             }
         };
     }

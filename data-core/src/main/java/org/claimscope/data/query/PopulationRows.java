@@ -44,10 +44,11 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The rows behind one step of a query, before anything is summed: which rows take part, the members they belong to,
-/// and what each adds to the step's measures.
+/// The rows behind one step of a query, before anything is summed: which rows take part, the
+/// members they belong to, and what each adds to the step's measures.
 ///
-/// The number is the sum over these rows, and a drill lists these rows: both come from here, so they cannot differ.
+/// The number is the sum over these rows, and a drill lists these rows: both come from here, so
+/// they cannot differ.
 final class PopulationRows {
     static final String PERIOD = "period";
     private static final Field<BigDecimal> ZERO = inline(BigDecimal.valueOf(0));
@@ -142,8 +143,8 @@ final class PopulationRows {
         return aliased;
     }
 
-    /// What each account owes at the end of each period: charges, payments and adjustments count from the day they are
-    /// dated. The account's age runs from its last service.
+    /// What each account owes at the end of each period: charges, payments and adjustments count
+    /// from the day they are dated. The account's age runs from its last service.
     private SelectQuery<Record> accounts() {
         tables.add(Entity.TRANSACTION);
         Table<?> t = Tables.TRANSACTION.as("t");
@@ -177,10 +178,7 @@ final class PopulationRows {
         Field<BigDecimal> balance =
                 sum(when(posted.le(end), money(t, "billed").minus(money(t, "adjusted")))
                                 .otherwise(ZERO))
-                        .minus(
-                                sum(
-                                        when(paidOn.le(end), money(t, "paid"))
-                                                .otherwise(ZERO)));
+                        .minus(sum(when(paidOn.le(end), money(t, "paid")).otherwise(ZERO)));
         accounts.addSelect(balance.as("balance"));
         accounts.addSelect(
                 field(
@@ -226,9 +224,7 @@ final class PopulationRows {
         if (query.grain().isPresent() && window != Window.PERIOD) {
             Table<?> p = periodTable();
             select.addJoin(
-                    p,
-                    JoinType.JOIN,
-                    day().between(dateOf(p, "first_day"), dateOf(p, "last_day")));
+                    p, JoinType.JOIN, day().between(dateOf(p, "first_day"), dateOf(p, "last_day")));
             return;
         }
         if (query.grain().isPresent()) {
@@ -294,7 +290,8 @@ final class PopulationRows {
 
     private boolean paymentsJoined;
 
-    /// The first payment on a claim: its own date, else that of the ledger row it names (plain extracts).
+    /// The first payment on a claim: its own date, else that of the ledger row it names (plain
+    /// extracts).
     private Field<LocalDate> firstPaid() {
         Table<?> t = Tables.TRANSACTION.as("payment");
         if (!paymentsJoined) {
@@ -316,12 +313,11 @@ final class PopulationRows {
                     textOf(f, "claim_status")
                             .in(inline("Paid"), inline("Approved"), inline("Denied"))
                             .and(textOf(f, "carc").isDistinctFrom(inline("18")))
-                            // A replacement is the same family again: only the first adjudication counts.
+                            // A replacement is the same family again: only the first adjudication
+                            // counts.
                             .and(textOf(f, "frequency_code").isDistinctFrom(inline("7")));
             case DENIED ->
-                    textOf(f, "claim_status")
-                            .eq(inline("Denied"))
-                            .or(money(f, "denied").gt(ZERO));
+                    textOf(f, "claim_status").eq(inline("Denied")).or(money(f, "denied").gt(ZERO));
             case PAID_AFTER_SUBMISSION -> firstPaid().ge(dateOf(f, "submitted_date"));
             case CONTRACTUAL -> textOf(f, "adjustment_type").eq(inline("Contractual"));
             case OWING -> number(f, "balance").gt(ZERO);

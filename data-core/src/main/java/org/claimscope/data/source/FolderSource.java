@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class FolderSource {
     private static final int DEPTH = 12;
 
-    /// By folder, then by name without its endings: `claims.csv` comes before `claims-live-1.csv`, and later wins.
+    /// By folder, then by name without its endings: `claims.csv` comes before `claims-live-1.csv`,
+    /// and later wins.
     private static final Comparator<Path> BY_NAME =
             Comparator.comparing((Path f) -> String.valueOf(f.getParent()))
                     .thenComparing(FolderSource::stem)
@@ -36,7 +37,8 @@ public final class FolderSource {
         this.folder = folder;
     }
 
-    /// @param pattern a path below the folder, with `*`, `**` and `?` as in shells; `.gz` is found too
+    /// @param pattern a path below the folder, with `*`, `**` and `?` as in shells; `.gz` is found
+    ///   too
     public List<Path> find(String pattern) {
         PathMatcher plain = matcher(pattern);
         PathMatcher zipped = matcher(pattern + ".gz");
@@ -46,14 +48,13 @@ public final class FolderSource {
         PathMatcher topZipped = matcher(below + ".gz");
         try (var tree = Files.walk(folder, DEPTH)) {
             return tree.filter(Files::isRegularFile)
-                    .filter(
-                            f -> {
-                                Path relative = folder.relativize(f);
-                                return plain.matches(relative)
-                                        || zipped.matches(relative)
-                                        || top.matches(relative)
-                                        || topZipped.matches(relative);
-                            })
+                    .filter(f -> {
+                        Path relative = folder.relativize(f);
+                        return plain.matches(relative)
+                                || zipped.matches(relative)
+                                || top.matches(relative)
+                                || topZipped.matches(relative);
+                    })
                     .sorted(BY_NAME)
                     .toList();
         } catch (IOException e) {

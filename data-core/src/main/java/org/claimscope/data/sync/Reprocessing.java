@@ -14,7 +14,8 @@ import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
 import org.claimscope.data.format.csv.RecordEdit;
 
-/// Reads quarantined records again, corrected or under a corrected mapping, through the same path as any delivery.
+/// Reads quarantined records again, corrected or under a corrected mapping, through the same path
+/// as any delivery.
 public final class Reprocessing {
     private final Workspace workspace;
 
@@ -22,9 +23,11 @@ public final class Reprocessing {
         this.workspace = workspace;
     }
 
-    /// @param corrections new values by the sender's column name; the original bytes stay in quarantine as they are
+    /// @param corrections new values by the sender's column name; the original bytes stay in
+    ///   quarantine as they are
     /// @return the run that took the record
-    /// @throws ClaimscopeException USER when the record is still not readable; it then stays in quarantine
+    /// @throws ClaimscopeException USER when the record is still not readable; it then stays in
+    ///   quarantine
     public RunEntry run(long id, Map<String, String> corrections, List<Profile> profiles) {
         QuarantineItem item = workspace.quarantine().show(id);
         if (item.status() != QuarantineItem.Status.OPEN) {
@@ -51,10 +54,10 @@ public final class Reprocessing {
         var sync = new Sync(workspace);
         String name = item.fileName() + " line " + item.line();
         RunEntry trial = sync.again(feed, profiles, name, again, true);
-        // The same correction again: taken already, by a run that broke off before it was noted or for an equal record.
+        // The same correction again: taken already, by a run that broke off before it was noted or
+        // for an equal record.
         boolean taken = trial.status() == RunEntry.Status.UNCHANGED;
-        if (!taken
-                && (trial.status() != RunEntry.Status.LOADED || trial.rowsQuarantined() > 0)) {
+        if (!taken && (trial.status() != RunEntry.Status.LOADED || trial.rowsQuarantined() > 0)) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
                     "Record "
@@ -68,7 +71,9 @@ public final class Reprocessing {
         workspace.resolve(
                 id,
                 QuarantineItem.Status.REPROCESSED,
-                corrections.isEmpty() ? "" : "corrected: " + String.join(", ", corrections.keySet()));
+                corrections.isEmpty()
+                        ? ""
+                        : "corrected: " + String.join(", ", corrections.keySet()));
         return run;
     }
 

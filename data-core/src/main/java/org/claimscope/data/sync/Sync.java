@@ -32,10 +32,11 @@ import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderSource;
 
-/// Brings feeds into a workspace: each file once, each row only when it is news, each bad record into quarantine.
+/// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
+/// into quarantine.
 ///
-/// What is new is decided by key and content, never by a watermark, so full and incremental loads of the same files
-/// end in the same tables. One feed that fails does not stop the others.
+/// What is new is decided by key and content, never by a watermark, so full and incremental loads
+/// of the same files end in the same tables. One feed that fails does not stop the others.
 public final class Sync {
     private final Workspace workspace;
 
@@ -61,7 +62,8 @@ public final class Sync {
             Cancellation cancellation) {
         String runId = UUID.randomUUID().toString();
         var entries = new ArrayList<RunEntry>();
-        List<Feed> active = list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
+        List<Feed> active =
+                list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
             Feed feed = active.get(i);
             progress.at(feed.name(), i, active.size());
@@ -133,7 +135,8 @@ public final class Sync {
             if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
                 throw e;
             }
-            return noted(runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
+            return noted(
+                    runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
         } catch (IOException e) {
             return noted(
                     runId,
@@ -172,14 +175,24 @@ public final class Sync {
                     refused(runId, feed, fileName + " is empty; nothing was taken", dryRun);
             case Sniffed.NotCsv(String code, String explanation) ->
                     refused(
-                            runId, feed, fileName + " is " + explanation + " [" + code + "]", dryRun);
+                            runId,
+                            feed,
+                            fileName + " is " + explanation + " [" + code + "]",
+                            dryRun);
             case Sniffed.Text text ->
                     switch (Mapping.choose(profiles, feed.table(), text.header())) {
                         case Mapping.NoneFits(String explanation) ->
                                 refused(runId, feed, fileName + ": " + explanation, dryRun);
                         case Mapping.Chosen chosen ->
                                 load(
-                                        runId, feed, fileName, bytes, hash, text, chosen, dryRun,
+                                        runId,
+                                        feed,
+                                        fileName,
+                                        bytes,
+                                        hash,
+                                        text,
+                                        chosen,
+                                        dryRun,
                                         cancellation);
                     };
         };
@@ -202,7 +215,10 @@ public final class Sync {
             return refused(
                     runId,
                     feed,
-                    fileName + " has no column " + watermark + ", which the feed names as watermark",
+                    fileName
+                            + " has no column "
+                            + watermark
+                            + ", which the feed names as watermark",
                     dryRun);
         }
         Mapping mapping = chosen.mapping();
@@ -293,11 +309,10 @@ public final class Sync {
 
     /// Referenced tables first: the order of the model's entities is the order of their references.
     private static Comparator<Feed> order(List<Profile> profiles) {
-        return Comparator.comparingInt(
-                f ->
-                        Mapping.entity(profiles, f.table())
-                                .map(Entity::ordinal)
-                                .orElse(Entity.values().length));
+        return Comparator.comparingInt(f ->
+                Mapping.entity(profiles, f.table())
+                        .map(Entity::ordinal)
+                        .orElse(Entity.values().length));
     }
 
     private static String hash(Bytes bytes) throws IOException {

@@ -117,8 +117,14 @@ final class AuditLogTest {
         book.entries.set(
                 4,
                 new AuditEntry(
-                        e.seq(), e.at(), e.actor(), e.action() + "k", e.resource().substring(1),
-                        e.purpose(), e.detail(), e.hash()));
+                        e.seq(),
+                        e.at(),
+                        e.actor(),
+                        e.action() + "k",
+                        e.resource().substring(1),
+                        e.purpose(),
+                        e.detail(),
+                        e.hash()));
         assertEquals(Optional.of(5L), log.verify());
     }
 

@@ -16,8 +16,8 @@ import org.claimscope.data.sync.Sync;
 import org.claimscope.data.testing.TwoDays;
 import org.claimscope.data.testing.WarehouseDump;
 
-/// The process whose files [NothingInPlainTest] searches: syncs people, queries them, provokes errors, and waits with
-/// the workspace open, or closes it.
+/// The process whose files [NothingInPlainTest] searches: syncs people, queries them, provokes
+/// errors, and waits with the workspace open, or closes it.
 public final class CanaryChild {
     private CanaryChild() {}
 
@@ -66,8 +66,14 @@ public final class CanaryChild {
                         new FeedList(
                                 List.of(
                                         new Feed(
-                                                "hos-a", "patients", "*.csv", null,
-                                                Feed.LoadType.FULL, false, null, true)),
+                                                "hos-a",
+                                                "patients",
+                                                "*.csv",
+                                                null,
+                                                Feed.LoadType.FULL,
+                                                false,
+                                                null,
+                                                true)),
                                 FeedList.shippedProfiles()),
                         new FolderSource(data),
                         false,

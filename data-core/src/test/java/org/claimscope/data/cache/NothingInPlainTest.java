@@ -34,10 +34,12 @@ final class NothingInPlainTest {
         Canaries.writePatients(data.resolve("patients.csv"));
         // A file without header: its first line, a person, is taken for one.
         Files.writeString(
-                data.resolve("headless.csv"), Canaries.record(0) + "\n" + Canaries.record(1) + "\n");
+                data.resolve("headless.csv"),
+                Canaries.record(0) + "\n" + Canaries.record(1) + "\n");
         // A file that is something else.
         Files.writeString(
-                data.resolve("tuples.csv"), "('" + Canaries.lastName(2) + "', '" + Canaries.ssn(2) + "')\n");
+                data.resolve("tuples.csv"),
+                "('" + Canaries.lastName(2) + "', '" + Canaries.ssn(2) + "')\n");
     }
 
     private ChildJvm child(String mode) throws IOException {
@@ -67,11 +69,13 @@ final class NothingInPlainTest {
                             StandardCharsets.UTF_8,
                             StandardCharsets.UTF_16LE,
                             StandardCharsets.UTF_16BE)) {
-                Files.write(folder.resolve("f"), ("some bytes " + canary + " more").getBytes(charset));
+                Files.write(
+                        folder.resolve("f"), ("some bytes " + canary + " more").getBytes(charset));
                 assertFalse(Canaries.findIn(temp.resolve("planted")).isEmpty(), canary);
             }
             for (int shift = 0; shift < 3; shift++) {
-                byte[] around = ("xyz".substring(shift) + canary + "tail").getBytes(StandardCharsets.UTF_8);
+                byte[] around =
+                        ("xyz".substring(shift) + canary + "tail").getBytes(StandardCharsets.UTF_8);
                 Files.write(folder.resolve("f"), Base64.getEncoder().encode(around));
                 assertFalse(Canaries.findIn(temp.resolve("planted")).isEmpty(), canary + shift);
             }

@@ -82,7 +82,9 @@ final class SealedFileTest {
                             byte[] bytes = random(random.nextLong(), random.nextInt(9_000));
                             sealed.write(ByteBuffer.wrap(bytes), at);
                             if (at > model.length || at + bytes.length > model.length) {
-                                model = Arrays.copyOf(model, Math.max(model.length, at + bytes.length));
+                                model =
+                                        Arrays.copyOf(
+                                                model, Math.max(model.length, at + bytes.length));
                             }
                             System.arraycopy(bytes, 0, model, at, bytes.length);
                         }
@@ -155,7 +157,10 @@ final class SealedFileTest {
             assertEquals(1, badBlocks.get(), "flip " + i);
             byte[] expected = content.clone();
             Arrays.fill(
-                    expected, block * BLOCK, Math.min(content.length, (block + 1) * BLOCK), (byte) 0);
+                    expected,
+                    block * BLOCK,
+                    Math.min(content.length, (block + 1) * BLOCK),
+                    (byte) 0);
             assertArrayEquals(expected, served, "flip " + i);
         }
     }

@@ -54,7 +54,8 @@ final class VaultTest {
             assertArrayEquals(key, opened.key("control"));
         }
         assertEquals(
-                ErrorKind.DENIED, kindOf(() -> Vault.open(shelf, passphrase(SECRET + "r")).close()));
+                ErrorKind.DENIED,
+                kindOf(() -> Vault.open(shelf, passphrase(SECRET + "r")).close()));
         assertEquals(ErrorKind.DENIED, kindOf(() -> Vault.open(shelf, passphrase("")).close()));
         assertEquals(
                 ErrorKind.DENIED, kindOf(() -> Vault.open(shelf, new Credentials.None()).close()));
@@ -151,8 +152,7 @@ final class VaultTest {
             try {
                 VaultHeader parsed = VaultHeader.parse(bad);
                 // A changed space between the fields changes nothing.
-                assertArrayEquals(
-                        VaultHeader.parse(good).toJson(), parsed.toJson(), "flip " + i);
+                assertArrayEquals(VaultHeader.parse(good).toJson(), parsed.toJson(), "flip " + i);
                 harmless++;
             } catch (ClaimscopeException e) {
                 assertEquals(ErrorKind.DATA, e.kind());
@@ -180,7 +180,9 @@ final class VaultTest {
                                         "{\"version\":2,\"keys\":{\"post\":\"quantum\"}}"
                                                 .getBytes(StandardCharsets.UTF_8)));
         assertEquals(ErrorKind.DATA, refused.kind());
-        assertTrue(String.valueOf(refused.getMessage()).contains("newer version"), refused::getMessage);
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("newer version"),
+                refused::getMessage);
     }
 
     @Test

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.claimscope.data.model.Entity;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.testing.ChildJvm;
 import org.claimscope.data.testing.WarehouseDump;
-import org.claimscope.data.model.Entity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was told to be safe is there after a kill, in one workspace that is killed again and again (G3).
+/// What was told to be safe is there after a kill, in one workspace that is killed again and again
+/// (G3).
 final class AcknowledgedTest {
     @TempDir Path temp;
 
@@ -36,7 +37,8 @@ final class AcknowledgedTest {
         int betweenAcknowledgements = 0;
         for (int i = 0; i < kills; i++) {
             try (var child =
-                    ChildJvm.start(temp.resolve("tmp"), AcknowledgingChild.class, folder.toString())) {
+                    ChildJvm.start(
+                            temp.resolve("tmp"), AcknowledgingChild.class, folder.toString())) {
                 child.awaitReady();
                 long delay = random.nextInt(600);
                 assertTrue(!child.endsWithin(delay), () -> String.join("\n", child.lines()));
@@ -45,13 +47,17 @@ final class AcknowledgedTest {
                 String found =
                         told.stream().filter(l -> l.startsWith("found ")).findFirst().orElseThrow();
                 long there = Long.parseLong(found.split(" ")[1]);
-                String where = "seed " + seed + ", kill " + i + ", told safe " + safe + ", " + found;
+                String where =
+                        "seed " + seed + ", kill " + i + ", told safe " + safe + ", " + found;
                 assertTrue(there >= safe, where);
                 // The one that was under way may have been committed and not yet told.
                 assertTrue(there <= safe + 1, where);
                 assertTrue(found.endsWith("breaks []"), where);
                 betweenAcknowledgements += there > safe ? 1 : 0;
-                safe = Math.max(there, told.stream().filter(l -> l.startsWith("safe ")).count() + there);
+                safe =
+                        Math.max(
+                                there,
+                                told.stream().filter(l -> l.startsWith("safe ")).count() + there);
             }
         }
         try (var workspace = KillNineChild.open(folder, new Credentials.None())) {
@@ -63,7 +69,9 @@ final class AcknowledgedTest {
                     there + 4,
                     Long.parseLong(
                             WarehouseDump.text(
-                                    workspace, Entity.DEPARTMENT, "select count(*) from department")));
+                                    workspace,
+                                    Entity.DEPARTMENT,
+                                    "select count(*) from department")));
             assertEquals(
                     "0",
                     WarehouseDump.text(

@@ -8,7 +8,6 @@ import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.source.FolderSource;
-import org.claimscope.data.testing.TwoDays;
 
 /// Takes in one small delivery after the other, for ever, and says after each that it is safe.
 public final class AcknowledgingChild {
@@ -20,7 +19,12 @@ public final class AcknowledgingChild {
         try (var workspace = KillNineChild.open(folder, new Credentials.None())) {
             long count = deliveries(workspace);
             System.out.println(
-                    "found " + count + " bad " + workspace.badBlocks() + " breaks " + workspace.auditBreaks());
+                    "found "
+                            + count
+                            + " bad "
+                            + workspace.badBlocks()
+                            + " breaks "
+                            + workspace.auditBreaks());
             while (true) {
                 count++;
                 RunEntry run = deliver(workspace, folder, count);

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A sync that is killed with SIGKILL at any moment, and run again, ends where an undisturbed one does (G3).
+/// A sync that is killed with SIGKILL at any moment, and run again, ends where an undisturbed one
+/// does (G3).
 final class KillNineTest {
     private static final int PATIENTS = 2_000;
     private static final int FEEDS = 5;
@@ -93,7 +94,10 @@ final class KillNineTest {
                 continue;
             }
             hits++;
-            leftovers += recover(folder, passphrase, told, "seed " + seed + ", " + delay + " ms") ? 1 : 0;
+            leftovers +=
+                    recover(folder, passphrase, told, "seed " + seed + ", " + delay + " ms")
+                            ? 1
+                            : 0;
         }
         System.out.printf(
                 "kill -9: seed %d, %d kills over %d ms, %d missed and repeated, %d left files behind%n",
@@ -137,8 +141,8 @@ final class KillNineTest {
     }
 
     /// @return true if the kill left files that no commit names
-    private static boolean recover(
-            Path folder, String passphrase, List<String> told, String where) throws Exception {
+    private static boolean recover(Path folder, String passphrase, List<String> told, String where)
+            throws Exception {
         long filesBefore = files(folder);
         long start = System.nanoTime();
         try (var workspace = KillNineChild.open(folder, KillNineChild.credentials(passphrase))) {
@@ -153,7 +157,12 @@ final class KillNineTest {
             int acknowledged = acknowledged(told);
             assertTrue(
                     survived.size() >= acknowledged,
-                    where + ": " + acknowledged + " were told done, " + survived.size() + " are there");
+                    where
+                            + ": "
+                            + acknowledged
+                            + " were told done, "
+                            + survived.size()
+                            + " are there");
             boolean left = filesBefore > files(folder);
 
             long loaded =
@@ -180,7 +189,9 @@ final class KillNineTest {
         int days = (int) told.stream().filter(l -> l.equals("at done " + FEEDS)).count();
         String last = told.isEmpty() ? "" : told.getLast();
         int within =
-                last.startsWith("at hos-a/") ? Integer.parseInt(last.substring(last.lastIndexOf(' ') + 1)) : 0;
+                last.startsWith("at hos-a/")
+                        ? Integer.parseInt(last.substring(last.lastIndexOf(' ') + 1))
+                        : 0;
         return days * FEEDS + within;
     }
 
@@ -201,7 +212,9 @@ final class KillNineTest {
             assertTrue(ids.add(run.deliveryId().orElseThrow()), where);
         }
         assertEquals(
-                undisturbedLoaded, loadedRuns.stream().mapToLong(RunEntry::rowsLoaded).sum(), where);
+                undisturbedLoaded,
+                loadedRuns.stream().mapToLong(RunEntry::rowsLoaded).sum(),
+                where);
         assertEquals(undisturbedQuarantine, workspace.quarantine().open(), where);
         assertEquals(
                 undisturbedQuarantine,

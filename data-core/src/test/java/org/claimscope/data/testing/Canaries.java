@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ten invented people whose names, phone numbers and SSNs must never lie in plain text anywhere, and the scanner that
-/// looks for them in several encodings.
+/// Ten invented people whose names, phone numbers and SSNs must never lie in plain text anywhere,
+/// and the scanner that looks for them in several encodings.
 public final class Canaries {
     public static final int PEOPLE = 10;
 
@@ -63,7 +63,8 @@ public final class Canaries {
     public static List<String> all() {
         var all = new ArrayList<String>();
         for (int i = 0; i < PEOPLE; i++) {
-            all.addAll(List.of(firstName(i), lastName(i), ssn(i), phone(i), ssn(i).replace("-", "")));
+            all.addAll(
+                    List.of(firstName(i), lastName(i), ssn(i), phone(i), ssn(i).replace("-", "")));
         }
         return all;
     }
@@ -74,7 +75,8 @@ public final class Canaries {
         try (var tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
                 // Unpacked libraries are the same for everybody.
-                if (!file.toString().endsWith(".so") && !String.valueOf(file.getFileName()).startsWith("libduckdb")) {
+                if (!file.toString().endsWith(".so")
+                        && !String.valueOf(file.getFileName()).startsWith("libduckdb")) {
                     hits.addAll(find(file.toString(), Files.readAllBytes(file)));
                 }
             }
@@ -94,23 +96,27 @@ public final class Canaries {
         var hits = new ArrayList<String>();
         for (String canary : all()) {
             encodings(canary)
-                    .forEach(
-                            (name, needle) -> {
-                                if (haystack.contains(needle)) {
-                                    hits.add(where + ": " + canary + " (" + name + ")");
-                                }
-                            });
+                    .forEach((name, needle) -> {
+                        if (haystack.contains(needle)) {
+                            hits.add(where + ": " + canary + " (" + name + ")");
+                        }
+                    });
         }
         return hits;
     }
 
-    /// The canary's bytes in each encoding, one char a byte. Base64 is looked for at its three alignments, without the
-    /// characters that neighbours have a part in.
+    /// The canary's bytes in each encoding, one char a byte. Base64 is looked for at its three
+    /// alignments, without the characters that neighbours have a part in.
     public static Map<String, String> encodings(String canary) {
         var all = new LinkedHashMap<String, String>();
         for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            all.put(charset.name(), new String(canary.getBytes(charset), StandardCharsets.ISO_8859_1));
+                List.of(
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            all.put(
+                    charset.name(),
+                    new String(canary.getBytes(charset), StandardCharsets.ISO_8859_1));
         }
         byte[] utf8 = canary.getBytes(StandardCharsets.UTF_8);
         for (int shift = 0; shift < 3; shift++) {

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Another JVM on this class path, with the flags of the product, so that a test can kill it or compete with it.
+/// Another JVM on this class path, with the flags of the product, so that a test can kill it or
+/// compete with it.
 public final class ChildJvm implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
@@ -47,8 +48,7 @@ public final class ChildJvm implements AutoCloseable {
                                 classPath,
                                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(
-                new ProcessBuilder(command).redirectErrorStream(true).start(), temp);
+        return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start(), temp);
     }
 
     private void readAll() {
@@ -104,7 +104,8 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /// Ends the child and removes the library of 70 MB that DuckDB unpacks and a killed process leaves.
+    /// Ends the child and removes the library of 70 MB that DuckDB unpacks and a killed process
+    /// leaves.
     @Override
     public void close() throws IOException {
         process.destroyForcibly();

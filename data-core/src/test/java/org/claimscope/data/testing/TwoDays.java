@@ -19,8 +19,8 @@ import org.claimscope.data.sync.Feed;
 import org.claimscope.data.sync.FeedList;
 import org.claimscope.data.sync.Sync;
 
-/// Two days of one hospital's extracts, invented: on the second day some rows changed, some are new, some departments
-/// are gone, and some records are bad. Same seed and size, same bytes.
+/// Two days of one hospital's extracts, invented: on the second day some rows changed, some are
+/// new, some departments are gone, and some records are bad. Same seed and size, same bytes.
 public final class TwoDays {
     public static final Clock CLOCK =
             Clock.fixed(Instant.parse("2025-03-01T12:00:00Z"), ZoneOffset.UTC);

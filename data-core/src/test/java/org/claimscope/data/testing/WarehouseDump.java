@@ -13,7 +13,8 @@ import org.jooq.impl.DSL;
 public final class WarehouseDump {
     private WarehouseDump() {}
 
-    /// Row count and digest of every table: all columns but the delivery's id, whatever the order of rows.
+    /// Row count and digest of every table: all columns but the delivery's id, whatever the order
+    /// of rows.
     public static Map<String, String> of(Workspace workspace) {
         var digests = new TreeMap<String, String>();
         for (Entity entity : Entity.values()) {
@@ -32,7 +33,8 @@ public final class WarehouseDump {
     }
 
     private static String current(Workspace workspace, Entity entity) {
-        String columns = entity.fields().stream().map(f -> f.name()).collect(Collectors.joining(", "));
+        String columns =
+                entity.fields().stream().map(f -> f.name()).collect(Collectors.joining(", "));
         String where =
                 entity.versions() == Versions.SCD2
                         ? " where valid_to = date '9999-12-31' and not is_closed"
@@ -50,8 +52,7 @@ public final class WarehouseDump {
         return digest(workspace, entity, columns, "");
     }
 
-    private static String digest(
-            Workspace workspace, Entity entity, String columns, String where) {
+    private static String digest(Workspace workspace, Entity entity, String columns, String where) {
         return text(
                 workspace,
                 entity,

@@ -2,7 +2,6 @@ package org.claimscope.data.format.csv;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Finds out what a file is by its content, never by its name: extracts come as UTF-16, with tabs under `.csv`, as
-/// git-lfs pointers, as printed tuples, as spreadsheets.
+/// Finds out what a file is by its content, never by its name: extracts come as UTF-16, with tabs
+/// under `.csv`, as git-lfs pointers, as printed tuples, as spreadsheets.
 public final class Sniffer {
     private static final int LOOK = 1 << 16;
     private static final byte[] DELIMITERS = {',', '\t', ';', '|'};
@@ -41,7 +40,8 @@ public final class Sniffer {
         }
         if (head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
             return new Sniffed.NotCsv(
-                    "gzip", "packed with gzip, once more or without saying so: call it .csv.gz, or unpack it");
+                    "gzip",
+                    "packed with gzip, once more or without saying so: call it .csv.gz, or unpack it");
         }
         if (startsWith(head, "ISA") && isMark(head)) {
             return new Sniffed.NotCsv("x12", "an X12 file, not CSV");
@@ -131,7 +131,8 @@ public final class Sniffer {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        // A character cut at the end of the look is not an error; at the end of the file it is.
+                        // A character cut at the end of the look is not an error; at the end of the
+                        // file it is.
                         .decode(ByteBuffer.wrap(head), chars, head.length < LOOK);
         return !result.isError();
     }
