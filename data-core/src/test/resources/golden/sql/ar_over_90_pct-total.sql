@@ -12,11 +12,11 @@ with
         f.balance billed_ar
       from (
         select
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ) id,
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,
@@ -68,11 +68,11 @@ with
           ) <= date '2025-07-01'
         )
         group by
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ),
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,

@@ -5,11 +5,11 @@ with
       select f.balance open_ar
       from (
         select
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ) id,
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,
@@ -61,11 +61,11 @@ with
           ) <= date '2025-07-01'
         )
         group by
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ),
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,

@@ -23,11 +23,11 @@ with
       from (
         select
           p.period period,
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ) id,
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,
@@ -87,11 +87,11 @@ with
         group by
           p.period,
           p.last_day,
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ),
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,

@@ -30,6 +30,7 @@ with
           'Paid', 'Approved', 'Denied'
         )
         and f.carc is distinct from '18'
+        and f.frequency_code is distinct from '7'
       )
     ) r
   )

@@ -200,11 +200,11 @@ with
         f.balance open_ar
       from (
         select
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ) id,
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,
@@ -256,11 +256,11 @@ with
           ) <= date '2025-05-31'
         )
         group by
-          t.source,
           coalesce(
             t.encounter_id,
             t.id
           ),
+          t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,

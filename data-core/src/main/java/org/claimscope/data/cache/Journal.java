@@ -49,22 +49,13 @@ public final class Journal {
                                 "There is no delivery " + id + ". See: delivery list"));
     }
 
-    /// A delivery of this feed with the same bytes that still counts, unless an undo since then may
-    /// have taken away what it found known already.
+    /// A delivery of this feed with the same bytes that still counts.
     public Optional<Delivery> sameBytes(String feed, String fileHash) {
-        var undone = DELIVERY.as("undone");
         return control.inTransaction(sql ->
                 sql.selectFrom(DELIVERY)
                         .where(DELIVERY.FEED.eq(feed))
                         .and(DELIVERY.FILE_HASH.eq(fileHash))
                         .and(DELIVERY.UNDONE_AT.isNull())
-                        .andNotExists(
-                                sql.selectOne()
-                                        .from(undone)
-                                        .where(undone.SOURCE.eq(DELIVERY.SOURCE))
-                                        .and(undone.ENTITY.eq(DELIVERY.ENTITY))
-                                        .and(undone.ID.lt(DELIVERY.ID))
-                                        .and(undone.UNDONE_AT.ge(DELIVERY.RECEIVED_AT)))
                         .orderBy(DELIVERY.ID.desc())
                         .limit(1)
                         .fetchOptional(Journal::delivery));

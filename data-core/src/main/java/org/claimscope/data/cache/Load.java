@@ -55,7 +55,8 @@ public final class Load implements AutoCloseable {
             Engine engine,
             String feed,
             Entity entity,
-            String source) {
+            String source,
+            long deliveryId) {
         this.workspace = workspace;
         this.control = control;
         this.segments = segments;
@@ -64,7 +65,7 @@ public final class Load implements AutoCloseable {
         this.entity = entity;
         this.source = source;
         this.started = workspace.clock().instant();
-        this.deliveryId = workspace.journal().nextDeliveryId();
+        this.deliveryId = deliveryId;
         this.stage = new RowStage(engine, entity, source, deliveryId);
     }
 
@@ -181,6 +182,29 @@ public final class Load implements AutoCloseable {
                 });
         workspace.changed();
         return run;
+    }
+
+    /// Brings back the rows of a delivery that were no news because of one that has been undone
+    /// since. They take the delivery's own place in time: what came later still wins.
+    ///
+    /// @return how many rows count again
+    public long restore() {
+        stage.flush();
+        Warehouse.News news = warehouse.compare(stage, entity, source, false, deliveryId);
+        if (news.rows() == 0) {
+            return 0;
+        }
+        String id = UUID.randomUUID().toString();
+        long bytes = warehouse.writeSegment(id, entity);
+        control.durably(sql -> {
+            workspace.audit().append("delivery.restore", "delivery " + deliveryId, "", "{}");
+            return workspace
+                    .journal()
+                    .add(new SegmentInfo(id, deliveryId, entity.table(), news.rows(), true, bytes));
+        });
+        warehouse.unload(List.of(entity));
+        workspace.changed();
+        return news.rows();
     }
 
     private void applyAfter(Warehouse.News news, Function<DSLContext, Long> commit) {

@@ -232,7 +232,31 @@ public final class Workspace implements AutoCloseable {
     ///   told by the latest
     public Load load(String feed, Entity entity, String source) {
         requireLatest();
-        return new Load(this, control, segments, warehouse(), engine(), feed, entity, source);
+        return new Load(
+                this,
+                control,
+                segments,
+                warehouse(),
+                engine(),
+                feed,
+                entity,
+                source,
+                journal.nextDeliveryId());
+    }
+
+    /// Takes in the rows of an earlier delivery once more, for [Load#restore()].
+    public Load again(Delivery delivery, Entity entity) {
+        requireLatest();
+        return new Load(
+                this,
+                control,
+                segments,
+                warehouse(),
+                engine(),
+                delivery.feed(),
+                entity,
+                delivery.source(),
+                delivery.id());
     }
 
     /// Notes in the run log what brought no delivery: an absent file, the same bytes again, a

@@ -1,5 +1,7 @@
 package org.claimscope.data.query;
 
+import static org.jooq.impl.DSL.inline;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Measure.Window;
+import org.jooq.RowN;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /// A period of the result, and the days that take part in it.
 ///
@@ -81,5 +86,22 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
     private static LocalDate threeMonthsTo(LocalDate end) {
         LocalDate next = end.plusDays(1);
         return next.minusMonths(3);
+    }
+
+    /// The periods as a table `p` that rows can be joined with: `period, first_day, last_day,
+    /// days`.
+    static Table<?> table(List<Period> periods) {
+        var rows = new ArrayList<RowN>();
+        for (Period p : periods) {
+            rows.add(
+                    DSL.row(
+                            List.of(
+                                    inline(p.start().orElseThrow()),
+                                    inline(p.first().orElse(LocalDate.of(1, 1, 1))),
+                                    inline(p.last().orElseThrow()),
+                                    inline(p.first().isPresent() ? (int) p.days() : 0))));
+        }
+        return DSL.values(rows.toArray(RowN[]::new))
+                .as("p", PopulationRows.PERIOD, "first_day", "last_day", "days");
     }
 }

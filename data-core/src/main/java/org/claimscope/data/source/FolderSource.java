@@ -19,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class FolderSource {
     private static final int DEPTH = 12;
 
-    /// By folder, then by name without its endings: `claims.csv` comes before `claims-live-1.csv`,
-    /// and later wins.
-    private static final Comparator<Path> BY_NAME =
-            Comparator.comparing((Path f) -> String.valueOf(f.getParent()))
-                    .thenComparing(FolderSource::stem)
-                    .thenComparing(Path::toString);
-
     private final Path folder;
 
     /// @throws ClaimscopeException USER when the folder is not there
@@ -55,17 +48,20 @@ public final class FolderSource {
                                 || top.matches(relative)
                                 || topZipped.matches(relative);
                     })
-                    .sorted(BY_NAME)
+                    .sorted(
+                            Comparator.comparing(FolderSource::stem)
+                                    .thenComparing(Path::toString))
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
     }
 
+    /// The path without its extension, so that `claims.csv` comes before `claims-live-000001.csv`.
     private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int end = name.indexOf('.');
-        return end < 0 ? name : name.substring(0, end);
+        String path = file.toString();
+        int dot = path.indexOf('.', path.lastIndexOf(file.getFileSystem().getSeparator()) + 1);
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     /// Opens a file; a gzip file is unpacked on the way.

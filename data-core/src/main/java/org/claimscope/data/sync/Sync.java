@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Load;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
@@ -274,6 +275,53 @@ public final class Sync {
                 () -> new BufferedInputStream(new ByteArrayInputStream(record)),
                 dryRun,
                 Cancellation.NONE);
+    }
+
+    /// Reverses an import. Rows that a later delivery repeated, and that were no news then, count
+    /// from that delivery on.
+    ///
+    /// @return the delivery as it is now
+    public Delivery undo(long deliveryId, List<Profile> profiles) {
+        Delivery undone = workspace.undo(deliveryId);
+        for (Delivery later : workspace.journal().deliveries()) {
+            if (later.id() > deliveryId
+                    && later.undoneAt().isEmpty()
+                    && later.source().equals(undone.source())
+                    && later.entity().equals(undone.entity())) {
+                restore(later, profiles);
+            }
+        }
+        return undone;
+    }
+
+    private void restore(Delivery later, List<Profile> profiles) {
+        String table = later.feed().substring(later.feed().indexOf('/') + 1);
+        try {
+            Sniffed sniffed;
+            try (var in = new BufferedInputStream(workspace.original(later), 1 << 17)) {
+                sniffed = Sniffer.sniff(in);
+            }
+            if (!(sniffed instanceof Sniffed.Text text)
+                    || !(Mapping.choose(profiles, table, text.header())
+                            instanceof Mapping.Chosen chosen)) {
+                throw new ClaimscopeException(
+                        ErrorKind.USER,
+                        "The import is undone, but delivery "
+                                + later.id()
+                                + " may repeat its rows and no mapping profile reads it: name its feeds.yaml with --config and undo and sync it again.");
+            }
+            try (Load load = workspace.again(later, chosen.mapping().entity());
+                    InputStream in = workspace.original(later)) {
+                new CsvFormat(text, chosen.mapping(), later.source())
+                        .read(in, load.rows(), r -> {}, Cancellation.NONE);
+                load.restore();
+            }
+        } catch (IOException e) {
+            throw new ClaimscopeException(
+                    ErrorKind.DATA,
+                    "The archive of delivery " + later.id() + " cannot be read.",
+                    e);
+        }
     }
 
     private RunEntry refused(String runId, Feed feed, String message, boolean dryRun) {
