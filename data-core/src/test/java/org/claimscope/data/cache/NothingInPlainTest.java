@@ -56,7 +56,7 @@ final class NothingInPlainTest {
         assertTrue(Canaries.filesIn(workspace) >= 5, "too few files to have been looked at");
         assertEquals(List.of(), Canaries.findIn(workspace));
         assertEquals(List.of(), Canaries.findIn(temp.resolve("tmp")));
-        String log = String.join("\n", child.lines());
+        String log = child.text();
         assertEquals(List.of(), Canaries.find("log", log.getBytes(StandardCharsets.UTF_8)), log);
     }
 
@@ -87,7 +87,7 @@ final class NothingInPlainTest {
     void nothingIsPlainWhileOpenNorAfterTheKill() throws Exception {
         try (var child = child("wait")) {
             child.awaitReady();
-            assertTrue(child.lines().contains("ready"), () -> String.join("\n", child.lines()));
+            assertTrue(child.lines().contains("ready"), child.text());
             assertEquals(3, child.lines().stream().filter("provoked"::equals).count());
             nothingIsPlain(child);
             assertTrue(child.kill());
@@ -98,7 +98,7 @@ final class NothingInPlainTest {
     @Test
     void nothingIsPlainAfterClosing() throws Exception {
         try (var child = child("close")) {
-            assertEquals(0, child.exitCode(), () -> String.join("\n", child.lines()));
+            assertEquals(0, child.exitCode(), child.text());
             assertTrue(child.lines().contains("closed"));
             nothingIsPlain(child);
         }
@@ -115,7 +115,7 @@ final class NothingInPlainTest {
         try (var child = child("wait")) {
             Path raw = workspace.resolve("raw");
             while (!Files.isDirectory(raw) || Canaries.filesIn(raw) == 0) {
-                assertFalse(child.endsWithin(2), () -> String.join("\n", child.lines()));
+                assertFalse(child.endsWithin(2), child.text());
             }
             assertTrue(child.kill());
             assertFalse(child.lines().contains("ready"));

@@ -41,7 +41,7 @@ final class AcknowledgedTest {
                             temp.resolve("tmp"), AcknowledgingChild.class, folder.toString())) {
                 child.awaitReady();
                 long delay = random.nextInt(600);
-                assertTrue(!child.endsWithin(delay), () -> String.join("\n", child.lines()));
+                assertTrue(!child.endsWithin(delay), child.text());
                 assertTrue(child.kill());
                 List<String> told = child.lines();
                 String found =

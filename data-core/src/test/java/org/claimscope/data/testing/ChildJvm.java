@@ -1,37 +1,35 @@
 package org.claimscope.data.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Another JVM on this class path, with the flags of the product, so that a test can kill it or
 /// compete with it.
+///
+/// It prints into a file: what it printed before a kill is not lost with a pipe.
 public final class ChildJvm implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 180;
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
-    private final List<String> lines = new ArrayList<>();
-    private final CountDownLatch ready = new CountDownLatch(1);
-    private final Thread reader;
-
     private final Path temp;
+    private final Path output;
 
-    private ChildJvm(Process process, Path temp) {
+    private ChildJvm(Process process, Path temp, Path output) {
         this.process = process;
         this.temp = temp;
-        this.reader = Thread.ofVirtual().start(this::readAll);
+        this.output = output;
     }
 
     /// @param temp the child's temporary folder
     /// @param main prints `ready` when the parent may go on
     public static ChildJvm start(Path temp, Class<?> main, String... arguments) throws IOException {
         Files.createDirectories(temp);
+        Path output = Files.createTempFile(temp.toAbsolutePath().getParent(), "child-", ".out");
         String classPath =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
@@ -48,30 +46,21 @@ public final class ChildJvm implements AutoCloseable {
                                 classPath,
                                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start(), temp);
-    }
-
-    private void readAll() {
-        try (BufferedReader in = process.inputReader()) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                synchronized (lines) {
-                    lines.add(line);
-                }
-                if (line.equals("ready")) {
-                    ready.countDown();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            ready.countDown();
-        }
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        return new ChildJvm(process, temp, output);
     }
 
     /// Returns when the child printed `ready`, or ended.
-    public void awaitReady() throws InterruptedException {
-        if (!ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the child is not ready: " + lines());
+    public void awaitReady() throws InterruptedException, IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!lines().contains("ready") && !endsWithin(2)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the child is not ready: " + lines());
+            }
         }
     }
 
@@ -83,25 +72,27 @@ public final class ChildJvm implements AutoCloseable {
     /// SIGKILL.
     ///
     /// @return true if the child died of it, rather than ending by itself before
-    public boolean kill() throws InterruptedException {
+    public boolean kill() throws InterruptedException, IOException {
         process.destroyForcibly();
-        return exitCode() == 128 + 9;
+        return exitCode() == KILLED;
     }
 
-    public int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException, IOException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("the child does not end: " + lines());
         }
-        reader.join();
         return process.exitValue();
     }
 
-    /// What the child printed so far.
-    public List<String> lines() {
-        synchronized (lines) {
-            return List.copyOf(lines);
-        }
+    /// The whole lines that the child printed so far.
+    public List<String> lines() throws IOException {
+        String text = Files.readString(output);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+
+    public String text() throws IOException {
+        return Files.readString(output);
     }
 
     /// Ends the child and removes the library of 70 MB that DuckDB unpacks and a killed process
