@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,6 +30,14 @@ import org.jooq.impl.DSL;
 /// is told that it is safe.
 final class ControlStore implements AutoCloseable {
     private static final String SCHEMA = "control.sql";
+    private static final String NAME = "control";
+    private static final String UNFINISHED = "control.new";
+    private static final String SUFFIX = ".mv.db";
+
+    /// Milliseconds for which H2 leaves the space of old chunks alone: longer than any session.
+    /// With H2's 45 seconds, commits that went into reused space were not found again after a kill
+    /// (2.5.252, also without our file system). Closing compacts the file.
+    private static final int NEVER_REUSED = Integer.MAX_VALUE;
 
     private final SealedFilePath files;
     private final Connection connection;
@@ -48,9 +57,53 @@ final class ControlStore implements AutoCloseable {
                         new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
     }
 
-    static ControlStore open(Path directory, Vault vault, boolean create) {
+    /// Makes an empty store. It appears under its name only when it is whole, so a crash while it
+    /// is made leaves none.
+    static void create(Path directory, Vault vault) {
+        try {
+            Files.deleteIfExists(directory.resolve(UNFINISHED + SUFFIX));
+            try (var store = connect(directory, UNFINISHED, vault, "")) {
+                try (var statement = store.connection.createStatement()) {
+                    statement.execute(resource(SCHEMA));
+                    store.connection.commit();
+                    statement.execute("CHECKPOINT SYNC");
+                } catch (SQLException e) {
+                    throw failure(e);
+                }
+            }
+            DurableFiles.rename(
+                    directory.resolve(UNFINISHED + SUFFIX), directory.resolve(NAME + SUFFIX));
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "create", directory);
+        }
+    }
+
+    static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(NAME + SUFFIX));
+    }
+
+    /// @throws ClaimscopeException DATA when the store is damaged
+    static ControlStore open(Path directory, Vault vault) {
+        ControlStore store = connect(directory, NAME, vault, ";IFEXISTS=TRUE");
+        boolean whole = false;
+        try (var statement = store.connection.createStatement()) {
+            // A store cut to nothing opens as an empty one.
+            statement.execute("select count(*) from audit_entry");
+            whole = true;
+        } catch (SQLException e) {
+            throw damaged(e);
+        } finally {
+            if (!whole) {
+                store.close();
+            }
+        }
+        return store;
+    }
+
+    private static ControlStore connect(Path directory, String name, Vault vault, String more) {
         var files = new SealedFilePath(vault.workspaceId(), vault.key("control"));
         files.register();
+        boolean done = false;
         try {
             // No file lock: the workspace's own lock is held; MAX_MEMORY_ROWS keeps results out of
             // plain temp files.
@@ -59,27 +112,31 @@ final class ControlStore implements AutoCloseable {
                             "jdbc:h2:"
                                     + files.getScheme()
                                     + ":"
-                                    + directory.toAbsolutePath().resolve("control")
+                                    + directory.toAbsolutePath().resolve(name)
                                     + ";FILE_LOCK=NO;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+                                    + ";RETENTION_TIME="
+                                    + NEVER_REUSED
                                     + ";MAX_MEMORY_ROWS=10000000;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                                    + (create ? "" : ";IFEXISTS=TRUE"));
-            if (create) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(resource(SCHEMA));
-                    statement.execute("CHECKPOINT SYNC");
-                }
-            }
+                                    + more);
             connection.setAutoCommit(false);
+            done = true;
             return new ControlStore(files, connection);
         } catch (SQLException e) {
-            files.unregister();
-            throw new ClaimscopeException(
-                    ErrorKind.DATA,
-                    "The workspace's control store cannot be opened (H2 code "
-                            + e.getErrorCode()
-                            + "). Restore the workspace from a backup.",
-                    codesOnly(e));
+            throw damaged(e);
+        } finally {
+            if (!done) {
+                files.unregister();
+            }
         }
+    }
+
+    private static ClaimscopeException damaged(SQLException e) {
+        return new ClaimscopeException(
+                ErrorKind.DATA,
+                "The workspace's control store cannot be opened (H2 code "
+                        + e.getErrorCode()
+                        + "). Restore the workspace from a backup.",
+                codesOnly(e));
     }
 
     /// Runs a unit of work as one transaction, or as part of the one around it.

@@ -39,12 +39,7 @@ final class DurableFiles {
                 out.getChannel().force(true);
             }
             long size = Files.size(part);
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            forceDirectory(folder);
+            rename(part, file);
             return size;
         } catch (IOException e) {
             throw failure(e, "write", file);
@@ -58,6 +53,12 @@ final class DurableFiles {
                 part.toFile().deleteOnExit();
             }
         }
+    }
+
+    /// Renames within a folder, replacing what is there; the new name survives a power cut.
+    static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceDirectory(Objects.requireNonNull(to.toAbsolutePath().getParent()));
     }
 
     static ClaimscopeException failure(IOException e, String verb, Path file) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// The journal of deliveries: what came, which segments hold it, how far each feed is, and how each
 /// run went.
 public final class Journal {
+    /// `run_log.message` holds this many characters.
+    private static final int LONGEST_MESSAGE = 4_000;
+
     private final ControlStore control;
 
     Journal(ControlStore control) {
@@ -180,7 +183,7 @@ public final class Journal {
                         .set(RUN_LOG.ENTITY, run.entity())
                         .set(RUN_LOG.DELIVERY_ID, run.deliveryId().orElse(null))
                         .set(RUN_LOG.STATUS, run.status().name())
-                        .set(RUN_LOG.MESSAGE, run.message())
+                        .set(RUN_LOG.MESSAGE, shortened(run.message()))
                         .set(RUN_LOG.ROWS_IN, run.rowsIn())
                         .set(RUN_LOG.ROWS_LOADED, run.rowsLoaded())
                         .set(RUN_LOG.ROWS_UNCHANGED, run.rowsUnchanged())
@@ -218,6 +221,13 @@ public final class Journal {
                                         text(r.get(RUN_LOG.CONTENT_HASH)),
                                         r.get(RUN_LOG.STARTED_AT).toInstant(),
                                         Duration.ofMillis(r.get(RUN_LOG.DURATION_MS)))));
+    }
+
+    /// A file may have hundreds of columns that no mapping uses; the run log tells the first ones.
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 
     private static String text(@Nullable String value) {

@@ -15,11 +15,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
 import org.claimscope.data.model.RowWriter;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in one delivery: archives its bytes, stages its rows, compares them with what is known,
@@ -161,22 +163,23 @@ public final class Load implements AutoCloseable {
                         workspace.clock().instant(),
                         Optional.empty());
         LocalDate watermark = warehouse.newestChange(stage);
-        control.durably(sql -> {
-            workspace.audit().append("sync", feed, origin.loadType(), detail(run));
-            workspace.journal().add(delivery, manifest);
-            workspace
-                    .journal()
-                    .checkpoint(
-                            feed,
-                            deliveryId,
-                            origin.loadType(),
-                            origin.watermarkColumn(),
-                            watermark);
-            workspace.quarantine().add(deliveryId, rejections);
-            workspace.journal().log(run);
-            return deliveryId;
-        });
-        applyCommitted(news);
+        applyAfter(
+                news,
+                sql -> {
+                    workspace.audit().append("sync", feed, origin.loadType(), detail(run));
+                    workspace.journal().add(delivery, manifest);
+                    workspace
+                            .journal()
+                            .checkpoint(
+                                    feed,
+                                    deliveryId,
+                                    origin.loadType(),
+                                    origin.watermarkColumn(),
+                                    watermark);
+                    workspace.quarantine().add(deliveryId, rejections);
+                    workspace.journal().log(run);
+                    return deliveryId;
+                });
         workspace.changed();
         return run;
     }
@@ -204,14 +207,16 @@ public final class Load implements AutoCloseable {
         return news.rows();
     }
 
-    private void applyCommitted(Warehouse.News news) {
+    private void applyAfter(Warehouse.News news, Function<DSLContext, Long> commit) {
         boolean applied = false;
         try {
+            control.durably(commit);
             warehouse.apply(entity, news);
             applied = true;
         } finally {
             if (!applied) {
-                // The truth is committed; the engine's copy is rebuilt from it at the next use.
+                // Whether committed or not, the journal knows; the engine's copy is rebuilt from it
+                // at the next use.
                 warehouse.unload(List.of(entity));
             }
         }

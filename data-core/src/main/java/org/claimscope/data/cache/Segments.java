@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
@@ -19,6 +20,8 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.ipc.message.IpcOption;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.security.SealedStreams;
 
 /// The files of the history: Arrow segments (zstd, encrypted) and the raw deliveries they came
@@ -67,17 +70,12 @@ final class Segments {
     }
 
     /// The batches of a segment; the caller closes the reader.
-    ArrowReader readSegment(String id) {
-        Path file = file(SEGMENT, id);
-        try {
-            InputStream in = Files.newInputStream(file);
-            return new ArrowStreamReader(
-                    new BufferedInputStream(sealed.open(in, SEGMENT, id), 1 << 16),
-                    allocator,
-                    CommonsCompressionFactory.INSTANCE);
-        } catch (IOException e) {
-            throw DurableFiles.failure(e, "read", file);
-        }
+    ArrowReader readSegment(String id) throws IOException {
+        InputStream in = Files.newInputStream(file(SEGMENT, id));
+        return new ArrowStreamReader(
+                new BufferedInputStream(sealed.open(in, SEGMENT, id), 1 << 16),
+                allocator,
+                CommonsCompressionFactory.INSTANCE);
     }
 
     /// Archives a delivery's bytes as they came.
@@ -98,8 +96,40 @@ final class Segments {
         try {
             return new ZstdInputStream(sealed.open(Files.newInputStream(file), RAW, id));
         } catch (IOException e) {
-            throw DurableFiles.failure(e, "read", file);
+            throw new ClaimscopeException(
+                    ErrorKind.DATA,
+                    "The archived delivery "
+                            + file
+                            + " is missing or damaged. Restore the workspace from a backup.",
+                    e);
         }
+    }
+
+    /// Whether a file of the history reads to its end as it was written.
+    boolean intact(String id) {
+        try (InputStream in = sealed.open(Files.newInputStream(file(SEGMENT, id)), SEGMENT, id)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Whether a workspace's folder holds any history.
+    static boolean anyIn(Path directory) {
+        for (String kind : List.of(SEGMENT, RAW)) {
+            Path folder = directory.resolve(kind);
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.list(folder)) {
+                    if (files.findAny().isPresent()) {
+                        return true;
+                    }
+                } catch (IOException e) {
+                    throw DurableFiles.failure(e, "read", folder);
+                }
+            }
+        }
+        return false;
     }
 
     /// Removes what a crash left behind: half-written files, and whole ones that no commit names.

@@ -5,7 +5,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.security.VaultHeader;
@@ -13,6 +15,9 @@ import org.claimscope.data.security.VaultStore;
 
 /// The vault header on disk, twice: a damaged copy is replaced by the good one.
 final class VaultFiles implements VaultStore {
+    private static final Pattern LEFT_BEHIND =
+            Pattern.compile("workspace\\.(lock|owner)|vault\\.(copy\\.)?json\\.part");
+
     private final Path directory;
     private final List<Path> copies;
 
@@ -24,6 +29,28 @@ final class VaultFiles implements VaultStore {
 
     boolean exists() {
         return copies.stream().anyMatch(Files::exists);
+    }
+
+    /// A workspace gets a folder of its own: opening sweeps in it, and only its owner may read it.
+    ///
+    /// @throws ClaimscopeException USER when the folder holds anything but what a broken-off
+    ///   creation left
+    void requireEmpty() {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (var files = Files.list(directory)) {
+            if (!files.allMatch(f -> LEFT_BEHIND.matcher(f.getFileName().toString()).matches())) {
+                throw new ClaimscopeException(
+                        ErrorKind.USER,
+                        "The folder "
+                                + directory
+                                + " is not empty. A workspace needs a folder of its own; if this was one, restore its"
+                                + " vault.json.");
+            }
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "read", directory);
+        }
     }
 
     /// Makes the folder, readable by its owner only.
@@ -51,6 +78,7 @@ final class VaultFiles implements VaultStore {
                 try {
                     byte[] header = Files.readAllBytes(copy);
                     VaultHeader.parse(header);
+                    repair(header);
                     return header;
                 } catch (IOException e) {
                     damage = DurableFiles.failure(e, "read", copy);
@@ -60,6 +88,15 @@ final class VaultFiles implements VaultStore {
             }
         }
         throw damage;
+    }
+
+    private void repair(byte[] header) throws IOException {
+        for (Path copy : copies) {
+            if (Files.isWritable(directory)
+                    && !(Files.exists(copy) && Arrays.equals(Files.readAllBytes(copy), header))) {
+                DurableFiles.write(copy, out -> out.write(header));
+            }
+        }
     }
 
     @Override

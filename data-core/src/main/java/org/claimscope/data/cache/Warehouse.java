@@ -85,14 +85,11 @@ final class Warehouse {
                 engine.insert(
                         target, rows, versioned && !fold ? ", " + BEGINNING + ", " + END : "");
             } catch (IOException e) {
-                throw new ClaimscopeException(
-                        ErrorKind.DATA,
-                        "Segment "
-                                + segment.id()
-                                + " of the cache is damaged. Restore the workspace from a backup, or undo delivery "
-                                + segment.deliveryId()
-                                + " and sync again.",
-                        e);
+                throw damaged(segment, e);
+            } catch (ClaimscopeException e) {
+                // The engine meets the damage inside a stream and tells only that the stream broke
+                // off.
+                throw segments.intact(segment.id()) ? e : damaged(segment, e);
             }
         }
         if (fold) {
@@ -100,6 +97,17 @@ final class Warehouse {
             insertFolded(entity, target);
             engine.execute("drop table " + target);
         }
+    }
+
+    private static ClaimscopeException damaged(SegmentInfo segment, Exception cause) {
+        return new ClaimscopeException(
+                ErrorKind.DATA,
+                "Segment "
+                        + segment.id()
+                        + " of the cache is missing or damaged. Restore the workspace from a backup, or undo delivery "
+                        + segment.deliveryId()
+                        + " and sync again.",
+                cause);
     }
 
     /// Finds the rows of a stage that are new or differ from the current version, as the table

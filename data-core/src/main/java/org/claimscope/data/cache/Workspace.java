@@ -2,13 +2,7 @@ package org.claimscope.data.cache;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -35,13 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One process at a time: a lock on the folder is held from open to close.
 public final class Workspace implements AutoCloseable {
-    static final String LOCK = "workspace.lock";
-    static final String OWNER = "workspace.owner";
-
     private final Path directory;
     private final Clock clock;
-    private final FileChannel lockChannel;
-    private final FileLock lock;
+    private final WorkspaceLock lock;
     private final Vault vault;
     private final ControlStore control;
     private final Journal journal;
@@ -53,19 +43,18 @@ public final class Workspace implements AutoCloseable {
     private final AtomicLong version = new AtomicLong();
     private @Nullable Engine engine;
     private @Nullable Warehouse warehouse;
+    private boolean closed;
 
     private Workspace(
             Path directory,
             Clock clock,
-            FileChannel lockChannel,
-            FileLock lock,
+            WorkspaceLock lock,
             Vault vault,
             ControlStore control,
             String actor,
             @Nullable Instant knownAt) {
         this.directory = directory;
         this.clock = clock;
-        this.lockChannel = lockChannel;
         this.lock = lock;
         this.vault = vault;
         this.control = control;
@@ -86,8 +75,9 @@ public final class Workspace implements AutoCloseable {
             throw new ClaimscopeException(
                     ErrorKind.USER, "There is already a workspace in " + directory + ".");
         }
+        files.requireEmpty();
         files.prepare();
-        return start(directory, clock, actor, null, true, () -> Vault.create(files, credentials));
+        return start(directory, clock, actor, null, () -> Vault.create(files, credentials));
     }
 
     /// Whether opening takes a passphrase; false where there is no workspace.
@@ -116,15 +106,22 @@ public final class Workspace implements AutoCloseable {
                             + " workspace create");
         }
         Workspace workspace =
-                start(
-                        directory,
-                        clock,
-                        actor,
-                        knownAt,
-                        !Files.exists(directory.resolve("control.mv.db")),
-                        () -> Vault.open(files, credentials));
-        workspace.segments.sweep(workspace.journal.segmentIds(), workspace.journal.rawIds());
-        return workspace;
+                start(directory, clock, actor, knownAt, () -> Vault.open(files, credentials));
+        boolean done = false;
+        try {
+            // A damaged store may have fallen back behind a commit, whose files are then the only
+            // trace of it.
+            if (workspace.badBlocks() == 0) {
+                workspace.segments.sweep(
+                        workspace.journal.segmentIds(), workspace.journal.rawIds());
+            }
+            done = true;
+            return workspace;
+        } finally {
+            if (!done) {
+                workspace.close();
+            }
+        }
     }
 
     private static Workspace start(
@@ -132,55 +129,32 @@ public final class Workspace implements AutoCloseable {
             Clock clock,
             String actor,
             @Nullable Instant knownAt,
-            boolean createControl,
             Supplier<Vault> opening) {
-        FileChannel channel = null;
+        WorkspaceLock lock = WorkspaceLock.take(directory, clock.instant());
         Vault vault = null;
         boolean done = false;
         try {
-            channel =
-                    FileChannel.open(
-                            directory.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            FileLock lock = lock(channel, directory);
             vault = opening.get();
-            var control = ControlStore.open(directory, vault, createControl);
-            Files.writeString(
-                    directory.resolve(OWNER),
-                    "process " + ProcessHandle.current().pid() + " since " + clock.instant());
+            if (!ControlStore.exists(directory)) {
+                if (Segments.anyIn(directory)) {
+                    throw new ClaimscopeException(
+                            ErrorKind.DATA,
+                            "The workspace's control store (control.mv.db) is missing. Restore the workspace from a"
+                                    + " backup.");
+                }
+                ControlStore.create(directory, vault);
+            }
+            var control = ControlStore.open(directory, vault);
             done = true;
-            return new Workspace(directory, clock, channel, lock, vault, control, actor, knownAt);
-        } catch (IOException e) {
-            throw DurableFiles.failure(e, "open", directory);
+            return new Workspace(directory, clock, lock, vault, control, actor, knownAt);
         } finally {
             if (!done) {
                 if (vault != null) {
                     vault.close();
                 }
-                close(channel);
+                lock.close();
             }
         }
-    }
-
-    static FileLock lock(FileChannel channel, Path directory) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            lock = null;
-        }
-        if (lock == null) {
-            Path owner = directory.resolve(OWNER);
-            throw new ClaimscopeException(
-                    ErrorKind.SOURCE_DOWN,
-                    "The workspace is in use by "
-                            + (Files.exists(owner)
-                                    ? Files.readString(owner, StandardCharsets.UTF_8).strip()
-                                    : "another process")
-                            + ". Close it there, or try again when it is done.");
-        }
-        return lock;
     }
 
     public Path directory() {
@@ -253,7 +227,11 @@ public final class Workspace implements AutoCloseable {
 
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its
     /// commit.
+    ///
+    /// @throws ClaimscopeException USER when the workspace shows an earlier state: what is news is
+    ///   told by the latest
     public Load load(String feed, Entity entity, String source) {
+        requireLatest();
         return new Load(
                 this,
                 control,
@@ -268,6 +246,7 @@ public final class Workspace implements AutoCloseable {
 
     /// Takes in the rows of an earlier delivery once more, for [Load#restore()].
     public Load again(Delivery delivery, Entity entity) {
+        requireLatest();
         return new Load(
                 this,
                 control,
@@ -301,6 +280,7 @@ public final class Workspace implements AutoCloseable {
     /// Reverses an import: its rows no longer count, its history stays. Syncing the same file again
     /// loads it again.
     public Delivery undo(long deliveryId) {
+        requireLatest();
         Delivery delivery = journal.delivery(deliveryId);
         if (delivery.undoneAt().isPresent()) {
             throw new ClaimscopeException(
@@ -325,6 +305,16 @@ public final class Workspace implements AutoCloseable {
         return audit.verify().stream().toList();
     }
 
+    private void requireLatest() {
+        if (knownAt != null) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "The workspace shows what was known at "
+                            + knownAt
+                            + ". Open it without --known-at to change it.");
+        }
+    }
+
     void changed() {
         version.incrementAndGet();
     }
@@ -345,30 +335,18 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        Engine running = engine;
-        if (running != null) {
-            running.close();
+        if (closed) {
+            return;
         }
-        control.close();
-        vault.close();
-        try {
-            Files.deleteIfExists(directory.resolve(OWNER));
-            lock.release();
-        } catch (IOException e) {
-            throw DurableFiles.failure(e, "close", directory);
-        } finally {
-            close(lockChannel);
-            allocator.close();
-        }
-    }
-
-    private static void close(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
+        closed = true;
+        try (lock;
+                vault;
+                control;
+                allocator) {
+            Engine running = engine;
+            if (running != null) {
+                running.close();
             }
-        } catch (IOException e) {
-            throw new ClaimscopeException(ErrorKind.INTERNAL, "cannot release the lock", e);
         }
     }
 }

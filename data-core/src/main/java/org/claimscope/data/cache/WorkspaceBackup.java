@@ -1,10 +1,9 @@
 package org.claimscope.data.cache;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -30,12 +29,7 @@ public final class WorkspaceBackup {
                     ErrorKind.USER, "Put the backup outside the workspace's folder.");
         }
         var count = new int[1];
-        try (var channel =
-                FileChannel.open(
-                        workspace.resolve(Workspace.LOCK),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE)) {
-            var lock = Workspace.lock(channel, workspace);
+        try (var _ = WorkspaceLock.take(workspace, Instant.now())) {
             DurableFiles.write(
                     file,
                     out -> {
@@ -55,9 +49,6 @@ public final class WorkspaceBackup {
                             }
                         }
                     });
-            lock.release();
-        } catch (IOException e) {
-            throw DurableFiles.failure(e, "back up", workspace);
         }
         return count[0];
     }
@@ -97,8 +88,8 @@ public final class WorkspaceBackup {
             return tree.filter(Files::isRegularFile)
                     .filter(f -> {
                         String name = String.valueOf(f.getFileName());
-                        return !name.equals(Workspace.LOCK)
-                                && !name.equals(Workspace.OWNER)
+                        return !name.equals(WorkspaceLock.FILE)
+                                && !name.equals(WorkspaceLock.OWNER)
                                 && !name.endsWith(DurableFiles.UNFINISHED);
                     })
                     .sorted()

@@ -1,8 +1,13 @@
 package org.claimscope.data.security;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workspaceId random, names the workspace in audit entries
 public record VaultHeader(int version, String workspaceId, List<Slot> slots) {
     static final int VERSION = 1;
+    private static final String CHECK = "check";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// @param type `passphrase` or `open`; `recovery` is reserved
@@ -39,7 +45,9 @@ public record VaultHeader(int version, String workspaceId, List<Slot> slots) {
 
     byte[] toJson() {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+            ObjectNode json = JSON.valueToTree(this);
+            json.put(CHECK, check(json));
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
         } catch (JacksonException e) {
             throw new ClaimscopeException(ErrorKind.INTERNAL, "vault header cannot be written", e);
         }
@@ -47,24 +55,46 @@ public record VaultHeader(int version, String workspaceId, List<Slot> slots) {
 
     /// @throws ClaimscopeException DATA when the bytes are not a header, or one of a newer program
     public static VaultHeader parse(byte[] json) {
-        VaultHeader header;
         try {
-            header = JSON.readValue(json, VaultHeader.class);
+            if (!(JSON.readTree(json) instanceof ObjectNode read)) {
+                throw damaged(null);
+            }
+            int version = read.path("version").asInt();
+            if (version > VERSION) {
+                throw new ClaimscopeException(
+                        ErrorKind.DATA,
+                        "The workspace was written by a newer version of Claimscope (vault header "
+                                + version
+                                + ", this program knows "
+                                + VERSION
+                                + "). Open it with that one.");
+            }
+            JsonNode check = read.remove(CHECK);
+            // A flipped bit in a wrapped key would look like a wrong passphrase.
+            if (check == null || !check.asText().equals(check(read))) {
+                throw damaged(null);
+            }
+            return JSON.treeToValue(read, VaultHeader.class);
         } catch (IOException e) {
-            throw new ClaimscopeException(
-                    ErrorKind.DATA,
-                    "The workspace's vault header is damaged. Restore vault.json from a backup.",
-                    e);
+            throw damaged(e);
         }
-        if (header.version != VERSION) {
-            throw new ClaimscopeException(
-                    ErrorKind.DATA,
-                    "The workspace was written by another version of Claimscope (vault header "
-                            + header.version
-                            + ", this program knows "
-                            + VERSION
-                            + ").");
+    }
+
+    private static String check(ObjectNode header) throws JacksonException {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(JSON.writeValueAsBytes(header)));
+        } catch (GeneralSecurityException e) {
+            throw new ClaimscopeException(ErrorKind.INTERNAL, "SHA-256 is not available", e);
         }
-        return header;
+    }
+
+    private static ClaimscopeException damaged(@Nullable IOException cause) {
+        return new ClaimscopeException(
+                ErrorKind.DATA,
+                "The workspace's vault header is damaged. Restore vault.json from a backup.",
+                cause);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.jspecify.annotations.Nullable;
 
 /// Files in a folder tree, found by pattern and taken in the order of their names.
 public final class FolderSource {
@@ -35,16 +36,21 @@ public final class FolderSource {
         PathMatcher plain = matcher(pattern);
         PathMatcher zipped = matcher(pattern + ".gz");
         // A ** at the start also stands for no folder at all.
-        PathMatcher top = matcher(pattern.startsWith("**/") ? pattern.substring(3) : pattern);
+        String below = pattern.startsWith("**/") ? pattern.substring(3) : pattern;
+        PathMatcher top = matcher(below);
+        PathMatcher topZipped = matcher(below + ".gz");
         try (var tree = Files.walk(folder, DEPTH)) {
             return tree.filter(Files::isRegularFile)
                     .filter(f -> {
                         Path relative = folder.relativize(f);
                         return plain.matches(relative)
                                 || zipped.matches(relative)
-                                || top.matches(relative);
+                                || top.matches(relative)
+                                || topZipped.matches(relative);
                     })
-                    .sorted(Comparator.comparing(FolderSource::stem))
+                    .sorted(
+                            Comparator.comparing(FolderSource::stem)
+                                    .thenComparing(Path::toString))
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
@@ -60,13 +66,24 @@ public final class FolderSource {
 
     /// Opens a file; a gzip file is unpacked on the way.
     public static BufferedInputStream open(Path file) {
+        boolean gzip = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+        InputStream in = null;
         try {
-            InputStream in = Files.newInputStream(file);
-            boolean gzip =
-                    String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+            in = Files.newInputStream(file);
             return new BufferedInputStream(gzip ? new GZIPInputStream(in, 1 << 16) : in, 1 << 17);
         } catch (IOException e) {
+            close(in, e);
             throw unreadable(file, e);
+        }
+    }
+
+    private static void close(@Nullable InputStream in, IOException because) {
+        try {
+            if (in != null) {
+                in.close();
+            }
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 

@@ -54,7 +54,10 @@ public final class Reprocessing {
         var sync = new Sync(workspace);
         String name = item.fileName() + " line " + item.line();
         RunEntry trial = sync.again(feed, profiles, name, again, true);
-        if (trial.status() != RunEntry.Status.LOADED || trial.rowsQuarantined() > 0) {
+        // The same correction again: taken already, by a run that broke off before it was noted or
+        // for an equal record.
+        boolean taken = trial.status() == RunEntry.Status.UNCHANGED;
+        if (!taken && (trial.status() != RunEntry.Status.LOADED || trial.rowsQuarantined() > 0)) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
                     "Record "

@@ -49,8 +49,8 @@ create table run_log (
     rows_unchanged bigint not null,
     rows_closed bigint not null,
     rows_quarantined bigint not null,
-    billed decimal(18, 2),
-    paid decimal(18, 2),
+    billed decimal(38, 2),
+    paid decimal(38, 2),
     content_hash varchar(64),
     started_at timestamp(6) with time zone not null,
     duration_ms bigint not null

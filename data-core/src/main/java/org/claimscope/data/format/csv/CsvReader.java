@@ -22,6 +22,7 @@ final class CsvReader implements AutoCloseable {
     private int position;
     private int limit;
     private boolean ended;
+    private boolean overlong;
 
     private int[] from = new int[64];
     private int[] length = new int[64];
@@ -47,7 +48,9 @@ final class CsvReader implements AutoCloseable {
     CsvReader(InputStream in, byte delimiter) throws IOException {
         this.in = in;
         this.delimiter = delimiter;
-        fill();
+        while (limit < 3 && !ended) {
+            fill();
+        }
         if (limit >= 3
                 && (buffer[0] & 0xff) == 0xef
                 && (buffer[1] & 0xff) == 0xbb
@@ -60,20 +63,25 @@ final class CsvReader implements AutoCloseable {
     ///
     /// @return false at the end
     boolean next() throws IOException {
+        if (overlong) {
+            skipRestOfLine();
+        }
         skipEmptyLines();
         if (position >= limit && ended) {
             return false;
         }
         line = nextLine;
         problem = Problem.NONE;
-        while (!parse(false)) {
-            if (limit - recordStart > MAX_RECORD) {
-                // Either one huge record or a quote that never closes: take the first line only.
-                problem = Problem.UNCLOSED_QUOTE;
-                parseFirstLine();
-                return true;
-            }
+        boolean whole = parse(false);
+        while (!whole && limit - position <= MAX_RECORD + 2) {
             fill();
+            whole = parse(false);
+        }
+        if (!whole || recordEnd - recordStart > MAX_RECORD) {
+            // Either one huge record or a quote that never closes: take the first line only.
+            position = recordStart;
+            problem = Problem.UNCLOSED_QUOTE;
+            parseFirstLine();
         }
         return true;
     }
@@ -211,14 +219,30 @@ final class CsvReader implements AutoCloseable {
 
     private void parseFirstLine() {
         Problem found = problem;
-        if (!parse(true)) {
-            // The line itself is longer than any record may be: give up what is in the buffer.
+        if (!parse(true) || recordEnd - recordStart > MAX_RECORD) {
+            // The line itself is longer than any record may be. Its rest is no record either.
             found = Problem.TOO_LONG;
             fields = 0;
-            recordEnd = limit;
-            position = limit;
+            position = recordStart + MAX_RECORD;
+            recordEnd = position;
+            nextLine = line;
+            overlong = true;
         }
         problem = found;
+    }
+
+    /// Goes to the end of a line that was too long.
+    private void skipRestOfLine() throws IOException {
+        overlong = false;
+        while (true) {
+            while (position < limit && buffer[position] != '\n' && buffer[position] != '\r') {
+                position++;
+            }
+            if (position < limit || ended) {
+                return;
+            }
+            fill();
+        }
     }
 
     private boolean isEnd(byte b) {

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Finds out what a file is by its content, never by its name: extracts come as UTF-16, with tabs
 /// under `.csv`, as git-lfs pointers, as printed tuples, as spreadsheets.
 public final class Sniffer {
     private static final int LOOK = 1 << 16;
     private static final byte[] DELIMITERS = {',', '\t', ';', '|'};
+
+    private static final Pattern JSON_ARRAY = Pattern.compile("\\[\\s*[\\[{]");
 
     private Sniffer() {}
 
@@ -36,12 +39,15 @@ public final class Sniffer {
                     "zip", "a zip or spreadsheet file, not CSV: export it as CSV");
         }
         if (head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
-            return new Sniffed.NotCsv("gzip", "a gzip file inside a gzip file");
+            return new Sniffed.NotCsv(
+                    "gzip",
+                    "packed with gzip, once more or without saying so: call it .csv.gz, or unpack it");
         }
-        if (startsWith(head, "ISA")) {
+        if (startsWith(head, "ISA") && isMark(head)) {
             return new Sniffed.NotCsv("x12", "an X12 file, not CSV");
         }
-        if (startsWith(head, "MSH") || startsWith(head, "FHS") || startsWith(head, "BHS")) {
+        if ((startsWith(head, "MSH") || startsWith(head, "FHS") || startsWith(head, "BHS"))
+                && isMark(head)) {
             return new Sniffed.NotCsv("hl7v2", "an HL7 v2 file, not CSV");
         }
         String charset = charset(head);
@@ -55,7 +61,7 @@ public final class Sniffer {
                     "git-lfs-pointer",
                     "a git-lfs pointer, not the file itself: fetch it with git lfs pull");
         }
-        if (start.startsWith("{") || start.startsWith("[{")) {
+        if (start.startsWith("{") || JSON_ARRAY.matcher(start).lookingAt()) {
             return new Sniffed.NotCsv("json", "a JSON file, not CSV");
         }
         if (start.startsWith("<")) {
@@ -71,9 +77,19 @@ public final class Sniffer {
         if (text.chars().limit(4096).anyMatch(c -> c == 0)) {
             return new Sniffed.NotCsv("binary", "a binary file, not CSV");
         }
-        String firstLine = start.lines().findFirst().orElse("");
+        // As the reader sees it: empty lines are skipped, spaces are not.
+        String firstLine = text.lines().filter(l -> !l.isEmpty()).findFirst().orElse("");
         byte delimiter = delimiter(firstLine);
         return new Sniffed.Text(charset, delimiter, header(firstLine, (char) delimiter));
+    }
+
+    /// The fourth byte of X12 and HL7 is a separator; a column may be called `ISActive`.
+    private static boolean isMark(byte[] head) {
+        if (head.length < 4) {
+            return false;
+        }
+        char c = (char) (head[3] & 0xff);
+        return !Character.isLetterOrDigit(c) && " _,;\t\"\r\n".indexOf(c) < 0;
     }
 
     private static String charset(byte[] head) {
@@ -115,8 +131,9 @@ public final class Sniffer {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        // A character cut at the end of the look is not an error.
-                        .decode(ByteBuffer.wrap(head), chars, false);
+                        // A character cut at the end of the look is not an error; at the end of the
+                        // file it is.
+                        .decode(ByteBuffer.wrap(head), chars, head.length < LOOK);
         return !result.isError();
     }
 

@@ -21,6 +21,9 @@ final class Values {
 
     private static final int MAX_YEAR = 9999;
 
+    /// 14 digits of dollars: more is no sum of money, and no column holds it.
+    private static final long MAX_CENTS = 9_999_999_999_999_999L;
+
     private Values() {}
 
     /// A calendar date, with a time of day after it or not: `2024-01-31`, `20240131`, `1/31/2024`,
@@ -161,9 +164,13 @@ final class Values {
         boolean negative = t.startsWith("(") && t.endsWith(")");
         if (negative) {
             t = t.substring(1, t.length() - 1).strip();
+            if (t.contains("-")) {
+                // Negative twice: which was meant would be a guess.
+                return UNREADABLE;
+            }
         }
         if (t.startsWith("-$") || t.startsWith("$")) {
-            t = t.replace("$", "");
+            t = t.replaceFirst("\\$", "");
         }
         if (t.matches("-?\\d{1,3}(,\\d{3})+(\\.\\d*)?")) {
             t = t.replace(",", "");
@@ -171,6 +178,9 @@ final class Values {
         if (t.matches("[+-]?(\\d{1,14}(\\.\\d{0,60})?|\\.\\d{1,60})([eE][+-]?\\d{1,2})?")) {
             try {
                 long cents = Money.ofDollars(new BigDecimal(t)).cents();
+                if (Math.abs(cents) > MAX_CENTS) {
+                    return UNREADABLE;
+                }
                 return negative ? -cents : cents;
             } catch (ArithmeticException tooBig) {
                 return UNREADABLE;

@@ -66,9 +66,9 @@ public class RunLog extends TableImpl<Record> {
 
     public final TableField<Record, Long> ROWS_QUARANTINED = createField(DSL.name("rows_quarantined"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<Record, BigDecimal> BILLED = createField(DSL.name("billed"), SQLDataType.DECIMAL(18, 2), this, "");
+    public final TableField<Record, BigDecimal> BILLED = createField(DSL.name("billed"), SQLDataType.DECIMAL(38, 2), this, "");
 
-    public final TableField<Record, BigDecimal> PAID = createField(DSL.name("paid"), SQLDataType.DECIMAL(18, 2), this, "");
+    public final TableField<Record, BigDecimal> PAID = createField(DSL.name("paid"), SQLDataType.DECIMAL(38, 2), this, "");
 
     public final TableField<Record, String> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.VARCHAR(64), this, "");
 
