@@ -14,8 +14,8 @@ import org.claimscope.data.sync.Reprocessing;
 import org.claimscope.data.sync.Sync;
 import org.jspecify.annotations.Nullable;
 
-/// The front door to a workspace: opens it and hands out what can be done with it. Close it to release the folder and
-/// wipe the keys.
+/// The front door to a workspace: opens it and hands out what can be done with it. Close it to
+/// release the folder and wipe the keys.
 public final class DataCore implements AutoCloseable {
     private final Workspace workspace;
     private final Queries queries;
@@ -41,8 +41,7 @@ public final class DataCore implements AutoCloseable {
             Clock clock,
             String user,
             @Nullable Instant knownAt) {
-        return new DataCore(
-                Workspace.open(directory, credentials, clock, user, knownAt), user);
+        return new DataCore(Workspace.open(directory, credentials, clock, user, knownAt), user);
     }
 
     public Workspace workspace() {

@@ -93,15 +93,11 @@ public final class ClaimscopeCommand implements Callable<Integer> {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(
-                (e, a) -> {
-                    err.println(e.getMessage());
-                    err.println(
-                            "See: "
-                                    + e.getCommandLine().getCommandSpec().qualifiedName()
-                                    + " --help");
-                    return WRONG_USE;
-                });
+        line.setParameterExceptionHandler((e, a) -> {
+            err.println(e.getMessage());
+            err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return WRONG_USE;
+        });
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         int code = line.execute(args);
         out.flush();

@@ -1,5 +1,6 @@
 package org.claimscope.app.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.sync.FeedList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +37,13 @@ final class DeliveryCommand implements Callable<Integer> {
             var table =
                     new TextTable(
                             List.of(
-                                    "id", "feed", "file", "bytes", "archived", "received", "profile",
+                                    "id",
+                                    "feed",
+                                    "file",
+                                    "bytes",
+                                    "archived",
+                                    "received",
+                                    "profile",
                                     "undone"),
                             Set.of(0, 3, 4));
             for (Delivery d : core.workspace().journal().deliveries()) {
@@ -78,13 +86,24 @@ final class DeliveryCommand implements Callable<Integer> {
                 "Reverses an import: its rows no longer count, its history stays.",
                 "Syncing the same file again loads it again."
             })
-    int undo(@Parameters(paramLabel = "ID") long id) {
+    int undo(
+            @Parameters(paramLabel = "ID") long id,
+            @Option(
+                            names = "--config",
+                            paramLabel = "FILE",
+                            description = "The feeds.yaml whose profiles the feed uses.")
+                    @Nullable Path config) {
         Session session = Commands.session(parent);
         try (var core = session.open()) {
-            Delivery undone = core.workspace().undo(id);
+            Delivery undone =
+                    core.sync()
+                            .undo(
+                                    id,
+                                    config == null
+                                            ? FeedList.shippedProfiles()
+                                            : FeedList.read(config).profiles());
             session.out().println("delivery " + id + " (" + undone.feed() + ") undone");
         }
         return ClaimscopeCommand.DONE;
     }
-
 }

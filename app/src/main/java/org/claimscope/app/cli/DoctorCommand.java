@@ -35,7 +35,8 @@ final class DoctorCommand implements Callable<Integer> {
                 new Check(
                         "Java",
                         Runtime.version().feature() >= 25,
-                        Runtime.version() + (Runtime.version().feature() >= 25 ? "" : "; needs 25")));
+                        Runtime.version()
+                                + (Runtime.version().feature() >= 25 ? "" : "; needs 25")));
         List<String> missing = Fonts.missing();
         checks.add(
                 new Check(

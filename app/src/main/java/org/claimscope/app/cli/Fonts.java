@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What JavaFX needs from the system to draw text on Linux; its own error would be a missing library deep inside.
+/// What JavaFX needs from the system to draw text on Linux; its own error would be a missing
+/// library deep inside.
 final class Fonts {
     private static final List<Path> LIBRARIES =
-            List.of(Path.of("/usr/lib"), Path.of("/lib"), Path.of("/usr/lib64"), Path.of("/usr/local/lib"));
+            List.of(
+                    Path.of("/usr/lib"),
+                    Path.of("/lib"),
+                    Path.of("/usr/lib64"),
+                    Path.of("/usr/local/lib"));
 
     private Fonts() {}
 

@@ -3,10 +3,11 @@ package org.claimscope.app.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Where Claimscope keeps what is its own: `CLAIMSCOPE_HOME`, else the user's data folder of the system.
+/// Where Claimscope keeps what is its own: `CLAIMSCOPE_HOME`, else the user's data folder of the
+/// system.
 record Home(Path folder) {
     static Home ofUser() {
-        String named = System.getenv("CLAIMSCOPE_HOME");
+        String named = System.getProperty("claimscope.home", System.getenv("CLAIMSCOPE_HOME"));
         if (named != null && !named.isBlank()) {
             return new Home(Path.of(named).toAbsolutePath());
         }

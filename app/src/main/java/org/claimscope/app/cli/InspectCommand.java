@@ -39,15 +39,14 @@ final class InspectCommand implements Callable<Integer> {
             if (format.equals("json")) {
                 session.out().println(Json.line(object));
             } else {
-                object.forEach(
-                        (name, value) -> {
-                            boolean nothing =
-                                    value instanceof List<?> l && l.isEmpty()
-                                            || value instanceof Map<?, ?> m && m.isEmpty();
-                            if (value != null && !nothing) {
-                                session.out().println(name + ": " + text(value));
-                            }
-                        });
+                object.forEach((name, value) -> {
+                    boolean nothing =
+                            value instanceof List<?> l && l.isEmpty()
+                                    || value instanceof Map<?, ?> m && m.isEmpty();
+                    if (value != null && !nothing) {
+                        session.out().println(name + ": " + text(value));
+                    }
+                });
                 session.out().println();
             }
         }
@@ -68,7 +67,8 @@ final class InspectCommand implements Callable<Integer> {
         }
         CsvInspection found;
         try {
-            found = CsvInspection.of(
+            found =
+                    CsvInspection.of(
                             String.valueOf(file.getFileName()),
                             () -> FolderSource.open(file),
                             FeedList.shippedProfiles());

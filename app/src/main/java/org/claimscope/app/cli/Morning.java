@@ -23,8 +23,8 @@ import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 
-/// The main job without a display: opens the workspace (the sample's is made first), takes in what its feeds have,
-/// prints the morning's numbers, and draws the pages.
+/// The main job without a display: opens the workspace (the sample's is made first), takes in what
+/// its feeds have, prints the morning's numbers, and draws the pages.
 final class Morning {
     private final Session session;
 
@@ -35,7 +35,13 @@ final class Morning {
     int run() {
         try (DataCore core = session.open()) {
             if (session.sample()) {
-                session.err().println("Workspace: " + session.folder() + " (" + Session.SAMPLE_NOTE + ")");
+                session.err()
+                        .println(
+                                "Workspace: "
+                                        + session.folder()
+                                        + " ("
+                                        + Session.SAMPLE_NOTE
+                                        + ")");
                 sync(core);
             }
             var pages = new Pages(core);
@@ -61,17 +67,17 @@ final class Morning {
                                         .filter(e -> e.status() == RunEntry.Status.UNCHANGED)
                                         .count()));
         entries.stream()
-                .filter(
-                        e ->
-                                e.status() == RunEntry.Status.FAILED
-                                        || e.status() == RunEntry.Status.REFUSED)
+                .filter(e ->
+                        e.status() == RunEntry.Status.FAILED
+                                || e.status() == RunEntry.Status.REFUSED)
                 .forEach(e -> session.err().println(e.feed() + ": " + e.message()));
     }
 
     private void numbers(DataCore core, PageContext context) {
         var table =
                 new TextTable(
-                        List.of("measure", "value", "change", "", "target", "coverage"), Set.of(1, 2));
+                        List.of("measure", "value", "change", "", "target", "coverage"),
+                        Set.of(1, 2));
         try (Frame trend =
                 core.query()
                         .run(
@@ -89,7 +95,9 @@ final class Morning {
                 table.add(
                         List.of(
                                 single.label(),
-                                now == null ? Figures.NOT_APPLICABLE : Figures.brief(single.unit(), now),
+                                now == null
+                                        ? Figures.NOT_APPLICABLE
+                                        : Figures.brief(single.unit(), now),
                                 change == null ? Figures.ABSENT : change.text(),
                                 change == null ? "" : change.word(),
                                 Figures.target(single.unit(), single.target()),

@@ -50,7 +50,13 @@ final class QuarantineCommand implements Callable<Integer> {
             var table =
                     new TextTable(
                             List.of(
-                                    "id", "feed", "file", "line", "column", "reason", "status",
+                                    "id",
+                                    "feed",
+                                    "file",
+                                    "line",
+                                    "column",
+                                    "reason",
+                                    "status",
                                     "explanation"),
                             Set.of(0, 3));
             for (QuarantineItem i : items) {

@@ -91,7 +91,11 @@ final class QueryCommand implements Callable<Integer> {
                             session.out()
                                     .println(
                                             Json.document(
-                                                    document(core.catalog(), query, frame, coverage)));
+                                                    document(
+                                                            core.catalog(),
+                                                            query,
+                                                            frame,
+                                                            coverage)));
                     case CSV -> table(core.catalog(), query, frame, false).printCsv(session.out());
                     case ARROW -> arrow(frame);
                     case TABLE -> {
@@ -107,8 +111,7 @@ final class QueryCommand implements Callable<Integer> {
     private static int list(Session session) {
         var table = new TextTable(List.of("metric", "label", "definition"), new HashSet<>());
         for (Kpi kpi : Kpis.all()) {
-            table.add(
-                    List.of(kpi.id(), kpi.definition().label(), kpi.definition().equation()));
+            table.add(List.of(kpi.id(), kpi.definition().label(), kpi.definition().equation()));
         }
         table.print(session.out());
         var dimensions = new ArrayList<String>();
@@ -172,12 +175,11 @@ final class QueryCommand implements Callable<Integer> {
         form.put(
                 "filters",
                 query.filters().stream()
-                        .map(
-                                f ->
-                                        Map.of(
-                                                "field", f.dimension().id(),
-                                                "op", f.op().name().toLowerCase(Locale.ROOT),
-                                                "value", f.values()))
+                        .map(f ->
+                                Map.of(
+                                        "field", f.dimension().id(),
+                                        "op", f.op().name().toLowerCase(Locale.ROOT),
+                                        "value", f.values()))
                         .toList());
         var window = new LinkedHashMap<String, @Nullable Object>();
         window.put("from", query.from().map(Object::toString).orElse(null));
@@ -203,19 +205,14 @@ final class QueryCommand implements Callable<Integer> {
             Kpi.Definition d = catalog.kpi(id).definition();
             row.put(id, number(d.unit(), frame.number(id, r)));
             d.denominator()
-                    .ifPresent(
-                            denominator -> {
-                                row.put(
-                                        id + ".numerator",
-                                        number(
-                                                unit(d.numerator()),
-                                                frame.number(id + "_numerator", r)));
-                                row.put(
-                                        id + ".denominator",
-                                        number(
-                                                unit(denominator),
-                                                frame.number(id + "_denominator", r)));
-                            });
+                    .ifPresent(denominator -> {
+                        row.put(
+                                id + ".numerator",
+                                number(unit(d.numerator()), frame.number(id + "_numerator", r)));
+                        row.put(
+                                id + ".denominator",
+                                number(unit(denominator), frame.number(id + "_denominator", r)));
+                    });
         }
         return row;
     }
@@ -262,11 +259,12 @@ final class QueryCommand implements Callable<Integer> {
         var table = new TextTable(header, numbers);
         for (int r = 0; r < frame.rowCount(); r++) {
             var cells = new ArrayList<String>();
-            for (Object value : row(catalog, query, frame, r).entrySet().stream()
-                    .filter(e -> !e.getKey().contains("."))
-                    .limit(members)
-                    .map(Map.Entry::getValue)
-                    .toArray()) {
+            for (Object value :
+                    row(catalog, query, frame, r).entrySet().stream()
+                            .filter(e -> !e.getKey().contains("."))
+                            .limit(members)
+                            .map(Map.Entry::getValue)
+                            .toArray()) {
                 cells.add(value == null ? "" : value.toString());
             }
             for (String id : query.measures()) {

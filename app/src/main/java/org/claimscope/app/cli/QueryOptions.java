@@ -47,7 +47,10 @@ final class QueryOptions {
                     "The date that decides: service_date, posting_date, payment_date, submission_date, adjudication_date.")
     @Nullable String dateRole;
 
-    @Option(names = "--as-of", paramLabel = "D", description = "The business day whose state is shown.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "D",
+            description = "The business day whose state is shown.")
     @Nullable LocalDate asOf;
 
     @Option(
@@ -56,7 +59,10 @@ final class QueryOptions {
             description = "A condition; = != > >= < <= ~ (contains). a|b means either.")
     List<String> where = new ArrayList<>();
 
-    @Option(names = "--having", paramLabel = "'measure>0.1'", description = "A condition on a result.")
+    @Option(
+            names = "--having",
+            paramLabel = "'measure>0.1'",
+            description = "A condition on a result.")
     List<String> having = new ArrayList<>();
 
     @Option(names = "--order", split = ",", paramLabel = "ID[:desc]")
@@ -92,24 +98,23 @@ final class QueryOptions {
 
     private static Grain grain(String word) {
         return Grain.named(word)
-                .orElseThrow(
-                        () -> wrong("--grain is day, week, month, quarter or year, not " + word + "."));
+                .orElseThrow(() ->
+                        wrong("--grain is day, week, month, quarter or year, not " + word + "."));
     }
 
     private static DateRole role(String word) {
         return DateRole.named(word)
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        "There is no date "
-                                                + word
-                                                + ". There are: "
-                                                + String.join(
-                                                        ", ",
-                                                        Arrays.stream(DateRole.values())
-                                                                .map(DateRole::id)
-                                                                .toList())
-                                                + "."));
+                .orElseThrow(() ->
+                        wrong(
+                                "There is no date "
+                                        + word
+                                        + ". There are: "
+                                        + String.join(
+                                                ", ",
+                                                Arrays.stream(DateRole.values())
+                                                        .map(DateRole::id)
+                                                        .toList())
+                                        + "."));
     }
 
     private static MetricQuery.Filter filter(String text, Catalog catalog) {
@@ -118,7 +123,9 @@ final class QueryOptions {
             throw wrong("--where takes field=value, not '" + text + "'.");
         }
         return new MetricQuery.Filter(
-                catalog.dimension(m.group(1)), op(m.group(2)), List.of(m.group(3).split("\\|", -1)));
+                catalog.dimension(m.group(1)),
+                op(m.group(2)),
+                List.of(m.group(3).split("\\|", -1)));
     }
 
     private static MetricQuery.Having having(String text) {

@@ -72,8 +72,13 @@ final class SampleCommand implements Callable<Integer> {
         Files.writeString(pidFile(session), Long.toString(sender.pid()));
         session.out()
                 .println(
-                        "sending " + rate + " events a second to " + feed + " (process "
-                                + sender.pid() + ")");
+                        "sending "
+                                + rate
+                                + " events a second to "
+                                + feed
+                                + " (process "
+                                + sender.pid()
+                                + ")");
         return ClaimscopeCommand.DONE;
     }
 

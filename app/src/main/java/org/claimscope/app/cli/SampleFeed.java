@@ -45,8 +45,7 @@ final class SampleFeed {
                         LocalDate.ofInstant(session.clock().instant(), ZoneId.systemDefault())
                                 .minusDays(1);
                 session.err().println("Writing the sample hospital's feed files to " + feed + " …");
-                new SampleHospital(SEED, anchor, encountersPerMonth)
-                        .writeTo(feed);
+                new SampleHospital(SEED, anchor, encountersPerMonth).writeTo(feed);
             }
             return feed;
         } catch (IOException e) {
@@ -68,8 +67,7 @@ final class SampleFeed {
         }
         session.err().println("Making the workspace of the " + Session.SAMPLE_NOTE + ": " + folder);
         try (var core =
-                DataCore.create(
-                        folder, new Credentials.None(), session.clock(), session.user())) {
+                DataCore.create(folder, new Credentials.None(), session.clock(), session.user())) {
             sync(core, feed);
         }
     }

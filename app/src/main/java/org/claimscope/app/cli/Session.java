@@ -84,8 +84,7 @@ record Session(
 
     private static char[] ask(String prompt) {
         Console console = Objects.requireNonNull(System.console());
-        char[] typed =
-                console.isTerminal() ? console.readPassword("%s", prompt) : null;
+        char[] typed = console.isTerminal() ? console.readPassword("%s", prompt) : null;
         if (typed == null || typed.length == 0) {
             throw new ClaimscopeException(
                     ErrorKind.DENIED,
@@ -96,7 +95,8 @@ record Session(
 
     private static Credentials fromFile(Path file) {
         try {
-            String line = Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            String line =
+                    Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
             if (line.isEmpty()) {
                 throw new ClaimscopeException(
                         ErrorKind.DENIED, "The passphrase file " + file + " is empty.");

@@ -47,7 +47,8 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "Run once and end. This is what happens anyway, until feeds have schedules.")
+            description =
+                    "Run once and end. This is what happens anyway, until feeds have schedules.")
     boolean once;
 
     @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
@@ -110,7 +111,8 @@ final class SyncCommand implements Callable<Integer> {
                                     dryRun,
                                     (what, done, total) ->
                                             session.err()
-                                                    .println(what + " (" + done + "/" + total + ")"),
+                                                    .println(
+                                                            what + " (" + done + "/" + total + ")"),
                                     Cancellation.NONE);
         }
         long inactive = feeds.feeds().stream().filter(f -> !f.active()).count();
@@ -127,10 +129,9 @@ final class SyncCommand implements Callable<Integer> {
 
     private int code(List<RunEntry> entries) {
         if (entries.stream()
-                .anyMatch(
-                        e ->
-                                e.status() == RunEntry.Status.FAILED
-                                        || e.status() == RunEntry.Status.REFUSED)) {
+                .anyMatch(e ->
+                        e.status() == RunEntry.Status.FAILED
+                                || e.status() == RunEntry.Status.REFUSED)) {
             return ClaimscopeCommand.FAILED;
         }
         return strict && entries.stream().anyMatch(e -> e.rowsQuarantined() > 0)
@@ -184,5 +185,4 @@ final class SyncCommand implements Callable<Integer> {
         }
         return table;
     }
-
 }

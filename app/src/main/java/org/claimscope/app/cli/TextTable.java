@@ -65,7 +65,8 @@ final class TextTable {
         return cells.stream().map(TextTable::quoted).collect(Collectors.joining(","));
     }
 
-    /// Spreadsheets run what begins like a formula; an apostrophe makes it text. Numbers stay numbers.
+    /// Spreadsheets run what begins like a formula; an apostrophe makes it text. Numbers stay
+    /// numbers.
     private static String quoted(String cell) {
         boolean number = cell.matches("-?\\d+(\\.\\d+)?");
         String safe =

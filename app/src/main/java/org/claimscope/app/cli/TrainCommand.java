@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/// `train`: goes once through what people do, so that the launcher's AOT cache knows the classes. Needs an empty
-/// `CLAIMSCOPE_HOME`.
+/// `train`: goes once through what people do, so that the launcher's AOT cache knows the classes.
+/// Needs an empty `CLAIMSCOPE_HOME`.
 @Command(name = "train", hidden = true, description = "Records what a start needs.")
 final class TrainCommand implements Callable<Integer> {
     private static final int FEW_ENCOUNTERS = 60;

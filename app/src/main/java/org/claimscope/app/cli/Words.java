@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.claimscope.data.catalog.Unit;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers as people read them in a terminal: exact money, rates to one decimal, `n/a` where there is none.
+/// Numbers as people read them in a terminal: exact money, rates to one decimal, `n/a` where there
+/// is none.
 final class Words {
     private Words() {}
 

@@ -44,11 +44,10 @@ public final class Pages {
         this.core = core;
         this.context =
                 PageContext.newest(core.query())
-                        .orElseThrow(
-                                () ->
-                                        new ClaimscopeException(
-                                                ErrorKind.USER,
-                                                "The workspace has no complete month of ledger rows yet. Sync a feed first."));
+                        .orElseThrow(() ->
+                                new ClaimscopeException(
+                                        ErrorKind.USER,
+                                        "The workspace has no complete month of ledger rows yet. Sync a feed first."));
     }
 
     public PageContext context() {
@@ -61,13 +60,12 @@ public final class Pages {
     public byte[] png(PageId page, Theme theme, int width, int height) {
         Drawing drawing = fill(page);
         FrameState state = state(page);
-        return Offscreen.call(
-                () -> {
-                    Region content = drawing.on(ChartPalette.of(theme));
-                    var scene = new Scene(new PageFrame(state, content, id -> {}), width, height);
-                    AppTheme.apply(scene, theme);
-                    return Snapshot.png(scene, 1);
-                });
+        return Offscreen.call(() -> {
+            Region content = drawing.on(ChartPalette.of(theme));
+            var scene = new Scene(new PageFrame(state, content, id -> {}), width, height);
+            AppTheme.apply(scene, theme);
+            return Snapshot.png(scene, 1);
+        });
     }
 
     /// A filled page, ready to be drawn in any theme.
@@ -95,7 +93,9 @@ public final class Pages {
     private FrameState state(PageId page) {
         boolean sample = core.workspace().open();
         return new FrameState(
-                sample ? "Sample hospital" : String.valueOf(core.workspace().directory().getFileName()),
+                sample
+                        ? "Sample hospital"
+                        : String.valueOf(core.workspace().directory().getFileName()),
                 sample ? "synthetic data" : "encrypted workspace",
                 page,
                 List.of(

@@ -9,8 +9,8 @@ import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
 
-/// The conditions that hold on every page: the month that is shown, the one before, and the day up to which things had
-/// happened.
+/// The conditions that hold on every page: the month that is shown, the one before, and the day up
+/// to which things had happened.
 ///
 /// @param month the month shown
 /// @param compared the month before
@@ -21,11 +21,11 @@ public record PageContext(YearMonth month, YearMonth compared) {
     /// The newest complete month that has ledger rows; empty when there are none.
     public static Optional<PageContext> newest(Queries queries) {
         YearMonth newest = null;
-        try (Frame frame =
-                queries.run(MetricQuery.of("transaction_count").per(Grain.MONTH))) {
+        try (Frame frame = queries.run(MetricQuery.of("transaction_count").per(Grain.MONTH))) {
             for (int r = 0; r < frame.rowCount(); r++) {
                 LocalDate start = frame.date("period", r);
-                if (start != null && YearMonth.from(start).atEndOfMonth().isBefore(queries.today())) {
+                if (start != null
+                        && YearMonth.from(start).atEndOfMonth().isBefore(queries.today())) {
                     YearMonth month = YearMonth.from(start);
                     newest = newest == null || month.isAfter(newest) ? month : newest;
                 }
@@ -64,6 +64,10 @@ public record PageContext(YearMonth month, YearMonth compared) {
 
     /// "Oct 31, 2026".
     public static String day(LocalDate day) {
-        return MonthNames.brief(YearMonth.from(day)) + " " + day.getDayOfMonth() + ", " + day.getYear();
+        return MonthNames.brief(YearMonth.from(day))
+                + " "
+                + day.getDayOfMonth()
+                + ", "
+                + day.getYear();
     }
 }

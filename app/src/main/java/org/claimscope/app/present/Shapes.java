@@ -42,21 +42,20 @@ public final class Shapes {
     public static @Nullable Target target(Kpi kpi) {
         return kpi.definition()
                 .target()
-                .map(
-                        t ->
-                                t.low().isPresent() && t.high().isPresent()
-                                        ? Target.between(t.low().get(), t.high().get())
-                                        : t.low()
-                                                .map(Target::atLeast)
-                                                .orElseGet(
-                                                        () -> Target.atMost(t.high().orElseThrow())))
+                .map(t ->
+                        t.low().isPresent() && t.high().isPresent()
+                                ? Target.between(t.low().get(), t.high().get())
+                                : t.low()
+                                        .map(Target::atLeast)
+                                        .orElseGet(() -> Target.atMost(t.high().orElseThrow())))
                 .orElse(null);
     }
 
     /// One KPI's months. Months without a value are left out.
     ///
     /// @param frame a trend with a `period` column
-    public static TimeSeries series(String name, Kpi kpi, Frame frame, YearMonth from, YearMonth to) {
+    public static TimeSeries series(
+            String name, Kpi kpi, Frame frame, YearMonth from, YearMonth to) {
         var values = new ArrayList<MonthValue>();
         for (int r = 0; r < frame.rowCount(); r++) {
             LocalDate start = frame.date("period", r);
@@ -86,7 +85,12 @@ public final class Shapes {
                 polarity(d.polarity()),
                 basis(kpi, frame, context),
                 target(kpi),
-                series(d.label(), kpi, frame, YearMonth.from(context.trendStart()), context.month()),
+                series(
+                        d.label(),
+                        kpi,
+                        frame,
+                        YearMonth.from(context.trendStart()),
+                        context.month()),
                 coverage(d, now));
     }
 

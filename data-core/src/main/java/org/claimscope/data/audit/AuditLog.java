@@ -12,10 +12,11 @@ import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.jspecify.annotations.Nullable;
 
-/// The tamper-evident log. Every entry's hash covers the one before, under a key of the vault, so a changed, removed
-/// or reordered entry is found by [#verify()].
+/// The tamper-evident log. Every entry's hash covers the one before, under a key of the vault, so a
+/// changed, removed or reordered entry is found by [#verify()].
 ///
-/// An entry is written before the data are read; when it cannot be written, the read does not happen.
+/// An entry is written before the data are read; when it cannot be written, the read does not
+/// happen.
 public final class AuditLog {
     private static final String GENESIS = "0".repeat(64);
 
@@ -47,11 +48,11 @@ public final class AuditLog {
                         "");
         String hash = hash(last.map(AuditEntry::hash).orElse(GENESIS), unsigned);
         store.append(
-                new AuditEntry(
-                        seq, unsigned.at(), actor, action, resource, purpose, detail, hash));
+                new AuditEntry(seq, unsigned.at(), actor, action, resource, purpose, detail, hash));
     }
 
-    /// @return the sequence number of the first entry that does not fit, or empty when the chain holds
+    /// @return the sequence number of the first entry that does not fit, or empty when the chain
+    ///   holds
     public synchronized Optional<Long> verify() {
         var walk = new Walk();
         store.forEach(walk::step);

@@ -18,39 +18,36 @@ final class ControlAuditStore implements AuditStore {
 
     @Override
     public Optional<AuditEntry> last() {
-        return control.inTransaction(
-                sql ->
-                        sql.selectFrom(AUDIT_ENTRY)
-                                .orderBy(AUDIT_ENTRY.SEQ.desc())
-                                .limit(1)
-                                .fetchOptional(ControlAuditStore::entry));
+        return control.inTransaction(sql ->
+                sql.selectFrom(AUDIT_ENTRY)
+                        .orderBy(AUDIT_ENTRY.SEQ.desc())
+                        .limit(1)
+                        .fetchOptional(ControlAuditStore::entry));
     }
 
     @Override
     public void append(AuditEntry e) {
-        control.inTransaction(
-                sql ->
-                        sql.insertInto(AUDIT_ENTRY)
-                                .set(AUDIT_ENTRY.SEQ, e.seq())
-                                .set(AUDIT_ENTRY.AT, Journal.at(e.at()))
-                                .set(AUDIT_ENTRY.ACTOR, e.actor())
-                                .set(AUDIT_ENTRY.ACTION, e.action())
-                                .set(AUDIT_ENTRY.RESOURCE, e.resource())
-                                .set(AUDIT_ENTRY.PURPOSE, e.purpose())
-                                .set(AUDIT_ENTRY.DETAIL, e.detail())
-                                .set(AUDIT_ENTRY.HASH, e.hash())
-                                .execute());
+        control.inTransaction(sql ->
+                sql.insertInto(AUDIT_ENTRY)
+                        .set(AUDIT_ENTRY.SEQ, e.seq())
+                        .set(AUDIT_ENTRY.AT, Journal.at(e.at()))
+                        .set(AUDIT_ENTRY.ACTOR, e.actor())
+                        .set(AUDIT_ENTRY.ACTION, e.action())
+                        .set(AUDIT_ENTRY.RESOURCE, e.resource())
+                        .set(AUDIT_ENTRY.PURPOSE, e.purpose())
+                        .set(AUDIT_ENTRY.DETAIL, e.detail())
+                        .set(AUDIT_ENTRY.HASH, e.hash())
+                        .execute());
     }
 
     @Override
     public void forEach(Consumer<AuditEntry> reader) {
-        control.inTransaction(
-                sql -> {
-                    sql.selectFrom(AUDIT_ENTRY)
-                            .orderBy(AUDIT_ENTRY.SEQ)
-                            .forEach(r -> reader.accept(entry(r)));
-                    return true;
-                });
+        control.inTransaction(sql -> {
+            sql.selectFrom(AUDIT_ENTRY)
+                    .orderBy(AUDIT_ENTRY.SEQ)
+                    .forEach(r -> reader.accept(entry(r)));
+            return true;
+        });
     }
 
     private static AuditEntry entry(Record r) {

@@ -21,10 +21,12 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// The control store: one H2 database on an encrypted file system, holding what must be transactional.
+/// The control store: one H2 database on an encrypted file system, holding what must be
+/// transactional.
 ///
-/// Everything runs on one connection under one lock, so a unit of work is one transaction, and work started inside
-/// another joins it. H2 does not fsync on commit: [#durably] does, before anything is told that it is safe.
+/// Everything runs on one connection under one lock, so a unit of work is one transaction, and work
+/// started inside another joins it. H2 does not fsync on commit: [#durably] does, before anything
+/// is told that it is safe.
 final class ControlStore implements AutoCloseable {
     private static final String SCHEMA = "control.sql";
 
@@ -50,7 +52,8 @@ final class ControlStore implements AutoCloseable {
         var files = new SealedFilePath(vault.workspaceId(), vault.key("control"));
         files.register();
         try {
-            // No file lock: the workspace's own lock is held; MAX_MEMORY_ROWS keeps results out of plain temp files.
+            // No file lock: the workspace's own lock is held; MAX_MEMORY_ROWS keeps results out of
+            // plain temp files.
             Connection connection =
                     DriverManager.getConnection(
                             "jdbc:h2:"
@@ -150,7 +153,8 @@ final class ControlStore implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (text.contains("no space left")) {
-                return new ClaimscopeException(ErrorKind.RESOURCES, DurableFiles.DISK_FULL, codesOnly(e));
+                return new ClaimscopeException(
+                        ErrorKind.RESOURCES, DurableFiles.DISK_FULL, codesOnly(e));
             }
         }
         int code = e instanceof SQLException s ? s.getErrorCode() : 0;

@@ -14,7 +14,8 @@ import java.util.Objects;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 
-/// Files that are there whole or not at all: written under a temporary name, forced to the disk, then renamed.
+/// Files that are there whole or not at all: written under a temporary name, forced to the disk,
+/// then renamed.
 final class DurableFiles {
     static final String DISK_FULL =
             "The disk is full. Nothing was lost: free some space and run the same command again.";
@@ -70,7 +71,8 @@ final class DurableFiles {
                 e);
     }
 
-    /// Encrypting and compressing streams close what they write to; the file must stay open to be forced.
+    /// Encrypting and compressing streams close what they write to; the file must stay open to be
+    /// forced.
     private static final class StaysOpen extends FilterOutputStream {
         StaysOpen(OutputStream out) {
             super(out);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine that queries run on: DuckDB in memory, locked down, filled through Arrow.
 ///
-/// It holds no truth: everything in it can be rebuilt from the segments. It never sees a file, the network or text
-/// that was not compiled by us.
+/// It holds no truth: everything in it can be rebuilt from the segments. It never sees a file, the
+/// network or text that was not compiled by us.
 final class Engine implements AutoCloseable {
     private static final int BATCH_ROWS = 65_536;
 
@@ -64,7 +64,8 @@ final class Engine implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
-        // What spills goes nowhere (temp_directory is empty), so the limit leaves room for JVM and system.
+        // What spills goes nowhere (temp_directory is empty), so the limit leaves room for JVM and
+        // system.
         execute("set memory_limit = '" + memoryLimitMb() + "MB'");
         execute("set threads = " + Runtime.getRuntime().availableProcessors());
         execute("set preserve_insertion_order = true");
@@ -136,7 +137,8 @@ final class Engine implements AutoCloseable {
 
     /// Appends all batches of the reader to a table, column by position. Does not close the reader.
     ///
-    /// @param more further select expressions for the table's last columns, such as `, date '0001-01-01'`, or empty
+    /// @param more further select expressions for the table's last columns, such as `, date
+    ///   '0001-01-01'`, or empty
     void insert(String table, ArrowReader batches, String more) {
         lock.lock();
         try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
@@ -167,7 +169,6 @@ final class Engine implements AutoCloseable {
             lock.unlock();
         }
     }
-
 
     BufferAllocator allocator() {
         return allocator;

@@ -20,7 +20,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The journal of deliveries: what came, which segments hold it, how far each feed is, and how each run went.
+/// The journal of deliveries: what came, which segments hold it, how far each feed is, and how each
+/// run went.
 public final class Journal {
     private final ControlStore control;
 
@@ -35,77 +36,65 @@ public final class Journal {
     }
 
     public Delivery delivery(long id) {
-        return control.inTransaction(
-                        sql ->
-                                sql.selectFrom(DELIVERY)
-                                        .where(DELIVERY.ID.eq(id))
-                                        .fetchOptional(Journal::delivery))
-                .orElseThrow(
-                        () ->
-                                new ClaimscopeException(
-                                        ErrorKind.USER,
-                                        "There is no delivery " + id + ". See: delivery list"));
+        return control.inTransaction(sql ->
+                        sql.selectFrom(DELIVERY)
+                                .where(DELIVERY.ID.eq(id))
+                                .fetchOptional(Journal::delivery))
+                .orElseThrow(() ->
+                        new ClaimscopeException(
+                                ErrorKind.USER,
+                                "There is no delivery " + id + ". See: delivery list"));
     }
 
     /// A delivery of this feed with the same bytes that still counts.
     public Optional<Delivery> sameBytes(String feed, String fileHash) {
-        return control.inTransaction(
-                sql ->
-                        sql.selectFrom(DELIVERY)
-                                .where(DELIVERY.FEED.eq(feed))
-                                .and(DELIVERY.FILE_HASH.eq(fileHash))
-                                .and(DELIVERY.UNDONE_AT.isNull())
-                                .orderBy(DELIVERY.ID.desc())
-                                .limit(1)
-                                .fetchOptional(Journal::delivery));
+        return control.inTransaction(sql ->
+                sql.selectFrom(DELIVERY)
+                        .where(DELIVERY.FEED.eq(feed))
+                        .and(DELIVERY.FILE_HASH.eq(fileHash))
+                        .and(DELIVERY.UNDONE_AT.isNull())
+                        .orderBy(DELIVERY.ID.desc())
+                        .limit(1)
+                        .fetchOptional(Journal::delivery));
     }
 
     long nextDeliveryId() {
-        return control.inTransaction(
-                sql -> {
-                    Long last =
-                            sql.select(DSL.max(DELIVERY.ID))
-                                    .from(DELIVERY)
-                                    .fetchSingle()
-                                    .value1();
-                    return last == null ? 1L : last + 1;
-                });
+        return control.inTransaction(sql -> {
+            Long last = sql.select(DSL.max(DELIVERY.ID)).from(DELIVERY).fetchSingle().value1();
+            return last == null ? 1L : last + 1;
+        });
     }
 
     /// The segments of one entity whose deliveries counted at an instant, oldest first.
     ///
     /// @param knownAt null for now
     List<SegmentInfo> segments(String entity, @Nullable Instant knownAt) {
-        return control.inTransaction(
-                sql ->
-                        sql.select(SEGMENT.asterisk())
-                                .from(SEGMENT)
-                                .join(DELIVERY)
-                                .on(DELIVERY.ID.eq(SEGMENT.DELIVERY_ID))
-                                .where(SEGMENT.ENTITY.eq(entity))
-                                .and(
-                                        knownAt == null
-                                                ? DELIVERY.UNDONE_AT.isNull()
-                                                : DELIVERY.RECEIVED_AT
-                                                        .le(at(knownAt))
-                                                        .and(
-                                                                DELIVERY.UNDONE_AT
-                                                                        .isNull()
-                                                                        .or(
-                                                                                DELIVERY.UNDONE_AT
-                                                                                        .gt(
-                                                                                                at(
-                                                                                                        knownAt)))))
-                                .orderBy(SEGMENT.DELIVERY_ID, SEGMENT.ID)
-                                .fetch(
-                                        r ->
-                                                new SegmentInfo(
-                                                        r.get(SEGMENT.ID),
-                                                        r.get(SEGMENT.DELIVERY_ID),
-                                                        r.get(SEGMENT.ENTITY),
-                                                        r.get(SEGMENT.ROW_COUNT),
-                                                        r.get(SEGMENT.SUPERSEDES),
-                                                        r.get(SEGMENT.FILE_BYTES))));
+        return control.inTransaction(sql ->
+                sql.select(SEGMENT.asterisk())
+                        .from(SEGMENT)
+                        .join(DELIVERY)
+                        .on(DELIVERY.ID.eq(SEGMENT.DELIVERY_ID))
+                        .where(SEGMENT.ENTITY.eq(entity))
+                        .and(
+                                knownAt == null
+                                        ? DELIVERY.UNDONE_AT.isNull()
+                                        : DELIVERY.RECEIVED_AT
+                                                .le(at(knownAt))
+                                                .and(
+                                                        DELIVERY.UNDONE_AT
+                                                                .isNull()
+                                                                .or(
+                                                                        DELIVERY.UNDONE_AT.gt(
+                                                                                at(knownAt)))))
+                        .orderBy(SEGMENT.DELIVERY_ID, SEGMENT.ID)
+                        .fetch(r ->
+                                new SegmentInfo(
+                                        r.get(SEGMENT.ID),
+                                        r.get(SEGMENT.DELIVERY_ID),
+                                        r.get(SEGMENT.ENTITY),
+                                        r.get(SEGMENT.ROW_COUNT),
+                                        r.get(SEGMENT.SUPERSEDES),
+                                        r.get(SEGMENT.FILE_BYTES))));
     }
 
     Set<String> segmentIds() {
@@ -118,126 +107,117 @@ public final class Journal {
     }
 
     void add(Delivery delivery, List<SegmentInfo> segments) {
-        control.inTransaction(
-                sql -> {
-                    sql.insertInto(DELIVERY)
-                            .set(DELIVERY.ID, delivery.id())
-                            .set(DELIVERY.FEED, delivery.feed())
-                            .set(DELIVERY.SOURCE, delivery.source())
-                            .set(DELIVERY.ENTITY, delivery.entity())
-                            .set(DELIVERY.FILE_NAME, delivery.fileName())
-                            .set(DELIVERY.FILE_HASH, delivery.fileHash())
-                            .set(DELIVERY.FILE_BYTES, delivery.fileBytes())
-                            .set(DELIVERY.PROFILE, delivery.profile())
-                            .set(DELIVERY.LOAD_TYPE, delivery.loadType())
-                            .set(DELIVERY.RAW_ID, delivery.rawId())
-                            .set(DELIVERY.RAW_BYTES, delivery.rawBytes())
-                            .set(DELIVERY.RECEIVED_AT, at(delivery.receivedAt()))
-                            .execute();
-                    return segments.stream().mapToInt(s -> add(s)).sum();
-                });
+        control.inTransaction(sql -> {
+            sql.insertInto(DELIVERY)
+                    .set(DELIVERY.ID, delivery.id())
+                    .set(DELIVERY.FEED, delivery.feed())
+                    .set(DELIVERY.SOURCE, delivery.source())
+                    .set(DELIVERY.ENTITY, delivery.entity())
+                    .set(DELIVERY.FILE_NAME, delivery.fileName())
+                    .set(DELIVERY.FILE_HASH, delivery.fileHash())
+                    .set(DELIVERY.FILE_BYTES, delivery.fileBytes())
+                    .set(DELIVERY.PROFILE, delivery.profile())
+                    .set(DELIVERY.LOAD_TYPE, delivery.loadType())
+                    .set(DELIVERY.RAW_ID, delivery.rawId())
+                    .set(DELIVERY.RAW_BYTES, delivery.rawBytes())
+                    .set(DELIVERY.RECEIVED_AT, at(delivery.receivedAt()))
+                    .execute();
+            return segments.stream().mapToInt(s -> add(s)).sum();
+        });
     }
 
     int add(SegmentInfo segment) {
-        return control.inTransaction(
-                sql ->
-                        sql.insertInto(SEGMENT)
-                                .set(SEGMENT.ID, segment.id())
-                                .set(SEGMENT.DELIVERY_ID, segment.deliveryId())
-                                .set(SEGMENT.ENTITY, segment.entity())
-                                .set(SEGMENT.ROW_COUNT, segment.rowCount())
-                                .set(SEGMENT.SUPERSEDES, segment.supersedes())
-                                .set(SEGMENT.FILE_BYTES, segment.fileBytes())
-                                .execute());
+        return control.inTransaction(sql ->
+                sql.insertInto(SEGMENT)
+                        .set(SEGMENT.ID, segment.id())
+                        .set(SEGMENT.DELIVERY_ID, segment.deliveryId())
+                        .set(SEGMENT.ENTITY, segment.entity())
+                        .set(SEGMENT.ROW_COUNT, segment.rowCount())
+                        .set(SEGMENT.SUPERSEDES, segment.supersedes())
+                        .set(SEGMENT.FILE_BYTES, segment.fileBytes())
+                        .execute());
     }
 
     void undo(long deliveryId, Instant when) {
-        control.inTransaction(
-                sql ->
-                        sql.update(DELIVERY)
-                                .set(DELIVERY.UNDONE_AT, at(when))
-                                .where(DELIVERY.ID.eq(deliveryId))
-                                .execute());
+        control.inTransaction(sql ->
+                sql.update(DELIVERY)
+                        .set(DELIVERY.UNDONE_AT, at(when))
+                        .where(DELIVERY.ID.eq(deliveryId))
+                        .execute());
     }
 
-    /// Notes how far a feed is. The watermark is told to people; what is new is decided by key and content.
+    /// Notes how far a feed is. The watermark is told to people; what is new is decided by key and
+    /// content.
     void checkpoint(
             String feed,
             long deliveryId,
             String loadType,
             @Nullable String watermarkColumn,
             @Nullable LocalDate watermark) {
-        control.inTransaction(
-                sql ->
-                        sql.mergeInto(CHECKPOINT)
-                                .using(sql.selectOne())
-                                .on(CHECKPOINT.FEED.eq(feed))
-                                .whenMatchedThenUpdate()
-                                .set(CHECKPOINT.DELIVERY_ID, deliveryId)
-                                .set(CHECKPOINT.LOAD_TYPE, loadType)
-                                .set(CHECKPOINT.WATERMARK_COLUMN, watermarkColumn)
-                                .set(CHECKPOINT.WATERMARK, watermark)
-                                .whenNotMatchedThenInsert()
-                                .set(CHECKPOINT.FEED, feed)
-                                .set(CHECKPOINT.DELIVERY_ID, deliveryId)
-                                .set(CHECKPOINT.LOAD_TYPE, loadType)
-                                .set(CHECKPOINT.WATERMARK_COLUMN, watermarkColumn)
-                                .set(CHECKPOINT.WATERMARK, watermark)
-                                .execute());
+        control.inTransaction(sql ->
+                sql.mergeInto(CHECKPOINT)
+                        .using(sql.selectOne())
+                        .on(CHECKPOINT.FEED.eq(feed))
+                        .whenMatchedThenUpdate()
+                        .set(CHECKPOINT.DELIVERY_ID, deliveryId)
+                        .set(CHECKPOINT.LOAD_TYPE, loadType)
+                        .set(CHECKPOINT.WATERMARK_COLUMN, watermarkColumn)
+                        .set(CHECKPOINT.WATERMARK, watermark)
+                        .whenNotMatchedThenInsert()
+                        .set(CHECKPOINT.FEED, feed)
+                        .set(CHECKPOINT.DELIVERY_ID, deliveryId)
+                        .set(CHECKPOINT.LOAD_TYPE, loadType)
+                        .set(CHECKPOINT.WATERMARK_COLUMN, watermarkColumn)
+                        .set(CHECKPOINT.WATERMARK, watermark)
+                        .execute());
     }
 
     void log(RunEntry run) {
-        control.inTransaction(
-                sql ->
-                        sql.insertInto(RUN_LOG)
-                                .set(RUN_LOG.RUN_ID, run.runId())
-                                .set(RUN_LOG.FEED, run.feed())
-                                .set(RUN_LOG.ENTITY, run.entity())
-                                .set(RUN_LOG.DELIVERY_ID, run.deliveryId().orElse(null))
-                                .set(RUN_LOG.STATUS, run.status().name())
-                                .set(RUN_LOG.MESSAGE, run.message())
-                                .set(RUN_LOG.ROWS_IN, run.rowsIn())
-                                .set(RUN_LOG.ROWS_LOADED, run.rowsLoaded())
-                                .set(RUN_LOG.ROWS_UNCHANGED, run.rowsUnchanged())
-                                .set(RUN_LOG.ROWS_CLOSED, run.rowsClosed())
-                                .set(RUN_LOG.ROWS_QUARANTINED, run.rowsQuarantined())
-                                .set(RUN_LOG.BILLED, run.billed())
-                                .set(RUN_LOG.PAID, run.paid())
-                                .set(RUN_LOG.CONTENT_HASH, run.contentHash())
-                                .set(RUN_LOG.STARTED_AT, at(run.startedAt()))
-                                .set(RUN_LOG.DURATION_MS, run.duration().toMillis())
-                                .execute());
+        control.inTransaction(sql ->
+                sql.insertInto(RUN_LOG)
+                        .set(RUN_LOG.RUN_ID, run.runId())
+                        .set(RUN_LOG.FEED, run.feed())
+                        .set(RUN_LOG.ENTITY, run.entity())
+                        .set(RUN_LOG.DELIVERY_ID, run.deliveryId().orElse(null))
+                        .set(RUN_LOG.STATUS, run.status().name())
+                        .set(RUN_LOG.MESSAGE, run.message())
+                        .set(RUN_LOG.ROWS_IN, run.rowsIn())
+                        .set(RUN_LOG.ROWS_LOADED, run.rowsLoaded())
+                        .set(RUN_LOG.ROWS_UNCHANGED, run.rowsUnchanged())
+                        .set(RUN_LOG.ROWS_CLOSED, run.rowsClosed())
+                        .set(RUN_LOG.ROWS_QUARANTINED, run.rowsQuarantined())
+                        .set(RUN_LOG.BILLED, run.billed())
+                        .set(RUN_LOG.PAID, run.paid())
+                        .set(RUN_LOG.CONTENT_HASH, run.contentHash())
+                        .set(RUN_LOG.STARTED_AT, at(run.startedAt()))
+                        .set(RUN_LOG.DURATION_MS, run.duration().toMillis())
+                        .execute());
     }
 
     /// The run log, newest first.
     public List<RunEntry> runs(int limit) {
-        return control.inTransaction(
-                sql ->
-                        sql.selectFrom(RUN_LOG)
-                                .orderBy(RUN_LOG.ID.desc())
-                                .limit(limit)
-                                .fetch(
-                                        r ->
-                                                new RunEntry(
-                                                        r.get(RUN_LOG.RUN_ID),
-                                                        r.get(RUN_LOG.FEED),
-                                                        r.get(RUN_LOG.ENTITY),
-                                                        Optional.ofNullable(
-                                                                r.get(RUN_LOG.DELIVERY_ID)),
-                                                        RunEntry.Status.valueOf(
-                                                                r.get(RUN_LOG.STATUS)),
-                                                        text(r.get(RUN_LOG.MESSAGE)),
-                                                        r.get(RUN_LOG.ROWS_IN),
-                                                        r.get(RUN_LOG.ROWS_LOADED),
-                                                        r.get(RUN_LOG.ROWS_UNCHANGED),
-                                                        r.get(RUN_LOG.ROWS_CLOSED),
-                                                        r.get(RUN_LOG.ROWS_QUARANTINED),
-                                                        r.get(RUN_LOG.BILLED),
-                                                        r.get(RUN_LOG.PAID),
-                                                        text(r.get(RUN_LOG.CONTENT_HASH)),
-                                                        r.get(RUN_LOG.STARTED_AT).toInstant(),
-                                                        Duration.ofMillis(
-                                                                r.get(RUN_LOG.DURATION_MS)))));
+        return control.inTransaction(sql ->
+                sql.selectFrom(RUN_LOG)
+                        .orderBy(RUN_LOG.ID.desc())
+                        .limit(limit)
+                        .fetch(r ->
+                                new RunEntry(
+                                        r.get(RUN_LOG.RUN_ID),
+                                        r.get(RUN_LOG.FEED),
+                                        r.get(RUN_LOG.ENTITY),
+                                        Optional.ofNullable(r.get(RUN_LOG.DELIVERY_ID)),
+                                        RunEntry.Status.valueOf(r.get(RUN_LOG.STATUS)),
+                                        text(r.get(RUN_LOG.MESSAGE)),
+                                        r.get(RUN_LOG.ROWS_IN),
+                                        r.get(RUN_LOG.ROWS_LOADED),
+                                        r.get(RUN_LOG.ROWS_UNCHANGED),
+                                        r.get(RUN_LOG.ROWS_CLOSED),
+                                        r.get(RUN_LOG.ROWS_QUARANTINED),
+                                        r.get(RUN_LOG.BILLED),
+                                        r.get(RUN_LOG.PAID),
+                                        text(r.get(RUN_LOG.CONTENT_HASH)),
+                                        r.get(RUN_LOG.STARTED_AT).toInstant(),
+                                        Duration.ofMillis(r.get(RUN_LOG.DURATION_MS)))));
     }
 
     private static String text(@Nullable String value) {

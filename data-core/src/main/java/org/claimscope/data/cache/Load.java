@@ -22,11 +22,12 @@ import org.claimscope.data.model.Rejection;
 import org.claimscope.data.model.RowWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in one delivery: archives its bytes, stages its rows, compares them with what is known, and commits delivery,
-/// manifest, checkpoint, quarantine, run log and audit entry in one transaction.
+/// Takes in one delivery: archives its bytes, stages its rows, compares them with what is known,
+/// and commits delivery, manifest, checkpoint, quarantine, run log and audit entry in one
+/// transaction.
 ///
-/// Order of use: [#archive], then rows into [#rows()] and [#reject], then [#commit] (or [#dryRun]). Closing without a
-/// commit leaves no trace but files that the next start sweeps away.
+/// Order of use: [#archive], then rows into [#rows()] and [#reject], then [#commit] (or [#dryRun]).
+/// Closing without a commit leaves no trace but files that the next start sweeps away.
 public final class Load implements AutoCloseable {
     private final Workspace workspace;
     private final ControlStore control;
@@ -52,7 +53,8 @@ public final class Load implements AutoCloseable {
             Engine engine,
             String feed,
             Entity entity,
-            String source) {
+            String source,
+            long deliveryId) {
         this.workspace = workspace;
         this.control = control;
         this.segments = segments;
@@ -61,7 +63,7 @@ public final class Load implements AutoCloseable {
         this.entity = entity;
         this.source = source;
         this.started = workspace.clock().instant();
-        this.deliveryId = workspace.journal().nextDeliveryId();
+        this.deliveryId = deliveryId;
         this.stage = new RowStage(engine, entity, source, deliveryId);
     }
 
@@ -69,7 +71,8 @@ public final class Load implements AutoCloseable {
     ///
     /// @param table the sender's name of the table
     /// @param closeAbsent a full load that closes the keys it does not have
-    /// @param watermarkColumn the sender's name of the column that tells the newest change, if the feed has one
+    /// @param watermarkColumn the sender's name of the column that tells the newest change, if the
+    ///   feed has one
     /// @param note for the run log, such as the columns that no mapping uses
     public record Origin(
             String runId,
@@ -158,25 +161,47 @@ public final class Load implements AutoCloseable {
                         workspace.clock().instant(),
                         Optional.empty());
         LocalDate watermark = warehouse.newestChange(stage);
-        control.durably(
-                sql -> {
-                    workspace.audit().append("sync", feed, origin.loadType(), detail(run));
-                    workspace.journal().add(delivery, manifest);
-                    workspace
-                            .journal()
-                            .checkpoint(
-                                    feed,
-                                    deliveryId,
-                                    origin.loadType(),
-                                    origin.watermarkColumn(),
-                                    watermark);
-                    workspace.quarantine().add(deliveryId, rejections);
-                    workspace.journal().log(run);
-                    return deliveryId;
-                });
+        control.durably(sql -> {
+            workspace.audit().append("sync", feed, origin.loadType(), detail(run));
+            workspace.journal().add(delivery, manifest);
+            workspace
+                    .journal()
+                    .checkpoint(
+                            feed,
+                            deliveryId,
+                            origin.loadType(),
+                            origin.watermarkColumn(),
+                            watermark);
+            workspace.quarantine().add(deliveryId, rejections);
+            workspace.journal().log(run);
+            return deliveryId;
+        });
         applyCommitted(news);
         workspace.changed();
         return run;
+    }
+
+    /// Brings back the rows of a delivery that were no news because of one that has been undone
+    /// since. They take the delivery's own place in time: what came later still wins.
+    ///
+    /// @return how many rows count again
+    public long restore() {
+        stage.flush();
+        Warehouse.News news = warehouse.compare(stage, entity, source, false, deliveryId);
+        if (news.rows() == 0) {
+            return 0;
+        }
+        String id = UUID.randomUUID().toString();
+        long bytes = warehouse.writeSegment(id, entity);
+        control.durably(sql -> {
+            workspace.audit().append("delivery.restore", "delivery " + deliveryId, "", "{}");
+            return workspace
+                    .journal()
+                    .add(new SegmentInfo(id, deliveryId, entity.table(), news.rows(), true, bytes));
+        });
+        warehouse.unload(List.of(entity));
+        workspace.changed();
+        return news.rows();
     }
 
     private void applyCommitted(Warehouse.News news) {
@@ -193,7 +218,8 @@ public final class Load implements AutoCloseable {
     }
 
     private Warehouse.News compare(Origin origin) {
-        // A quarantined row's key is unknown: closing what seems absent could close what is only unreadable.
+        // A quarantined row's key is unknown: closing what seems absent could close what is only
+        // unreadable.
         boolean close = origin.closeAbsent() && rejections.isEmpty();
         return warehouse.compare(stage, entity, source, close, deliveryId);
     }

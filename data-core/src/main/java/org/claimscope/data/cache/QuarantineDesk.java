@@ -16,7 +16,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The records that were turned away, with place, reason and bytes, until somebody decides about them.
+/// The records that were turned away, with place, reason and bytes, until somebody decides about
+/// them.
 public final class QuarantineDesk {
     /// A record longer than this is cut in quarantine; the delivery's archive still has it whole.
     private static final int ORIGINAL_LIMIT = 1 << 20;
@@ -28,8 +29,7 @@ public final class QuarantineDesk {
     }
 
     /// @param status null for all
-    public List<QuarantineItem> list(
-            QuarantineItem.@Nullable Status status, int limit) {
+    public List<QuarantineItem> list(QuarantineItem.@Nullable Status status, int limit) {
         return find(
                 status == null ? DSL.noCondition() : QUARANTINE.STATUS.eq(status.name()), limit);
     }
@@ -37,45 +37,39 @@ public final class QuarantineDesk {
     public QuarantineItem show(long id) {
         return find(QUARANTINE.ID.eq(id), 1).stream()
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ClaimscopeException(
-                                        ErrorKind.USER,
-                                        "There is no record "
-                                                + id
-                                                + " in quarantine. See: quarantine list"));
+                .orElseThrow(() ->
+                        new ClaimscopeException(
+                                ErrorKind.USER,
+                                "There is no record "
+                                        + id
+                                        + " in quarantine. See: quarantine list"));
     }
 
     /// How many wait for a decision.
     public int open() {
-        return control.inTransaction(
-                sql ->
-                        sql.fetchCount(
-                                        QUARANTINE,
-                                        QUARANTINE.STATUS.eq(QuarantineItem.Status.OPEN.name())));
+        return control.inTransaction(sql ->
+                sql.fetchCount(
+                        QUARANTINE, QUARANTINE.STATUS.eq(QuarantineItem.Status.OPEN.name())));
     }
 
     void add(long deliveryId, List<Rejection> rejections) {
-        control.inTransaction(
-                sql -> {
-                    var insert =
-                            sql.batch(
-                                    sql.insertInto(
-                                                    QUARANTINE,
-                                                    QUARANTINE.DELIVERY_ID,
-                                                    QUARANTINE.LINE,
-                                                    QUARANTINE.COLUMN_NAME,
-                                                    QUARANTINE.REASON,
-                                                    QUARANTINE.EXPLANATION,
-                                                    QUARANTINE.ORIGINAL,
-                                                    QUARANTINE.STATUS)
-                                            .values(
-                                                    (Long) null, null, null, null, null, null,
-                                                    null));
-                    for (Rejection r : rejections) {
-                        byte[] original = r.original();
-                        insert =
-                                insert.bind(
+        control.inTransaction(sql -> {
+            var insert =
+                    sql.batch(
+                            sql.insertInto(
+                                            QUARANTINE,
+                                            QUARANTINE.DELIVERY_ID,
+                                            QUARANTINE.LINE,
+                                            QUARANTINE.COLUMN_NAME,
+                                            QUARANTINE.REASON,
+                                            QUARANTINE.EXPLANATION,
+                                            QUARANTINE.ORIGINAL,
+                                            QUARANTINE.STATUS)
+                                    .values((Long) null, null, null, null, null, null, null));
+            for (Rejection r : rejections) {
+                byte[] original = r.original();
+                insert =
+                        insert.bind(
                                 deliveryId,
                                 r.line(),
                                 r.column(),
@@ -85,47 +79,44 @@ public final class QuarantineDesk {
                                         ? Arrays.copyOf(original, ORIGINAL_LIMIT)
                                         : original,
                                 QuarantineItem.Status.OPEN.name());
-                    }
-                    return rejections.isEmpty() ? 0 : insert.execute().length;
-                });
+            }
+            return rejections.isEmpty() ? 0 : insert.execute().length;
+        });
     }
 
     void resolve(long id, QuarantineItem.Status status, Instant when, String note) {
-        control.inTransaction(
-                sql ->
-                        sql.update(QUARANTINE)
-                                .set(QUARANTINE.STATUS, status.name())
-                                .set(QUARANTINE.RESOLVED_AT, Journal.at(when))
-                                .set(QUARANTINE.NOTE, note)
-                                .where(QUARANTINE.ID.eq(id))
-                                .execute());
+        control.inTransaction(sql ->
+                sql.update(QUARANTINE)
+                        .set(QUARANTINE.STATUS, status.name())
+                        .set(QUARANTINE.RESOLVED_AT, Journal.at(when))
+                        .set(QUARANTINE.NOTE, note)
+                        .where(QUARANTINE.ID.eq(id))
+                        .execute());
     }
 
     /// An undone delivery takes its open quarantine with it.
     void discardOf(long deliveryId, Instant when, String note) {
-        control.inTransaction(
-                sql ->
-                        sql.update(QUARANTINE)
-                                .set(QUARANTINE.STATUS, QuarantineItem.Status.DISCARDED.name())
-                                .set(QUARANTINE.RESOLVED_AT, Journal.at(when))
-                                .set(QUARANTINE.NOTE, note)
-                                .where(QUARANTINE.DELIVERY_ID.eq(deliveryId))
-                                .and(QUARANTINE.STATUS.eq(QuarantineItem.Status.OPEN.name()))
-                                .execute());
+        control.inTransaction(sql ->
+                sql.update(QUARANTINE)
+                        .set(QUARANTINE.STATUS, QuarantineItem.Status.DISCARDED.name())
+                        .set(QUARANTINE.RESOLVED_AT, Journal.at(when))
+                        .set(QUARANTINE.NOTE, note)
+                        .where(QUARANTINE.DELIVERY_ID.eq(deliveryId))
+                        .and(QUARANTINE.STATUS.eq(QuarantineItem.Status.OPEN.name()))
+                        .execute());
     }
 
     private List<QuarantineItem> find(Condition condition, int limit) {
-        return control.inTransaction(
-                sql ->
-                        sql.select(QUARANTINE.asterisk(), DELIVERY.FEED, DELIVERY.SOURCE)
-                                .select(DELIVERY.ENTITY, DELIVERY.FILE_NAME)
-                                .from(QUARANTINE)
-                                .join(DELIVERY)
-                                .on(DELIVERY.ID.eq(QUARANTINE.DELIVERY_ID))
-                                .where(condition)
-                                .orderBy(QUARANTINE.ID)
-                                .limit(limit)
-                                .fetch(QuarantineDesk::item));
+        return control.inTransaction(sql ->
+                sql.select(QUARANTINE.asterisk(), DELIVERY.FEED, DELIVERY.SOURCE)
+                        .select(DELIVERY.ENTITY, DELIVERY.FILE_NAME)
+                        .from(QUARANTINE)
+                        .join(DELIVERY)
+                        .on(DELIVERY.ID.eq(QUARANTINE.DELIVERY_ID))
+                        .where(condition)
+                        .orderBy(QUARANTINE.ID)
+                        .limit(limit)
+                        .fetch(QuarantineDesk::item));
     }
 
     private static QuarantineItem item(Record r) {

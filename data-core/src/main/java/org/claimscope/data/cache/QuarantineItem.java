@@ -29,7 +29,9 @@ public record QuarantineItem(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof QuarantineItem q && id == q.id && Arrays.equals(original, q.original);
+        return other instanceof QuarantineItem q
+                && id == q.id
+                && Arrays.equals(original, q.original);
     }
 
     @Override

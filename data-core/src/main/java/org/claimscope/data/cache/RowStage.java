@@ -21,11 +21,11 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
 import org.claimscope.data.model.RowWriter;
 
-/// Collects the rows of one delivery as Arrow batches and moves them, batch by batch, into a staging table of the
-/// engine, where they are compared with what is known.
+/// Collects the rows of one delivery as Arrow batches and moves them, batch by batch, into a
+/// staging table of the engine, where they are compared with what is known.
 ///
-/// Each row gets a 64-bit content hash: the head of SHA-256 over its fields in order. It is only ever compared between
-/// versions of one key.
+/// Each row gets a 64-bit content hash: the head of SHA-256 over its fields in order. It is only
+/// ever compared between versions of one key.
 final class RowStage implements RowWriter, AutoCloseable {
     private static final int BATCH_ROWS = 32_768;
     private static final byte ABSENT = 0;

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What one feed did in one run: the line of the run log.
 ///
-/// `rowsIn = rowsLoaded + rowsUnchanged + rowsQuarantined` always holds; rows that a full load closed are beside it.
+/// `rowsIn = rowsLoaded + rowsUnchanged + rowsQuarantined` always holds; rows that a full load
+/// closed are beside it.
 ///
 /// @param billed sum of the charges in the file (rows taken), null where the entity has none
 /// @param paid sum of the payments in the file (rows taken), null where the entity has none
-/// @param contentHash sum of the hashes of all rows taken: equal content gives equal sums, whatever order and line ends
+/// @param contentHash sum of the hashes of all rows taken: equal content gives equal sums, whatever
+///   order and line ends
 public record RunEntry(
         String runId,
         String feed,

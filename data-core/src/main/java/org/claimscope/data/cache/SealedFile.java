@@ -16,12 +16,13 @@ import org.h2.store.fs.FileBaseDefault;
 
 /// A file that can be read and written anywhere, encrypted with AES-256-GCM in blocks of 4 KB.
 ///
-/// Layout: a head of 32 bytes (magic, random file id), then per block nonce 12 + ciphertext + tag 16. The file id and
-/// the block's number are authenticated, so blocks cannot be moved within or between files. Each write takes a fresh
-/// random 96-bit nonce.
+/// Layout: a head of 32 bytes (magic, random file id), then per block nonce 12 + ciphertext + tag
+/// 16. The file id and the block's number are authenticated, so blocks cannot be moved within or
+/// between files. Each write takes a fresh random 96-bit nonce.
 ///
-/// A block that fails authentication (a torn write, a flipped bit) is served as zeros and counted: H2's own checksums
-/// refuse it and fall back to the last good chunk, which an exception here would prevent.
+/// A block that fails authentication (a torn write, a flipped bit) is served as zeros and counted:
+/// H2's own checksums refuse it and fall back to the last good chunk, which an exception here would
+/// prevent.
 final class SealedFile extends FileBaseDefault {
     private static final int HEAD = 32;
     private static final byte[] MAGIC = {'C', 'S', 'B', '1'};
@@ -162,8 +163,7 @@ final class SealedFile extends FileBaseDefault {
         readFully(sealed, HEAD + block * SEALED);
         try {
             System.arraycopy(sealed.array(), 0, nonce, 0, NONCE);
-            return cipher(Cipher.DECRYPT_MODE, block)
-                    .doFinal(sealed.array(), NONCE, length + TAG);
+            return cipher(Cipher.DECRYPT_MODE, block).doFinal(sealed.array(), NONCE, length + TAG);
         } catch (AEADBadTagException e) {
             badBlocks.incrementAndGet();
             return new byte[length];

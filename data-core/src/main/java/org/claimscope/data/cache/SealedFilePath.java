@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The file system that H2 sees: every file is a [SealedFile] under this workspace's key.
 ///
-/// H2 finds file systems by scheme in a static registry, so each open workspace registers its own scheme and takes it
-/// away on close. H2's own `CIPHER=AES` is unauthenticated and not used (storage.md §3); its `FilePathWrapper` makes
-/// instances by reflection, which leaves no way to hand them a key.
+/// H2 finds file systems by scheme in a static registry, so each open workspace registers its own
+/// scheme and takes it away on close. H2's own `CIPHER=AES` is unauthenticated and not used
+/// (storage.md §3); its `FilePathWrapper` makes instances by reflection, which leaves no way to
+/// hand them a key.
 final class SealedFilePath extends FilePath {
     private final String scheme;
     private final SecretKey key;
@@ -45,7 +46,8 @@ final class SealedFilePath extends FilePath {
         FilePath.unregister(this);
     }
 
-    /// How many blocks failed authentication since opening. They were served as zeros, which H2's own checksums refuse.
+    /// How many blocks failed authentication since opening. They were served as zeros, which H2's
+    /// own checksums refuse.
     long badBlocks() {
         return badBlocks.get();
     }

@@ -21,10 +21,11 @@ import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.ipc.message.IpcOption;
 import org.claimscope.data.security.SealedStreams;
 
-/// The files of the history: Arrow segments (zstd, encrypted) and the raw deliveries they came from.
+/// The files of the history: Arrow segments (zstd, encrypted) and the raw deliveries they came
+/// from.
 ///
-/// Files are only ever added. One that the manifest does not list was left by a crash and is swept when the workspace
-/// opens.
+/// Files are only ever added. One that the manifest does not list was left by a crash and is swept
+/// when the workspace opens.
 final class Segments {
     private static final String SEGMENT = "segment";
     private static final String RAW = "raw";

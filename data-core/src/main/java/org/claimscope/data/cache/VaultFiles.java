@@ -18,7 +18,8 @@ final class VaultFiles implements VaultStore {
 
     VaultFiles(Path directory) {
         this.directory = directory;
-        this.copies = List.of(directory.resolve("vault.json"), directory.resolve("vault.copy.json"));
+        this.copies =
+                List.of(directory.resolve("vault.json"), directory.resolve("vault.copy.json"));
     }
 
     boolean exists() {

@@ -16,12 +16,12 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Entity.Versions;
 import org.jspecify.annotations.Nullable;
 
-/// The tables in the engine as a fold over the history: loads them from segments, compares a delivery with them, and
-/// applies what is new.
+/// The tables in the engine as a fold over the history: loads them from segments, compares a
+/// delivery with them, and applies what is new.
 ///
-/// A later delivery wins over an earlier one, and within a delivery a later line. Versions of a slowly changing record
-/// are valid from the day the sender says it changed (`modified_date`, else the day of delivery); the first one from
-/// the beginning of time.
+/// A later delivery wins over an earlier one, and within a delivery a later line. Versions of a
+/// slowly changing record are valid from the day the sender says it changed (`modified_date`, else
+/// the day of delivery); the first one from the beginning of time.
 final class Warehouse {
     private static final String BEGINNING = "date '0001-01-01'";
     private static final String END = "date '9999-12-31'";
@@ -102,18 +102,19 @@ final class Warehouse {
         }
     }
 
-    /// Finds the rows of a stage that are new or differ from the current version, as the table `delta_…`.
+    /// Finds the rows of a stage that are new or differ from the current version, as the table
+    /// `delta_…`.
     ///
     /// @param closeAbsent also close the keys of this source that the stage does not have
-    News compare(RowStage stage, Entity entity, String source, boolean closeAbsent, long deliveryId) {
+    News compare(
+            RowStage stage, Entity entity, String source, boolean closeAbsent, long deliveryId) {
         stage.flush();
         ensureLoaded(List.of(entity));
         String table = entity.table();
         String delta = delta(entity);
         boolean repeated =
                 engine.number("select count(*) - count(distinct id) from " + stage.table()) > 0;
-        String current =
-                entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
+        String current = entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
         if (repeated) {
             engine.execute(
                     "create or replace temp table "
@@ -155,14 +156,12 @@ final class Warehouse {
     private long closeAbsent(RowStage stage, Entity entity, String source, long deliveryId) {
         String absent =
                 entity.fields().stream()
-                        .map(
-                                f ->
-                                        f.name().equals("source") || f.name().equals("id")
-                                                ? "t." + f.name()
-                                                : "null")
+                        .map(f ->
+                                f.name().equals("source") || f.name().equals("id")
+                                        ? "t." + f.name()
+                                        : "null")
                         .collect(Collectors.joining(", "));
-        String current =
-                entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
+        String current = entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
         String insert =
                 "insert into "
                         + delta(entity)
@@ -199,41 +198,40 @@ final class Warehouse {
         String table = entity.table();
         String delta = delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
-        engine.atomically(
-                () -> {
-                    if (!news.supersedes()) {
-                        engine.execute(
-                                "insert into "
-                                        + table
-                                        + " select *"
-                                        + (versioned ? ", " + BEGINNING + ", " + END : "")
-                                        + " from "
-                                        + delta);
-                        return;
-                    }
-                    noteDeliveryDays();
-                    String touched = "touched_" + table;
-                    String columns = versioned ? " exclude (valid_from, valid_to)" : "";
-                    engine.execute(
-                            "create or replace temp table "
-                                    + touched
-                                    + " as select *"
-                                    + columns
-                                    + " from "
-                                    + table
-                                    + " t where exists (select 1 from "
-                                    + delta
-                                    + " d where d.source = t.source and d.id = t.id) union all select * from "
-                                    + delta);
-                    engine.execute(
-                            "delete from "
-                                    + table
-                                    + " t where exists (select 1 from "
-                                    + delta
-                                    + " d where d.source = t.source and d.id = t.id)");
-                    insertFolded(entity, touched);
-                    engine.execute("drop table " + touched);
-                });
+        engine.atomically(() -> {
+            if (!news.supersedes()) {
+                engine.execute(
+                        "insert into "
+                                + table
+                                + " select *"
+                                + (versioned ? ", " + BEGINNING + ", " + END : "")
+                                + " from "
+                                + delta);
+                return;
+            }
+            noteDeliveryDays();
+            String touched = "touched_" + table;
+            String columns = versioned ? " exclude (valid_from, valid_to)" : "";
+            engine.execute(
+                    "create or replace temp table "
+                            + touched
+                            + " as select *"
+                            + columns
+                            + " from "
+                            + table
+                            + " t where exists (select 1 from "
+                            + delta
+                            + " d where d.source = t.source and d.id = t.id) union all select * from "
+                            + delta);
+            engine.execute(
+                    "delete from "
+                            + table
+                            + " t where exists (select 1 from "
+                            + delta
+                            + " d where d.source = t.source and d.id = t.id)");
+            insertFolded(entity, touched);
+            engine.execute("drop table " + touched);
+        });
         engine.execute("drop table " + delta);
     }
 
@@ -277,20 +275,20 @@ final class Warehouse {
             engine.execute(
                     "insert into delivery_day values "
                             + all.stream()
-                                    .map(
-                                            d ->
-                                                    "("
-                                                            + d.id()
-                                                            + ", date '"
-                                                            + d.receivedAt()
-                                                                    .atZone(ZoneOffset.UTC)
-                                                                    .toLocalDate()
-                                                            + "')")
+                                    .map(d ->
+                                            "("
+                                                    + d.id()
+                                                    + ", date '"
+                                                    + d.receivedAt()
+                                                            .atZone(ZoneOffset.UTC)
+                                                            .toLocalDate()
+                                                    + "')")
                                     .collect(Collectors.joining(", ")));
         }
     }
 
-    /// Sum of a money field over all staged rows, as text of an exact decimal; null where the entity has no such field.
+    /// Sum of a money field over all staged rows, as text of an exact decimal; null where the
+    /// entity has no such field.
     @Nullable String staged(RowStage stage, Entity entity, String moneyField) {
         return entity.field(moneyField).isEmpty()
                 ? null

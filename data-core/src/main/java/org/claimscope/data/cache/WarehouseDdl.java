@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Entity.Versions;
 
-/// The one DDL of the warehouse, derived from [Entity]. The engine runs it; `warehouse.sql` is its reviewed copy and the
-/// source of the generated jOOQ tables.
+/// The one DDL of the warehouse, derived from [Entity]. The engine runs it; `warehouse.sql` is its
+/// reviewed copy and the source of the generated jOOQ tables.
 final class WarehouseDdl {
     /// Where a row came from and whether it is news: on every table and in every segment.
     static final String IS_CLOSED = "is_closed";
@@ -34,15 +34,14 @@ final class WarehouseDdl {
     /// The columns of a segment: the entity's fields and the row's origin.
     static String columns(Entity entity) {
         return entity.fields().stream()
-                        .map(
-                                f ->
-                                        "    "
-                                                + f.name()
-                                                + " "
-                                                + f.type().sqlType()
-                                                + (f.name().equals("source") || f.name().equals("id")
-                                                        ? " not null"
-                                                        : ""))
+                        .map(f ->
+                                "    "
+                                        + f.name()
+                                        + " "
+                                        + f.type().sqlType()
+                                        + (f.name().equals("source") || f.name().equals("id")
+                                                ? " not null"
+                                                : ""))
                         .collect(Collectors.joining(",\n"))
                 + ",\n    is_closed boolean not null"
                 + ",\n    content_hash bigint not null"

@@ -30,8 +30,8 @@ import org.claimscope.data.security.VaultHeader;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
-/// An open workspace: a folder with a vault header, an encrypted control store, and encrypted history, plus the engine
-/// that is filled from it on first use.
+/// An open workspace: a folder with a vault header, an encrypted control store, and encrypted
+/// history, plus the engine that is filled from it on first use.
 ///
 /// One process at a time: a lock on the folder is held from open to close.
 public final class Workspace implements AutoCloseable {
@@ -87,8 +87,7 @@ public final class Workspace implements AutoCloseable {
                     ErrorKind.USER, "There is already a workspace in " + directory + ".");
         }
         files.prepare();
-        return start(
-                directory, clock, actor, null, true, () -> Vault.create(files, credentials));
+        return start(directory, clock, actor, null, true, () -> Vault.create(files, credentials));
     }
 
     /// Whether opening takes a passphrase; false where there is no workspace.
@@ -98,8 +97,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// @param knownAt shows the data as they were known at an instant; null for now
-    /// @throws ClaimscopeException USER when there is no workspace, DENIED for a wrong passphrase, SOURCE_DOWN when
-    ///     another process has it open, DATA when it is damaged
+    /// @throws ClaimscopeException USER when there is no workspace, DENIED for a wrong passphrase,
+    ///   SOURCE_DOWN when another process has it open, DATA when it is damaged
     public static Workspace open(
             Path directory,
             Credentials credentials,
@@ -151,8 +150,7 @@ public final class Workspace implements AutoCloseable {
                     directory.resolve(OWNER),
                     "process " + ProcessHandle.current().pid() + " since " + clock.instant());
             done = true;
-            return new Workspace(
-                    directory, clock, channel, lock, vault, control, actor, knownAt);
+            return new Workspace(directory, clock, channel, lock, vault, control, actor, knownAt);
         } catch (IOException e) {
             throw DurableFiles.failure(e, "open", directory);
         } finally {
@@ -210,7 +208,8 @@ public final class Workspace implements AutoCloseable {
         return audit;
     }
 
-    /// Counts the loads and undos of this session; what was computed at an older version may be stale.
+    /// Counts the loads and undos of this session; what was computed at an older version may be
+    /// stale.
     public long version() {
         return version.get();
     }
@@ -240,7 +239,8 @@ public final class Workspace implements AutoCloseable {
         T read(ArrowReader rows) throws IOException;
     }
 
-    /// Runs a compiled query over some tables, loading them first if this session has not used them yet.
+    /// Runs a compiled query over some tables, loading them first if this session has not used them
+    /// yet.
     public <T> T query(Set<Entity> tables, Query query, Reading<T> reading) {
         warehouse().ensureLoaded(tables);
         return engine().query(query, reading::read);
@@ -251,44 +251,67 @@ public final class Workspace implements AutoCloseable {
         warehouse().ensureLoaded(tables);
     }
 
-    /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its commit.
+    /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its
+    /// commit.
     public Load load(String feed, Entity entity, String source) {
-        return new Load(this, control, segments, warehouse(), engine(), feed, entity, source);
+        return new Load(
+                this,
+                control,
+                segments,
+                warehouse(),
+                engine(),
+                feed,
+                entity,
+                source,
+                journal.nextDeliveryId());
     }
 
-    /// Notes in the run log what brought no delivery: an absent file, the same bytes again, a refusal.
+    /// Takes in the rows of an earlier delivery once more, for [Load#restore()].
+    public Load again(Delivery delivery, Entity entity) {
+        return new Load(
+                this,
+                control,
+                segments,
+                warehouse(),
+                engine(),
+                delivery.feed(),
+                entity,
+                delivery.source(),
+                delivery.id());
+    }
+
+    /// Notes in the run log what brought no delivery: an absent file, the same bytes again, a
+    /// refusal.
     public void log(RunEntry run) {
-        control.durably(
-                sql -> {
-                    journal.log(run);
-                    return run;
-                });
+        control.durably(sql -> {
+            journal.log(run);
+            return run;
+        });
     }
 
     /// Decides about a record in quarantine.
     public void resolve(long quarantineId, QuarantineItem.Status status, String note) {
-        control.durably(
-                sql -> {
-                    audit.append("quarantine", "record " + quarantineId, status.name(), "{}");
-                    quarantine.resolve(quarantineId, status, clock.instant(), note);
-                    return quarantineId;
-                });
+        control.durably(sql -> {
+            audit.append("quarantine", "record " + quarantineId, status.name(), "{}");
+            quarantine.resolve(quarantineId, status, clock.instant(), note);
+            return quarantineId;
+        });
     }
 
-    /// Reverses an import: its rows no longer count, its history stays. Syncing the same file again loads it again.
+    /// Reverses an import: its rows no longer count, its history stays. Syncing the same file again
+    /// loads it again.
     public Delivery undo(long deliveryId) {
         Delivery delivery = journal.delivery(deliveryId);
         if (delivery.undoneAt().isPresent()) {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Delivery " + deliveryId + " was undone already.");
         }
-        control.durably(
-                sql -> {
-                    audit.append("delivery.undo", "delivery " + deliveryId, "", "{}");
-                    journal.undo(deliveryId, clock.instant());
-                    quarantine.discardOf(deliveryId, clock.instant(), "delivery undone");
-                    return deliveryId;
-                });
+        control.durably(sql -> {
+            audit.append("delivery.undo", "delivery " + deliveryId, "", "{}");
+            journal.undo(deliveryId, clock.instant());
+            quarantine.discardOf(deliveryId, clock.instant(), "delivery undone");
+            return deliveryId;
+        });
         Warehouse tables = warehouse;
         if (tables != null) {
             tables.unload(EnumSet.of(Entity.named(delivery.entity()).orElseThrow()));

@@ -13,8 +13,8 @@ import java.util.zip.ZipOutputStream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 
-/// Copies a workspace to one file and back. The files are encrypted as they are, so neither needs the passphrase, and
-/// the copy opens with the same one.
+/// Copies a workspace to one file and back. The files are encrypted as they are, so neither needs
+/// the passphrase, and the copy opens with the same one.
 public final class WorkspaceBackup {
     private WorkspaceBackup() {}
 
@@ -45,7 +45,10 @@ public final class WorkspaceBackup {
                             for (Path f : files(workspace)) {
                                 zip.putNextEntry(
                                         new ZipEntry(
-                                                workspace.relativize(f).toString().replace('\\', '/')));
+                                                workspace
+                                                        .relativize(f)
+                                                        .toString()
+                                                        .replace('\\', '/')));
                                 Files.copy(f, zip);
                                 zip.closeEntry();
                                 count[0]++;
@@ -92,13 +95,12 @@ public final class WorkspaceBackup {
     private static List<Path> files(Path workspace) throws IOException {
         try (var tree = Files.walk(workspace)) {
             return tree.filter(Files::isRegularFile)
-                    .filter(
-                            f -> {
-                                String name = String.valueOf(f.getFileName());
-                                return !name.equals(Workspace.LOCK)
-                                        && !name.equals(Workspace.OWNER)
-                                        && !name.endsWith(DurableFiles.UNFINISHED);
-                            })
+                    .filter(f -> {
+                        String name = String.valueOf(f.getFileName());
+                        return !name.equals(Workspace.LOCK)
+                                && !name.equals(Workspace.OWNER)
+                                && !name.endsWith(DurableFiles.UNFINISHED);
+                    })
                     .sorted()
                     .toList();
         }

@@ -1,5 +1,5 @@
-/// Journal, segments, engine: where the data rest encrypted and where queries run; the only package that opens a
-/// connection.
+/// Journal, segments, engine: where the data rest encrypted and where queries run; the only package
+/// that opens a connection.
 @NullMarked
 package org.claimscope.data.cache;
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 
-/// Everything that can be asked for, by name. Dashboards, rules, questions and the command line all look here.
+/// Everything that can be asked for, by name. Dashboards, rules, questions and the command line all
+/// look here.
 public final class Catalog {
     private final Map<String, Kpi> kpis = new LinkedHashMap<>();
 
@@ -33,15 +34,13 @@ public final class Catalog {
     /// @throws ClaimscopeException USER, with the nearest names, when there is no such dimension
     public Dimension dimension(String id) {
         return Dimension.named(id)
-                .orElseThrow(
-                        () ->
-                                unknown(
-                                        "dimension",
-                                        id,
-                                        Stream.concat(
-                                                Arrays.stream(Dimension.values())
-                                                        .map(Dimension::id),
-                                                Arrays.stream(Grain.values()).map(Grain::id))));
+                .orElseThrow(() ->
+                        unknown(
+                                "dimension",
+                                id,
+                                Stream.concat(
+                                        Arrays.stream(Dimension.values()).map(Dimension::id),
+                                        Arrays.stream(Grain.values()).map(Grain::id))));
     }
 
     private static ClaimscopeException unknown(String what, String id, Stream<String> known) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Which of a record's dates decides the period it belongs to (metrics.md C3). Local calendar dates of the facility.
+/// Which of a record's dates decides the period it belongs to (metrics.md C3). Local calendar dates
+/// of the facility.
 public enum DateRole {
     /// The day of care.
     SERVICE_DATE,

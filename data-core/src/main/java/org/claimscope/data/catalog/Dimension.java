@@ -10,14 +10,15 @@ import org.claimscope.data.model.Sensitivity;
 
 /// What numbers are split by and filtered on.
 ///
-/// A member that a row names and no table knows is shown as `(unmatched)`, one that it does not name as `(none)`:
-/// never dropped.
+/// A member that a row names and no table knows is shown as `(unmatched)`, one that it does not
+/// name as `(none)`: never dropped.
 public enum Dimension {
     SOURCE(Kind.ATTRIBUTE, everywhere(), "source", "feed", "hospital system"),
     FACILITY(Kind.MEMBER, everywhere(), "facility", "hospital", "site", "location"),
     DEPARTMENT(Kind.MEMBER, everywhere(), "department", "unit", "ward"),
     PROVIDER(Kind.MEMBER, everywhere(), "provider", "doctor", "physician", "clinician"),
-    /// The department that the provider belongs to, which may differ from where the service was booked.
+    /// The department that the provider belongs to, which may differ from where the service was
+    /// booked.
     PROVIDER_DEPARTMENT(Kind.MEMBER, everywhere(), "provider's department"),
     SPECIALTY(Kind.ATTRIBUTE, everywhere(), "specialty", "speciality"),
     PAYER(Kind.MEMBER, everywhere(), "payer", "payor", "insurer", "insurance"),

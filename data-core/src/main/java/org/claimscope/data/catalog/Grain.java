@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The length of a period on a time axis. Weeks run from Monday to Sunday; quarters and years are the calendar's.
+/// The length of a period on a time axis. Weeks run from Monday to Sunday; quarters and years are
+/// the calendar's.
 public enum Grain {
     DAY,
     WEEK,
@@ -47,7 +48,8 @@ public enum Grain {
         };
     }
 
-    /// How a period is written: `2024-01-31`, `2024-01-29` (the week's Monday), `2024-01`, `2024-Q1`, `2024`.
+    /// How a period is written: `2024-01-31`, `2024-01-29` (the week's Monday), `2024-01`,
+    /// `2024-Q1`, `2024`.
     public String label(LocalDate start) {
         return switch (this) {
             case DAY, WEEK -> start.toString();

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A number with one definition. The file of a KPI is the whole answer to "what is X?": no SQL, no copies.
+/// A number with one definition. The file of a KPI is the whole answer to "what is X?": no SQL, no
+/// copies.
 public interface Kpi {
     Definition definition();
 
-    /// The class name in snake case: `DaysInAr` is `days_in_ar` in the catalog, in questions, on the command line.
+    /// The class name in snake case: `DaysInAr` is `days_in_ar` in the catalog, in questions, on
+    /// the command line.
     default String id() {
         return getClass()
                 .getSimpleName()

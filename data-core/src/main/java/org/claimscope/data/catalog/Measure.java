@@ -2,8 +2,8 @@ package org.claimscope.data.catalog;
 
 import java.util.Set;
 
-/// A sum over a population: the building block of KPIs. States what each row contributes and which rows take part;
-/// how that becomes SQL is the query compiler's business.
+/// A sum over a population: the building block of KPIs. States what each row contributes and which
+/// rows take part; how that becomes SQL is the query compiler's business.
 ///
 /// @param id snake case, also the name of its column in the SQL
 /// @param role the date that puts a row into a period, unless the question names another
@@ -45,10 +45,11 @@ public record Measure(
         PERIOD,
         /// Everything up to the period's last day.
         UP_TO_END,
-        /// The three calendar months that end with the period's last day's month-to-date: that day and the three months
-        /// before it.
+        /// The three calendar months that end with the period's last day's month-to-date: that day
+        /// and the three months before it.
         TRAILING_3_MONTHS,
-        /// Twelve months of service that end 90 days before the period's last day, so that payments had time to come.
+        /// Twelve months of service that end 90 days before the period's last day, so that payments
+        /// had time to come.
         MATURE_YEAR
     }
 
@@ -56,8 +57,8 @@ public record Measure(
     public enum RowRule {
         /// Claims that a payer has decided: paid, approved or denied.
         ADJUDICATED,
-        /// Claims denied at first adjudication; by status where a source sends no remittances. Rejected is front-end,
-        /// not denied.
+        /// Claims denied at first adjudication; by status where a source sends no remittances.
+        /// Rejected is front-end, not denied.
         DENIED,
         /// Claims with a first payment on or after submission.
         PAID_AFTER_SUBMISSION,
@@ -67,7 +68,8 @@ public record Measure(
         OWING,
         /// Accounts with a claim submitted by the day asked for.
         BILLED,
-        /// Accounts whose last service is more than 90 days before the day asked for: day 90 is not over 90.
+        /// Accounts whose last service is more than 90 days before the day asked for: day 90 is not
+        /// over 90.
         OVER_90_DAYS
     }
 }

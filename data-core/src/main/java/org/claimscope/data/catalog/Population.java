@@ -8,6 +8,7 @@ public enum Population {
     ENCOUNTERS,
     /// Claims, each in the version that was valid as of the day asked for.
     CLAIMS,
-    /// Accounts as of a day: what one encounter owes for one facility, department, provider and payer.
+    /// Accounts as of a day: what one encounter owes for one facility, department, provider and
+    /// payer.
     ACCOUNTS
 }

@@ -105,16 +105,10 @@ public final class Measures {
 
     private static Measure account(String id, Set<RowRule> rules) {
         return new Measure(
-                id,
-                Population.ACCOUNTS,
-                new Balance(),
-                DateRole.AS_OF,
-                Window.UP_TO_END,
-                rules);
+                id, Population.ACCOUNTS, new Balance(), DateRole.AS_OF, Window.UP_TO_END, rules);
     }
 
-    private static Measure claims(
-            String id, Contribution what, DateRole role, Set<RowRule> rules) {
+    private static Measure claims(String id, Contribution what, DateRole role, Set<RowRule> rules) {
         return new Measure(id, Population.CLAIMS, what, role, Window.PERIOD, rules);
     }
 }

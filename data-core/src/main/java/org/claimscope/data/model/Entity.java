@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The tables of the canonical model, each with its fields: the one place that knows the shape of the data.
+/// The tables of the canonical model, each with its fields: the one place that knows the shape of
+/// the data.
 ///
-/// Every record is keyed `(source, id)`: two hospitals reuse the same ids for different people. The DDL
-/// (`warehouse.sql`), the segments' columns, the mapping profiles and the jOOQ tables all follow from here; a test
-/// fails when they drift. Money fields are signed: a reversal or refund is a negative row.
+/// Every record is keyed `(source, id)`: two hospitals reuse the same ids for different people. The
+/// DDL (`warehouse.sql`), the segments' columns, the mapping profiles and the jOOQ tables all
+/// follow from here; a test fails when they drift. Money fields are signed: a reversal or refund is
+/// a negative row.
 public enum Entity {
-    FACILITY(
-            Versions.CURRENT, text("name"), text("facility_type"), text("city"), text("state")),
+    FACILITY(Versions.CURRENT, text("name"), text("facility_type"), text("city"), text("state")),
     DEPARTMENT(Versions.CURRENT, text("name"), ref("facility_id", "facility")),
     PROVIDER(
             Versions.SCD2,
@@ -67,8 +68,8 @@ public enum Entity {
             date("discharge_date"),
             ref("procedure_code", "procedure_code"),
             ref("diagnosis_code", "diagnosis_code")),
-    /// The ledger. One row is one event of the sender: a charge, a payment, an adjustment, or (plain extracts) a charge
-    /// with what was paid on it.
+    /// The ledger. One row is one event of the sender: a charge, a payment, an adjustment, or
+    /// (plain extracts) a charge with what was paid on it.
     TRANSACTION(
             Versions.CURRENT,
             ref("encounter_id", "encounter"),
@@ -129,7 +130,8 @@ public enum Entity {
     PROCEDURE_CODE(Versions.CURRENT, text("category"), text("label"), text("status")),
     DIAGNOSIS_CODE(Versions.CURRENT, text("label"));
 
-    /// Which versions of a record the engine keeps at hand. Every version ever synced stays in the segments.
+    /// Which versions of a record the engine keeps at hand. Every version ever synced stays in the
+    /// segments.
     public enum Versions {
         /// The newest only.
         CURRENT,
@@ -159,7 +161,8 @@ public enum Entity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// `source`, `id`, the entity's own fields, and `modified_date` (when the sender last touched the record).
+    /// `source`, `id`, the entity's own fields, and `modified_date` (when the sender last touched
+    /// the record).
     public List<Field> fields() {
         return fields;
     }

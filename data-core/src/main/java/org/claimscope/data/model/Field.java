@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One field of an entity: its name in the cache, in profiles and in queries.
 ///
-/// @param references the table that this field's ids belong to, within the same source; null for a plain value
+/// @param references the table that this field's ids belong to, within the same source; null for a
+///   plain value
 public record Field(
         String name, FieldType type, Sensitivity sensitivity, @Nullable String references) {
     static Field text(String name) {

@@ -1,6 +1,7 @@
 package org.claimscope.data.model;
 
-/// Checks on National Provider Identifiers. Extracts hold many that fail: they are kept as text and reported.
+/// Checks on National Provider Identifiers. Extracts hold many that fail: they are kept as text and
+/// reported.
 public final class Npi {
     private Npi() {}
 

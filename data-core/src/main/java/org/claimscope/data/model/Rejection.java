@@ -2,7 +2,8 @@ package org.claimscope.data.model;
 
 import java.util.Arrays;
 
-/// A record that could not be taken, with the place and the reason. It goes to quarantine and loses nothing.
+/// A record that could not be taken, with the place and the reason. It goes to quarantine and loses
+/// nothing.
 ///
 /// @param line first line of the record in the delivery, from 1
 /// @param column the sender's name of the column, or empty when the whole record is at fault

@@ -2,8 +2,9 @@ package org.claimscope.data.model;
 
 /// Takes the rows of one entity, field by field, from whatever format they came in.
 ///
-/// A format sets the fields that a record has and ends the row; fields it did not set are absent. A row that turns out
-/// bad halfway is dropped with [#abandonRow()] (and goes to quarantine), so nothing half-read is ever kept.
+/// A format sets the fields that a record has and ends the row; fields it did not set are absent. A
+/// row that turns out bad halfway is dropped with [#abandonRow()] (and goes to quarantine), so
+/// nothing half-read is ever kept.
 public interface RowWriter {
     /// @param field index in [Entity#fields()]
     /// @param utf8 holds the value's bytes, already trimmed

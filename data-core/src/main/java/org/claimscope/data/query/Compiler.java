@@ -46,8 +46,9 @@ import org.jooq.impl.SQLDataType;
 
 /// Turns a checked [MetricQuery] into one select made of named steps.
 ///
-/// Measures over the same rows (population, date, window) share a step; each step is the sum over its rows. Where there
-/// are several, a spine of all members that any of them has keeps every member of every step.
+/// Measures over the same rows (population, date, window) share a step; each step is the sum over
+/// its rows. Where there are several, a spine of all members that any of them has keeps every
+/// member of every step.
 final class Compiler {
     static final String NUMERATOR = "_numerator";
     static final String DENOMINATOR = "_denominator";
@@ -117,18 +118,14 @@ final class Compiler {
         Kpi kpi = check(query).getFirst();
         Kpi.Definition d = kpi.definition();
         Measure measure =
-                denominator && d.denominator().isPresent()
-                        ? d.denominator().get()
-                        : d.numerator();
+                denominator && d.denominator().isPresent() ? d.denominator().get() : d.numerator();
         var rows = new PopulationRows(query, measure, role(query, measure), decision, today);
         Table<Record> inner = rows.rows(List.of(measure), true).asTable("r");
         SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
         select.addFrom(inner);
         if (measure.contribution() instanceof Measure.EachPatient) {
             memberColumns(query).forEach(m -> select.addSelect(column(inner, m)));
-            select.addSelect(
-                    DSL.count().as("row_count"),
-                    inline(1).as(measure.id()));
+            select.addSelect(DSL.count().as("row_count"), inline(1).as(measure.id()));
             select.addGroupBy(
                     Stream.concat(
                                     memberColumns(query).stream().map(m -> column(inner, m)),
@@ -136,7 +133,8 @@ final class Compiler {
                             .toList());
         } else {
             select.addConditions(
-                    field(name(inner.getName(), measure.id()), BigDecimal.class).ne(inline(BigDecimal.valueOf(0))));
+                    field(name(inner.getName(), measure.id()), BigDecimal.class)
+                            .ne(inline(BigDecimal.valueOf(0))));
             select.addOrderBy(column(inner, "row_source"), column(inner, "row_id"));
         }
         if (limit > 0) {
@@ -154,7 +152,8 @@ final class Compiler {
                 && query.to().isPresent()
                 && query.from().get().isAfter(query.to().get())) {
             throw new ClaimscopeException(
-                    ErrorKind.USER, "The period ends before it begins: " + query.from().get() + ".");
+                    ErrorKind.USER,
+                    "The period ends before it begins: " + query.from().get() + ".");
         }
         for (Kpi kpi : kpis) {
             for (Measure measure : measures(kpi)) {
@@ -172,10 +171,7 @@ final class Compiler {
     private static void refuse(Kpi kpi, Dimension dimension) {
         throw new ClaimscopeException(
                 ErrorKind.USER,
-                kpi.id()
-                        + " cannot be split by "
-                        + dimension.id()
-                        + ": its rows do not have one.");
+                kpi.id() + " cannot be split by " + dimension.id() + ": its rows do not have one.");
     }
 
     private static List<Measure> measures(Kpi kpi) {
@@ -304,11 +300,10 @@ final class Compiler {
         Kpi.Definition d = kpi.definition();
         columns.add(value(kpi, steps).as(kpi.id()));
         d.denominator()
-                .ifPresent(
-                        denominator -> {
-                            columns.add(sumOf(d.numerator(), steps).as(kpi.id() + NUMERATOR));
-                            columns.add(sumOf(denominator, steps).as(kpi.id() + DENOMINATOR));
-                        });
+                .ifPresent(denominator -> {
+                    columns.add(sumOf(d.numerator(), steps).as(kpi.id() + NUMERATOR));
+                    columns.add(sumOf(denominator, steps).as(kpi.id() + DENOMINATOR));
+                });
     }
 
     private static Field<?> value(Kpi kpi, List<Step> steps) {
@@ -319,7 +314,10 @@ final class Compiler {
         }
         return numerator
                 .cast(SQLDataType.DOUBLE)
-                .div(nullif(sumOf(d.denominator().get(), steps).cast(SQLDataType.DOUBLE), inline(0.0)));
+                .div(
+                        nullif(
+                                sumOf(d.denominator().get(), steps).cast(SQLDataType.DOUBLE),
+                                inline(0.0)));
     }
 
     /// A member without rows sums to zero.
@@ -338,15 +336,14 @@ final class Compiler {
                 kpis.stream()
                         .filter(k -> k.id().equals(h.measure()))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new ClaimscopeException(
-                                                ErrorKind.USER,
-                                                "A condition on "
-                                                        + h.measure()
-                                                        + " needs "
-                                                        + h.measure()
-                                                        + " among the metrics."));
+                        .orElseThrow(() ->
+                                new ClaimscopeException(
+                                        ErrorKind.USER,
+                                        "A condition on "
+                                                + h.measure()
+                                                + " needs "
+                                                + h.measure()
+                                                + " among the metrics."));
         Field<BigDecimal> value = value(kpi, steps).cast(SQLDataType.DECIMAL(38, 6));
         Field<BigDecimal> bound = DSL.val(h.value());
         return switch (h.op()) {
@@ -400,5 +397,4 @@ final class Compiler {
     private static Field<Object> column(Table<?> table, String column) {
         return field(name(table.getName(), column));
     }
-
 }

@@ -14,7 +14,8 @@ import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Kpi;
 
-/// Finds out what a result leaves open: members nobody knows, denominators that are empty, records in quarantine.
+/// Finds out what a result leaves open: members nobody knows, denominators that are empty, records
+/// in quarantine.
 final class CoverageMeter {
     private final Workspace workspace;
     private final Catalog catalog;
@@ -60,8 +61,7 @@ final class CoverageMeter {
 
     private static void unmatched(
             String id, Kpi.Definition d, Dimension dimension, Frame frame, List<String> notes) {
-        String column =
-                d.denominator().isPresent() ? id + Compiler.DENOMINATOR : id;
+        String column = d.denominator().isPresent() ? id + Compiler.DENOMINATOR : id;
         BigDecimal all = BigDecimal.ZERO;
         BigDecimal open = BigDecimal.ZERO;
         for (int r = 0; r < frame.rowCount(); r++) {
@@ -75,8 +75,7 @@ final class CoverageMeter {
         }
         if (open.signum() > 0) {
             notes.add(
-                    open.multiply(BigDecimal.valueOf(100))
-                                    .divide(all, 1, RoundingMode.HALF_UP)
+                    open.multiply(BigDecimal.valueOf(100)).divide(all, 1, RoundingMode.HALF_UP)
                             + " % of "
                             + what(d)
                             + " have no matching "
@@ -86,14 +85,13 @@ final class CoverageMeter {
 
     private static String what(Kpi.Definition d) {
         return d.denominator()
-                .map(
-                        m ->
-                                switch (m.population()) {
-                                    case LEDGER -> "charges";
-                                    case ENCOUNTERS -> "encounters";
-                                    case CLAIMS -> "claims";
-                                    case ACCOUNTS -> "receivables";
-                                })
+                .map(m ->
+                        switch (m.population()) {
+                            case LEDGER -> "charges";
+                            case ENCOUNTERS -> "encounters";
+                            case CLAIMS -> "claims";
+                            case ACCOUNTS -> "receivables";
+                        })
                 .orElseGet(() -> d.label().toLowerCase(Locale.ROOT));
     }
 }

@@ -27,7 +27,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// How dimensions become columns of a population's rows: which tables they need and what a member is called.
+/// How dimensions become columns of a population's rows: which tables they need and what a member
+/// is called.
 final class DimensionSql {
     static final String NONE = "(none)";
     static final String UNMATCHED = "(unmatched)";
@@ -79,9 +80,9 @@ final class DimensionSql {
                                         inline(" "),
                                         coalesce(textOf(p, "last_name"), inline("")))));
             }
-            case PROVIDER_DEPARTMENT ->
-                    member(providerDepartment(), text("provider_id"), "name");
-            case SPECIALTY -> named(provider(), text("provider_id"), textOf(provider(), "specialty"));
+            case PROVIDER_DEPARTMENT -> member(providerDepartment(), text("provider_id"), "name");
+            case SPECIALTY ->
+                    named(provider(), text("provider_id"), textOf(provider(), "specialty"));
             case PAYER ->
                     population == Population.CLAIMS
                             ? coalesce(
@@ -175,8 +176,7 @@ final class DimensionSql {
 
     private Table<?> provider() {
         Table<?> p = Tables.PROVIDER.as("provider");
-        return join(
-                Entity.PROVIDER, Tables.PROVIDER, "provider", text("provider_id"), valid(p));
+        return join(Entity.PROVIDER, Tables.PROVIDER, "provider", text("provider_id"), valid(p));
     }
 
     private Table<?> providerDepartment() {
@@ -198,8 +198,7 @@ final class DimensionSql {
     }
 
     private Table<?> encounter() {
-        return join(
-                Entity.ENCOUNTER, Tables.ENCOUNTER, "encounter", text("encounter_id"), null);
+        return join(Entity.ENCOUNTER, Tables.ENCOUNTER, "encounter", text("encounter_id"), null);
     }
 
     private Condition valid(Table<?> versioned) {
@@ -211,9 +210,7 @@ final class DimensionSql {
         Field<LocalDate> from = dateOf(versioned, "valid_from");
         Field<LocalDate> to = dateOf(versioned, "valid_to");
         Condition inForce =
-                asOf == null
-                        ? to.eq(inline(END))
-                        : from.le(inline(asOf)).and(to.gt(inline(asOf)));
+                asOf == null ? to.eq(inline(END)) : from.le(inline(asOf)).and(to.gt(inline(asOf)));
         return inForce.andNot(
                 Objects.requireNonNull(versioned.field("is_closed", Boolean.class)).isTrue());
     }
@@ -228,9 +225,9 @@ final class DimensionSql {
                 alias,
                 name -> {
                     Table<?> t = table.as(name);
-                    Condition on = textOf(t, "source").eq(text("source")).and(textOf(t, "id").eq(id));
-                    select.addJoin(
-                            t, JoinType.LEFT_OUTER_JOIN, valid == null ? on : on.and(valid));
+                    Condition on =
+                            textOf(t, "source").eq(text("source")).and(textOf(t, "id").eq(id));
+                    select.addJoin(t, JoinType.LEFT_OUTER_JOIN, valid == null ? on : on.and(valid));
                     tables.add(entity);
                     return t;
                 });

@@ -22,8 +22,7 @@ public final class Frame implements AutoCloseable {
     }
 
     /// Copies all batches of a reader.
-    static Frame copy(ArrowReader rows, BufferAllocator allocator)
-            throws IOException {
+    static Frame copy(ArrowReader rows, BufferAllocator allocator) throws IOException {
         VectorSchemaRoot all =
                 VectorSchemaRoot.create(rows.getVectorSchemaRoot().getSchema(), allocator);
         boolean done = false;
@@ -46,9 +45,7 @@ public final class Frame implements AutoCloseable {
     }
 
     public List<String> columns() {
-        return root.getSchema().getFields().stream()
-                .map(Field::getName)
-                .toList();
+        return root.getSchema().getFields().stream().map(Field::getName).toList();
     }
 
     /// The columns themselves, for charts and exports.

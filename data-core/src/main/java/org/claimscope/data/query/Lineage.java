@@ -22,7 +22,8 @@ public final class Lineage {
         this.workspace = workspace;
     }
 
-    /// @param line the record's first line in the file, from 1; 0 for a closing that a full load implied
+    /// @param line the record's first line in the file, from 1; 0 for a closing that a full load
+    ///   implied
     public record Origin(Delivery delivery, long line) {}
 
     /// @param key `source/id`
@@ -30,19 +31,18 @@ public final class Lineage {
     public Origin of(String table, String key) {
         Entity entity =
                 Entity.named(table)
-                        .orElseThrow(
-                                () ->
-                                        new ClaimscopeException(
-                                                ErrorKind.USER,
-                                                "There is no table "
-                                                        + table
-                                                        + ". There are: "
-                                                        + String.join(
-                                                                ", ",
-                                                                EnumSet.allOf(Entity.class).stream()
-                                                                        .map(Entity::table)
-                                                                        .toList())
-                                                        + "."));
+                        .orElseThrow(() ->
+                                new ClaimscopeException(
+                                        ErrorKind.USER,
+                                        "There is no table "
+                                                + table
+                                                + ". There are: "
+                                                + String.join(
+                                                        ", ",
+                                                        EnumSet.allOf(Entity.class).stream()
+                                                                .map(Entity::table)
+                                                                .toList())
+                                                + "."));
         int slash = key.indexOf('/');
         if (slash < 1) {
             throw new ClaimscopeException(
@@ -60,13 +60,13 @@ public final class Lineage {
                                 DSL.field(DSL.name("source"), String.class)
                                         .eq(key.substring(0, slash)))
                         .and(DSL.field(DSL.name("id"), String.class).eq(key.substring(slash + 1)))
-                        .orderBy(DSL.field(DSL.name("delivery_id")).desc(), DSL.field(DSL.name("line")).desc())
+                        .orderBy(
+                                DSL.field(DSL.name("delivery_id")).desc(),
+                                DSL.field(DSL.name("line")).desc())
                         .limit(1);
         try (Frame frame =
                 workspace.query(
-                        EnumSet.of(entity),
-                        select,
-                        r -> Frame.copy(r, workspace.allocator()))) {
+                        EnumSet.of(entity), select, r -> Frame.copy(r, workspace.allocator()))) {
             if (frame.rowCount() == 0) {
                 throw new ClaimscopeException(
                         ErrorKind.USER, "There is no such row in " + table + ".");
@@ -79,11 +79,9 @@ public final class Lineage {
 
     /// The line as it was sent. It may identify a person: the reason is noted before it is read.
     public String bytes(Origin origin, String reason) {
-        workspace.audit()
-                .append("reveal", "delivery " + origin.delivery().id(), reason, "{}");
+        workspace.audit().append("reveal", "delivery " + origin.delivery().id(), reason, "{}");
         try (var in = workspace.original(origin.delivery());
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines().skip(Math.max(0, origin.line() - 1)).findFirst().orElse("");
         } catch (IOException e) {
             throw new ClaimscopeException(

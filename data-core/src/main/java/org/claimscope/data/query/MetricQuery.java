@@ -54,7 +54,16 @@ public record MetricQuery(
 
     public MetricQuery by(Dimension... split) {
         return new MetricQuery(
-                measures, List.of(split), grain, from, to, dateRole, asOf, filters, having, order,
+                measures,
+                List.of(split),
+                grain,
+                from,
+                to,
+                dateRole,
+                asOf,
+                filters,
+                having,
+                order,
                 limit);
     }
 
@@ -135,14 +144,32 @@ public record MetricQuery(
 
     public MetricQuery having(Having... conditions) {
         return new MetricQuery(
-                measures, dimensions, grain, from, to, dateRole, asOf, filters,
-                List.of(conditions), order, limit);
+                measures,
+                dimensions,
+                grain,
+                from,
+                to,
+                dateRole,
+                asOf,
+                filters,
+                List.of(conditions),
+                order,
+                limit);
     }
 
     public MetricQuery ordered(int rows, Order... by) {
         return new MetricQuery(
-                measures, dimensions, grain, from, to, dateRole, asOf, filters, having,
-                List.of(by), rows);
+                measures,
+                dimensions,
+                grain,
+                from,
+                to,
+                dateRole,
+                asOf,
+                filters,
+                having,
+                List.of(by),
+                rows);
     }
 
     /// A condition on a row.

@@ -1,5 +1,7 @@
 package org.claimscope.data.query;
 
+import static org.jooq.impl.DSL.inline;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,17 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Measure.Window;
+import org.jooq.RowN;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /// A period of the result, and the days that take part in it.
 ///
-/// @param start the period's first day, which names it; empty for the one period of a query without a grain
+/// @param start the period's first day, which names it; empty for the one period of a query without
+///   a grain
 /// @param first first day that takes part, empty for the beginning
 /// @param last last day that takes part, empty for the end
 record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<LocalDate> last) {
     /// What a state is shown for when nobody says: this month and the twelve before it.
     private static final int USUAL_PERIODS = 13;
 
-    /// Services younger than this are left out of the matched cohort: their payments are still coming.
+    /// Services younger than this are left out of the matched cohort: their payments are still
+    /// coming.
     private static final int MATURITY_DAYS = 90;
 
     /// How many days take part.
@@ -35,7 +42,8 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
         if (grain.isEmpty()) {
             return List.of(
                     switch (window) {
-                        // Only what was asked for cuts off: rows without a date count where nobody named days.
+                        // Only what was asked for cuts off: rows without a date count where nobody
+                        // named days.
                         case PERIOD ->
                                 new Period(
                                         Optional.empty(),
@@ -69,8 +77,7 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
                     new Period(start, Optional.of(threeMonthsTo(end)), Optional.of(end));
             case MATURE_YEAR -> {
                 LocalDate to = end.minusDays(MATURITY_DAYS);
-                yield new Period(
-                        start, Optional.of(to.minusYears(1).plusDays(1)), Optional.of(to));
+                yield new Period(start, Optional.of(to.minusYears(1).plusDays(1)), Optional.of(to));
             }
         };
     }
@@ -79,5 +86,22 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
     private static LocalDate threeMonthsTo(LocalDate end) {
         LocalDate next = end.plusDays(1);
         return next.minusMonths(3);
+    }
+
+    /// The periods as a table `p` that rows can be joined with: `period, first_day, last_day,
+    /// days`.
+    static Table<?> table(List<Period> periods) {
+        var rows = new ArrayList<RowN>();
+        for (Period p : periods) {
+            rows.add(
+                    DSL.row(
+                            List.of(
+                                    inline(p.start().orElseThrow()),
+                                    inline(p.first().orElse(LocalDate.of(1, 1, 1))),
+                                    inline(p.last().orElseThrow()),
+                                    inline(p.first().isPresent() ? (int) p.days() : 0))));
+        }
+        return DSL.values(rows.toArray(RowN[]::new))
+                .as("p", PopulationRows.PERIOD, "first_day", "last_day", "days");
     }
 }

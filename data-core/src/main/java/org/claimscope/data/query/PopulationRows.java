@@ -7,9 +7,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
@@ -36,7 +33,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JoinType;
 import org.jooq.Record;
-import org.jooq.RowN;
 import org.jooq.SQLDialect;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectQuery;
@@ -44,13 +40,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The rows behind one step of a query, before anything is summed: which rows take part, the members they belong to,
-/// and what each adds to the step's measures.
+/// The rows behind one step of a query, before anything is summed: which rows take part, the
+/// members they belong to, and what each adds to the step's measures.
 ///
-/// The number is the sum over these rows, and a drill lists these rows: both come from here, so they cannot differ.
+/// The number is the sum over these rows, and a drill lists these rows: both come from here, so
+/// they cannot differ.
 final class PopulationRows {
     static final String PERIOD = "period";
-    private static final Field<BigDecimal> ZERO = inline(BigDecimal.valueOf(0));
+    static final Field<BigDecimal> ZERO = inline(BigDecimal.valueOf(0));
 
     static final String KEY_SUFFIX = "_key";
 
@@ -127,7 +124,8 @@ final class PopulationRows {
                 yield claims;
             }
             case ACCOUNTS -> {
-                Table<?> accounts = accounts().asTable("f");
+                tables.add(Entity.TRANSACTION);
+                Table<?> accounts = AccountsSql.of(periods).asTable("f");
                 select.addFrom(accounts);
                 select.addConditions(number(accounts, "balance").ne(ZERO));
                 yield accounts;
@@ -140,71 +138,6 @@ final class PopulationRows {
         Table<?> aliased = table.as("f");
         select.addFrom(aliased);
         return aliased;
-    }
-
-    /// What each account owes at the end of each period: charges, payments and adjustments count from the day they are
-    /// dated. The account's age runs from its last service.
-    private SelectQuery<Record> accounts() {
-        tables.add(Entity.TRANSACTION);
-        Table<?> t = Tables.TRANSACTION.as("t");
-        Field<LocalDate> posted = coalesce(dateOf(t, "posted_date"), dateOf(t, "service_date"));
-        Field<LocalDate> paidOn = coalesce(dateOf(t, "payment_date"), posted);
-        var accounts = DSL.using(SQLDialect.DUCKDB).selectQuery();
-        accounts.addFrom(t);
-        Field<LocalDate> end;
-        if (query.grain().isPresent()) {
-            Table<?> p = periodTable();
-            accounts.addJoin(p, JoinType.CROSS_JOIN);
-            end = dateOf(p, "last_day");
-            accounts.addSelect(dateOf(p, PERIOD).as(PERIOD));
-            accounts.addGroupBy(dateOf(p, PERIOD), end);
-        } else {
-            end = inline(periods.getFirst().last().orElseThrow());
-        }
-        Field<String> account = coalesce(textOf(t, "encounter_id"), textOf(t, "id"));
-        accounts.addSelect(account.as("id"));
-        accounts.addGroupBy(account);
-        List<Field<?>> keys =
-                List.of(
-                        textOf(t, "source"),
-                        textOf(t, "encounter_id"),
-                        textOf(t, "facility_id"),
-                        textOf(t, "department_id"),
-                        textOf(t, "provider_id"),
-                        textOf(t, "payer_id"));
-        accounts.addSelect(keys);
-        accounts.addGroupBy(keys);
-        Field<BigDecimal> balance =
-                sum(when(posted.le(end), money(t, "billed").minus(money(t, "adjusted")))
-                                .otherwise(ZERO))
-                        .minus(
-                                sum(
-                                        when(paidOn.le(end), money(t, "paid"))
-                                                .otherwise(ZERO)));
-        accounts.addSelect(balance.as("balance"));
-        accounts.addSelect(
-                field(
-                                "date_diff('day', {0}, {1})",
-                                Integer.class, max(dateOf(t, "service_date")), end)
-                        .as("age"));
-        accounts.addSelect(end.as("as_of_day"));
-        accounts.addConditions(posted.le(end).or(paidOn.le(end)));
-        return accounts;
-    }
-
-    private Table<?> periodTable() {
-        var rows = new ArrayList<RowN>();
-        for (Period p : periods) {
-            rows.add(
-                    DSL.row(
-                            List.of(
-                                    inline(p.start().orElseThrow()),
-                                    inline(p.first().orElse(LocalDate.of(1, 1, 1))),
-                                    inline(p.last().orElseThrow()),
-                                    inline(p.first().isPresent() ? (int) p.days() : 0))));
-        }
-        return DSL.values(rows.toArray(RowN[]::new))
-                .as("p", PERIOD, "first_day", "last_day", "days");
     }
 
     private Field<LocalDate> period(Grain grain) {
@@ -224,11 +157,9 @@ final class PopulationRows {
             return;
         }
         if (query.grain().isPresent() && window != Window.PERIOD) {
-            Table<?> p = periodTable();
+            Table<?> p = Period.table(periods);
             select.addJoin(
-                    p,
-                    JoinType.JOIN,
-                    day().between(dateOf(p, "first_day"), dateOf(p, "last_day")));
+                    p, JoinType.JOIN, day().between(dateOf(p, "first_day"), dateOf(p, "last_day")));
             return;
         }
         if (query.grain().isPresent()) {
@@ -294,7 +225,8 @@ final class PopulationRows {
 
     private boolean paymentsJoined;
 
-    /// The first payment on a claim: its own date, else that of the ledger row it names (plain extracts).
+    /// The first payment on a claim: its own date, else that of the ledger row it names (plain
+    /// extracts).
     private Field<LocalDate> firstPaid() {
         Table<?> t = Tables.TRANSACTION.as("payment");
         if (!paymentsJoined) {
@@ -316,12 +248,11 @@ final class PopulationRows {
                     textOf(f, "claim_status")
                             .in(inline("Paid"), inline("Approved"), inline("Denied"))
                             .and(textOf(f, "carc").isDistinctFrom(inline("18")))
-                            // A replacement is the same family again: only the first adjudication counts.
+                            // A replacement is the same family again: only the first adjudication
+                            // counts.
                             .and(textOf(f, "frequency_code").isDistinctFrom(inline("7")));
             case DENIED ->
-                    textOf(f, "claim_status")
-                            .eq(inline("Denied"))
-                            .or(money(f, "denied").gt(ZERO));
+                    textOf(f, "claim_status").eq(inline("Denied")).or(money(f, "denied").gt(ZERO));
             case PAID_AFTER_SUBMISSION -> firstPaid().ge(dateOf(f, "submitted_date"));
             case CONTRACTUAL -> textOf(f, "adjustment_type").eq(inline("Contractual"));
             case OWING -> number(f, "balance").gt(ZERO);
@@ -337,16 +268,7 @@ final class PopulationRows {
     private boolean billedJoined;
 
     private Condition billed() {
-        Table<?> claims = Tables.CLAIM.as("c");
-        var first =
-                DSL.select(
-                                textOf(claims, "source"),
-                                textOf(claims, "encounter_id"),
-                                min(dateOf(claims, "submitted_date")).as("submitted_date"))
-                        .from(claims)
-                        .where(textOf(claims, "encounter_id").isNotNull())
-                        .groupBy(textOf(claims, "source"), textOf(claims, "encounter_id"));
-        Table<?> billed = first.asTable("billed");
+        Table<?> billed = AccountsSql.firstBilled();
         if (!billedJoined) {
             billedJoined = true;
             tables.add(Entity.CLAIM);
@@ -396,7 +318,7 @@ final class PopulationRows {
         return money(f, name);
     }
 
-    private static Field<BigDecimal> money(Table<?> table, String name) {
+    static Field<BigDecimal> money(Table<?> table, String name) {
         return coalesce(number(table, name), ZERO);
     }
 

@@ -15,7 +15,8 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/// Answers questions asked in the catalog's words: checks, asks the policy, writes the audit entry, compiles, runs.
+/// Answers questions asked in the catalog's words: checks, asks the policy, writes the audit entry,
+/// compiles, runs.
 public final class Queries {
     private final Workspace workspace;
     private final Catalog catalog;
@@ -42,8 +43,9 @@ public final class Queries {
 
     /// One row for each member, or one row for all. The caller closes the frame.
     ///
-    /// Columns: for each dimension its label, and `<dimension>_key` (`source/id`) where members are records; `period`
-    /// (first day) with a grain; for each metric its value, and `_numerator` and `_denominator` for quotients.
+    /// Columns: for each dimension its label, and `<dimension>_key` (`source/id`) where members are
+    /// records; `period` (first day) with a grain; for each metric its value, and `_numerator` and
+    /// `_denominator` for quotients.
     public Frame run(MetricQuery query) {
         Decision decision = permitted("query", query);
         return run(compiler.compile(query, decision, today()));
@@ -82,7 +84,9 @@ public final class Queries {
     /// The entry is written before the data are read; if it cannot be, they are not.
     private Decision permitted(String action, MetricQuery query) {
         Decision decision = policy.decide(subject, action, "analysis");
-        workspace.audit().append(action, String.join(",", query.measures()), "analysis", detail(query));
+        workspace
+                .audit()
+                .append(action, String.join(",", query.measures()), "analysis", detail(query));
         return decision;
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The saved reports: fixed questions with fixed columns that scripts rely on.
 public enum Report {
-    /// Total charge per provider by the provider's department, by service date. All rows whose provider is not known
-    /// are one group with empty names.
+    /// Total charge per provider by the provider's department, by service date. All rows whose
+    /// provider is not known are one group with empty names.
     CHARGE_BY_PROVIDER_DEPARTMENT(false),
     /// The same for each month.
     CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH(true);
@@ -39,17 +39,16 @@ public enum Report {
         return Arrays.stream(values())
                 .filter(r -> r.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ClaimscopeException(
-                                        ErrorKind.USER,
-                                        "There is no report "
-                                                + id
-                                                + ". There are: "
-                                                + Arrays.stream(values())
-                                                        .map(Report::id)
-                                                        .collect(Collectors.joining(", "))
-                                                + "."));
+                .orElseThrow(() ->
+                        new ClaimscopeException(
+                                ErrorKind.USER,
+                                "There is no report "
+                                        + id
+                                        + ". There are: "
+                                        + Arrays.stream(values())
+                                                .map(Report::id)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
     }
 
     public List<String> header() {
@@ -83,9 +82,7 @@ public enum Report {
             query = query.per(Grain.MONTH);
         }
         if (year.isPresent()) {
-            query =
-                    query.between(
-                            LocalDate.of(year.get(), 1, 1), LocalDate.of(year.get(), 12, 31));
+            query = query.between(LocalDate.of(year.get(), 1, 1), LocalDate.of(year.get(), 12, 31));
         }
         var rows = new ArrayList<List<String>>();
         try (Frame frame = queries.run(query)) {

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
-/// The months the story covers: two years up to and including the anchor date, and four months before them, so that the
-/// two years begin with the payments and receivables of older services, as in any hospital.
+/// The months the story covers: two years up to and including the anchor date, and four months
+/// before them, so that the two years begin with the payments and receivables of older services, as
+/// in any hospital.
 record Period(LocalDate anchor) {
     static final int MONTHS = 24 + 4;
 

@@ -7,7 +7,8 @@ public sealed interface Credentials {
     /// Nothing: enough for the sample workspace, whose data are synthetic.
     record None() implements Credentials {}
 
-    /// A passphrase, held as characters so that it can be wiped. Never from an argument or the environment.
+    /// A passphrase, held as characters so that it can be wiped. Never from an argument or the
+    /// environment.
     final class Passphrase implements Credentials, AutoCloseable {
         private final char[] characters;
 

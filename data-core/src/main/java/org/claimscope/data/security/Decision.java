@@ -3,8 +3,8 @@ package org.claimscope.data.security;
 import java.util.Optional;
 import java.util.Set;
 
-/// What somebody may see of something. The query compiler cannot build SQL without one, and only the policy engine
-/// makes them.
+/// What somebody may see of something. The query compiler cannot build SQL without one, and only
+/// the policy engine makes them.
 public final class Decision {
     private final Subject subject;
     private final Optional<Set<String>> facilities;

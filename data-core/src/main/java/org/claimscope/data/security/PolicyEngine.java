@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// Decides who may see what, in one place.
 ///
-/// A workspace has one user so far, its owner, who sees all rows with identifiers masked. Roles and scopes change what
-/// is decided here and nothing else.
+/// A workspace has one user so far, its owner, who sees all rows with identifiers masked. Roles and
+/// scopes change what is decided here and nothing else.
 public final class PolicyEngine {
     /// @param action a stable word such as `query`
     /// @param purpose why, for the audit log

@@ -10,10 +10,11 @@ import java.security.GeneralSecurityException;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 
-/// Encrypts whole files as streams: AES-256-GCM in 64 KB frames with counter and last-frame bit (Google Tink's
-/// streaming AEAD), so a changed, moved, cut or appended frame is detected.
+/// Encrypts whole files as streams: AES-256-GCM in 64 KB frames with counter and last-frame bit
+/// (Google Tink's streaming AEAD), so a changed, moved, cut or appended frame is detected.
 ///
-/// Every file gets its own key from the vault, and its name is authenticated: swapping two files is noticed.
+/// Every file gets its own key from the vault, and its name is authenticated: swapping two files is
+/// noticed.
 public final class SealedStreams {
     /// 64 KB frames load 2–5 times faster than 1 MB frames (storage.md §3).
     private static final int FRAME_BYTES = 64 * 1024;

@@ -18,10 +18,11 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 
-/// The open vault of a workspace: holds its random key and hands out one derived key for each purpose.
+/// The open vault of a workspace: holds its random key and hands out one derived key for each
+/// purpose.
 ///
-/// Passphrase → Argon2id → key-encryption key → unwraps the vault key (AES-256-GCM) → HKDF-SHA256 per purpose.
-/// Closing wipes the key.
+/// Passphrase → Argon2id → key-encryption key → unwraps the vault key (AES-256-GCM) → HKDF-SHA256
+/// per purpose. Closing wipes the key.
 public final class Vault implements AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -29,7 +30,8 @@ public final class Vault implements AutoCloseable {
     private static final int ARGON_MEMORY_KIB = 64 * 1024;
     private static final int ARGON_ITERATIONS = 3;
 
-    /// The sample workspace's key-encryption key: published, because its data are synthetic and must open for anybody.
+    /// The sample workspace's key-encryption key: published, because its data are synthetic and
+    /// must open for anybody.
     private static final byte[] OPEN_KEK =
             "Claimscope sample data: no key!!".getBytes(StandardCharsets.US_ASCII);
 
@@ -61,8 +63,7 @@ public final class Vault implements AutoCloseable {
                         byte[] salt = new byte[16];
                         random.nextBytes(salt);
                         var kdf =
-                                new VaultHeader.Argon2(
-                                        ARGON_MEMORY_KIB, ARGON_ITERATIONS, 1, salt);
+                                new VaultHeader.Argon2(ARGON_MEMORY_KIB, ARGON_ITERATIONS, 1, salt);
                         byte[] kek = stretch(passphrase, kdf);
                         yield new VaultHeader.Slot(
                                 VaultHeader.Slot.PASSPHRASE,
@@ -76,7 +77,8 @@ public final class Vault implements AutoCloseable {
         return new Vault(header, key);
     }
 
-    /// @throws ClaimscopeException DENIED when a passphrase is missing or wrong, DATA when the header is damaged
+    /// @throws ClaimscopeException DENIED when a passphrase is missing or wrong, DATA when the
+    ///   header is damaged
     public static Vault open(VaultStore store, Credentials credentials) {
         VaultHeader header = VaultHeader.parse(store.read());
         for (VaultHeader.Slot slot : header.slots()) {
@@ -121,7 +123,8 @@ public final class Vault implements AutoCloseable {
         return header.open();
     }
 
-    /// A 256-bit key for one purpose; the same purpose always gives the same key, no key tells another.
+    /// A 256-bit key for one purpose; the same purpose always gives the same key, no key tells
+    /// another.
     public byte[] key(String purpose) {
         try {
             return KDF.getInstance("HKDF-SHA256")
@@ -179,8 +182,7 @@ public final class Vault implements AutoCloseable {
         if (wrapped.length <= NONCE_BYTES) {
             throw new AEADBadTagException("too short");
         }
-        Cipher cipher =
-                cipher(Cipher.DECRYPT_MODE, kek, Arrays.copyOf(wrapped, NONCE_BYTES), aad);
+        Cipher cipher = cipher(Cipher.DECRYPT_MODE, kek, Arrays.copyOf(wrapped, NONCE_BYTES), aad);
         return cipher.doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
     }
 

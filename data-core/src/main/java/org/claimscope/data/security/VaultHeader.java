@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The public part of a vault: which slots can unwrap its key, and how. Holds no secret.
 ///
-/// Each slot wraps the same vault key for one user, one recovery key, or (sample workspace) for anybody, so a further
-/// user or a change of passphrase is one more or one other slot and never re-encrypts data.
+/// Each slot wraps the same vault key for one user, one recovery key, or (sample workspace) for
+/// anybody, so a further user or a change of passphrase is one more or one other slot and never
+/// re-encrypts data.
 ///
 /// @param version layout of this header; a newer one is refused
 /// @param workspaceId random, names the workspace in audit entries

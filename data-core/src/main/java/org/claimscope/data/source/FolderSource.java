@@ -29,7 +29,8 @@ public final class FolderSource {
         this.folder = folder;
     }
 
-    /// @param pattern a path below the folder, with `*`, `**` and `?` as in shells; `.gz` is found too
+    /// @param pattern a path below the folder, with `*`, `**` and `?` as in shells; `.gz` is found
+    ///   too
     public List<Path> find(String pattern) {
         PathMatcher plain = matcher(pattern);
         PathMatcher zipped = matcher(pattern + ".gz");
@@ -37,25 +38,32 @@ public final class FolderSource {
         PathMatcher top = matcher(pattern.startsWith("**/") ? pattern.substring(3) : pattern);
         try (var tree = Files.walk(folder, DEPTH)) {
             return tree.filter(Files::isRegularFile)
-                    .filter(
-                            f -> {
-                                Path relative = folder.relativize(f);
-                                return plain.matches(relative)
-                                        || zipped.matches(relative)
-                                        || top.matches(relative);
-                            })
-                    .sorted(Comparator.comparing(Path::toString))
+                    .filter(f -> {
+                        Path relative = folder.relativize(f);
+                        return plain.matches(relative)
+                                || zipped.matches(relative)
+                                || top.matches(relative);
+                    })
+                    .sorted(Comparator.comparing(FolderSource::stem))
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
     }
 
+    /// The path without its extension, so that `claims.csv` comes before `claims-live-000001.csv`.
+    private static String stem(Path file) {
+        String path = file.toString();
+        int dot = path.indexOf('.', path.lastIndexOf(file.getFileSystem().getSeparator()) + 1);
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+
     /// Opens a file; a gzip file is unpacked on the way.
     public static BufferedInputStream open(Path file) {
         try {
             InputStream in = Files.newInputStream(file);
-            boolean gzip = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+            boolean gzip =
+                    String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
             return new BufferedInputStream(gzip ? new GZIPInputStream(in, 1 << 16) : in, 1 << 17);
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source where its rows come from, such as `hos-a`: half of every key
 /// @param table the sender's name of the table, without schema
-/// @param files pattern below the data folder; every file that fits is a delivery, in the order of names
+/// @param files pattern below the data folder; every file that fits is a delivery, in the order of
+///   names
 /// @param inline the rows themselves, as CSV text, instead of files
 /// @param closeAbsent whether a full load closes keys that it does not have
-/// @param watermark the sender's column of last change; told, never used to skip rows, because it can run backwards
+/// @param watermark the sender's column of last change; told, never used to skip rows, because it
+///   can run backwards
 public record Feed(
         String source,
         String table,

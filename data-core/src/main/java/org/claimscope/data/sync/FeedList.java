@@ -20,8 +20,8 @@ import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
 import org.jspecify.annotations.Nullable;
 
-/// A set of feeds with the mapping profiles they use: shipped as a preset, written as `feeds.yaml`, or read from a
-/// metadata table (`load_config.csv`).
+/// A set of feeds with the mapping profiles they use: shipped as a preset, written as `feeds.yaml`,
+/// or read from a metadata table (`load_config.csv`).
 public record FeedList(List<Feed> feeds, List<Profile> profiles) {
     /// The feed lists that ship with the product.
     public static final List<String> PRESETS = List.of("two-hospitals", "sample-hospital");
@@ -73,7 +73,8 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                 : parse(name, text, file.toAbsolutePath().getParent());
     }
 
-    /// The profiles that ship with the product; a metadata table chooses among them by table and header.
+    /// The profiles that ship with the product; a metadata table chooses among them by table and
+    /// header.
     public static List<Profile> shippedProfiles() {
         return PRESETS.stream()
                 .map(p -> Profile.parse(p, resource("profiles/" + p + ".yaml")))

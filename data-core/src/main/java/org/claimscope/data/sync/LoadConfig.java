@@ -9,10 +9,11 @@ import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Mapping;
 import org.claimscope.data.format.csv.Profile;
 
-/// Reads a metadata table of feeds: `database, datasource, tablename, loadtype, watermark, is_active, targetpath`.
+/// Reads a metadata table of feeds: `database, datasource, tablename, loadtype, watermark,
+/// is_active, targetpath`.
 ///
-/// Table `dbo.X` of database `D` is the file `X.csv` in a folder `D`, wherever below the data folder. `targetpath` is
-/// taken and not used: the cache is one place.
+/// Table `dbo.X` of database `D` is the file `X.csv` in a folder `D`, wherever below the data
+/// folder. `targetpath` is taken and not used: the cache is one place.
 final class LoadConfig {
     private static final List<String> COLUMNS =
             List.of(
@@ -26,7 +27,8 @@ final class LoadConfig {
 
     private LoadConfig() {}
 
-    /// @throws ClaimscopeException USER with line and reason for the first row that cannot be run as it says
+    /// @throws ClaimscopeException USER with line and reason for the first row that cannot be run
+    ///   as it says
     static FeedList parse(String name, String text, List<Profile> profiles) {
         List<String> lines = text.replace("\uFEFF", "").lines().toList();
         if (lines.isEmpty()) {

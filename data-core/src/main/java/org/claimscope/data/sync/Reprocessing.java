@@ -14,7 +14,8 @@ import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
 import org.claimscope.data.format.csv.RecordEdit;
 
-/// Reads quarantined records again, corrected or under a corrected mapping, through the same path as any delivery.
+/// Reads quarantined records again, corrected or under a corrected mapping, through the same path
+/// as any delivery.
 public final class Reprocessing {
     private final Workspace workspace;
 
@@ -22,9 +23,11 @@ public final class Reprocessing {
         this.workspace = workspace;
     }
 
-    /// @param corrections new values by the sender's column name; the original bytes stay in quarantine as they are
+    /// @param corrections new values by the sender's column name; the original bytes stay in
+    ///   quarantine as they are
     /// @return the run that took the record
-    /// @throws ClaimscopeException USER when the record is still not readable; it then stays in quarantine
+    /// @throws ClaimscopeException USER when the record is still not readable; it then stays in
+    ///   quarantine
     public RunEntry run(long id, Map<String, String> corrections, List<Profile> profiles) {
         QuarantineItem item = workspace.quarantine().show(id);
         if (item.status() != QuarantineItem.Status.OPEN) {
@@ -65,7 +68,9 @@ public final class Reprocessing {
         workspace.resolve(
                 id,
                 QuarantineItem.Status.REPROCESSED,
-                corrections.isEmpty() ? "" : "corrected: " + String.join(", ", corrections.keySet()));
+                corrections.isEmpty()
+                        ? ""
+                        : "corrected: " + String.join(", ", corrections.keySet()));
         return run;
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Load;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
@@ -32,10 +33,11 @@ import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderSource;
 
-/// Brings feeds into a workspace: each file once, each row only when it is news, each bad record into quarantine.
+/// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
+/// into quarantine.
 ///
-/// What is new is decided by key and content, never by a watermark, so full and incremental loads of the same files
-/// end in the same tables. One feed that fails does not stop the others.
+/// What is new is decided by key and content, never by a watermark, so full and incremental loads
+/// of the same files end in the same tables. One feed that fails does not stop the others.
 public final class Sync {
     private final Workspace workspace;
 
@@ -61,7 +63,8 @@ public final class Sync {
             Cancellation cancellation) {
         String runId = UUID.randomUUID().toString();
         var entries = new ArrayList<RunEntry>();
-        List<Feed> active = list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
+        List<Feed> active =
+                list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
             Feed feed = active.get(i);
             progress.at(feed.name(), i, active.size());
@@ -133,7 +136,8 @@ public final class Sync {
             if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
                 throw e;
             }
-            return noted(runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
+            return noted(
+                    runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
         } catch (IOException e) {
             return noted(
                     runId,
@@ -172,14 +176,24 @@ public final class Sync {
                     refused(runId, feed, fileName + " is empty; nothing was taken", dryRun);
             case Sniffed.NotCsv(String code, String explanation) ->
                     refused(
-                            runId, feed, fileName + " is " + explanation + " [" + code + "]", dryRun);
+                            runId,
+                            feed,
+                            fileName + " is " + explanation + " [" + code + "]",
+                            dryRun);
             case Sniffed.Text text ->
                     switch (Mapping.choose(profiles, feed.table(), text.header())) {
                         case Mapping.NoneFits(String explanation) ->
                                 refused(runId, feed, fileName + ": " + explanation, dryRun);
                         case Mapping.Chosen chosen ->
                                 load(
-                                        runId, feed, fileName, bytes, hash, text, chosen, dryRun,
+                                        runId,
+                                        feed,
+                                        fileName,
+                                        bytes,
+                                        hash,
+                                        text,
+                                        chosen,
+                                        dryRun,
                                         cancellation);
                     };
         };
@@ -202,7 +216,10 @@ public final class Sync {
             return refused(
                     runId,
                     feed,
-                    fileName + " has no column " + watermark + ", which the feed names as watermark",
+                    fileName
+                            + " has no column "
+                            + watermark
+                            + ", which the feed names as watermark",
                     dryRun);
         }
         Mapping mapping = chosen.mapping();
@@ -260,6 +277,53 @@ public final class Sync {
                 Cancellation.NONE);
     }
 
+    /// Reverses an import. Rows that a later delivery repeated, and that were no news then, count
+    /// from that delivery on.
+    ///
+    /// @return the delivery as it is now
+    public Delivery undo(long deliveryId, List<Profile> profiles) {
+        Delivery undone = workspace.undo(deliveryId);
+        for (Delivery later : workspace.journal().deliveries()) {
+            if (later.id() > deliveryId
+                    && later.undoneAt().isEmpty()
+                    && later.source().equals(undone.source())
+                    && later.entity().equals(undone.entity())) {
+                restore(later, profiles);
+            }
+        }
+        return undone;
+    }
+
+    private void restore(Delivery later, List<Profile> profiles) {
+        String table = later.feed().substring(later.feed().indexOf('/') + 1);
+        try {
+            Sniffed sniffed;
+            try (var in = new BufferedInputStream(workspace.original(later), 1 << 17)) {
+                sniffed = Sniffer.sniff(in);
+            }
+            if (!(sniffed instanceof Sniffed.Text text)
+                    || !(Mapping.choose(profiles, table, text.header())
+                            instanceof Mapping.Chosen chosen)) {
+                throw new ClaimscopeException(
+                        ErrorKind.USER,
+                        "The import is undone, but delivery "
+                                + later.id()
+                                + " may repeat its rows and no mapping profile reads it: name its feeds.yaml with --config and undo and sync it again.");
+            }
+            try (Load load = workspace.again(later, chosen.mapping().entity());
+                    InputStream in = workspace.original(later)) {
+                new CsvFormat(text, chosen.mapping(), later.source())
+                        .read(in, load.rows(), r -> {}, Cancellation.NONE);
+                load.restore();
+            }
+        } catch (IOException e) {
+            throw new ClaimscopeException(
+                    ErrorKind.DATA,
+                    "The archive of delivery " + later.id() + " cannot be read.",
+                    e);
+        }
+    }
+
     private RunEntry refused(String runId, Feed feed, String message, boolean dryRun) {
         return noted(runId, feed, RunEntry.Status.REFUSED, message, dryRun);
     }
@@ -293,11 +357,10 @@ public final class Sync {
 
     /// Referenced tables first: the order of the model's entities is the order of their references.
     private static Comparator<Feed> order(List<Profile> profiles) {
-        return Comparator.comparingInt(
-                f ->
-                        Mapping.entity(profiles, f.table())
-                                .map(Entity::ordinal)
-                                .orElse(Entity.values().length));
+        return Comparator.comparingInt(f ->
+                Mapping.entity(profiles, f.table())
+                        .map(Entity::ordinal)
+                        .orElse(Entity.values().length));
     }
 
     private static String hash(Bytes bytes) throws IOException {

@@ -20,11 +20,11 @@ import org.jooq.meta.jaxb.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The DDL and the generated jOOQ tables are in the repository; these tests regenerate both and compare.
+/// The DDL and the generated jOOQ tables are in the repository; these tests regenerate both and
+/// compare.
 final class GeneratedSchemaTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Path RESOURCES =
-            Path.of("src/main/resources/org/claimscope/data/cache");
+    private static final Path RESOURCES = Path.of("src/main/resources/org/claimscope/data/cache");
     private static final String PACKAGE = "org.claimscope.data.cache.schema";
 
     @TempDir Path temp;
@@ -58,7 +58,9 @@ final class GeneratedSchemaTest {
                                                 "jdbc:h2:mem:"
                                                         + schema
                                                         + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;INIT=RUNSCRIPT FROM '"
-                                                        + RESOURCES.resolve(schema + ".sql").toAbsolutePath()
+                                                        + RESOURCES
+                                                                .resolve(schema + ".sql")
+                                                                .toAbsolutePath()
                                                         + "'"))
                         .withGenerator(
                                 new Generator()

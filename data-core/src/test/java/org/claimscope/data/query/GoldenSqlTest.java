@@ -17,8 +17,8 @@ import org.claimscope.data.testing.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The SQL of every KPI is a file in the repository: a change of behaviour is a diff that somebody reviews. Each text is
-/// also run, on an empty workspace, so none of them is only nice to look at.
+/// The SQL of every KPI is a file in the repository: a change of behaviour is a diff that somebody
+/// reviews. Each text is also run, on an empty workspace, so none of them is only nice to look at.
 final class GoldenSqlTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
@@ -44,9 +44,7 @@ final class GoldenSqlTest {
                         .asOf(LocalDate.of(2025, 5, 31))
                         .where(MetricQuery.Filter.is(Dimension.PAYER_TYPE, "Medicare"))
                         .ordered(10, new MetricQuery.Order("payments", true)));
-        try (var core =
-                DataCore.create(
-                        temp.resolve("w"), new Credentials.None(), CLOCK, "test")) {
+        try (var core = DataCore.create(temp.resolve("w"), new Credentials.None(), CLOCK, "test")) {
             for (Map.Entry<String, MetricQuery> query : queries.entrySet()) {
                 Golden.check(
                         "src/test/resources/golden/sql/" + query.getKey() + ".sql",

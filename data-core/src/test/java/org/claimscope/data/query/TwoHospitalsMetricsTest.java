@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,10 @@ final class TwoHospitalsMetricsTest {
                         Cancellation.NONE);
         queries =
                 new Queries(
-                        workspace, new Catalog(Kpis.all()), new PolicyEngine(), new Subject("test"));
+                        workspace,
+                        new Catalog(Kpis.all()),
+                        new PolicyEngine(),
+                        new Subject("test"));
     }
 
     @AfterAll
@@ -108,7 +111,8 @@ final class TwoHospitalsMetricsTest {
         List<String> expected =
                 SharedData.oracle("seed_txdepartment_by_month.csv").stream()
                         .skip(1)
-                        .map(c -> String.join(",", c.get(0), c.get(1), c.get(2), c.get(4), c.get(5)))
+                        .map(c ->
+                                String.join(",", c.get(0), c.get(1), c.get(2), c.get(4), c.get(5)))
                         .sorted()
                         .toList();
         actual.sort(null);
@@ -196,8 +200,7 @@ final class TwoHospitalsMetricsTest {
                     assertEquals(new BigDecimal("9932946.73"), f.number("charges", r));
                     assertEquals(
                             List.of("94.7 % of charges have no matching provider"),
-                            queries.coverage(
-                                            MetricQuery.of("charges").by(Dimension.PROVIDER), f)
+                            queries.coverage(MetricQuery.of("charges").by(Dimension.PROVIDER), f)
                                     .notes());
                     return;
                 }
@@ -227,7 +230,8 @@ final class TwoHospitalsMetricsTest {
                                 .by(Dimension.SOURCE)
                                 .asOf(LocalDate.of(2024, 12, 31)))) {
             assertEquals(2, f.rowCount());
-            // 1,975 denied of 1,975 + 2,021 approved + 1,984 paid (claims file, counted with sort | uniq -c).
+            // 1,975 denied of 1,975 + 2,021 approved + 1,984 paid (claims file, counted with sort |
+            // uniq -c).
             assertEquals(1_975, f.real("denial_rate_numerator", 0));
             assertEquals(5_980, f.real("denial_rate_denominator", 0));
             assertNull(f.number("denial_rate", 1));

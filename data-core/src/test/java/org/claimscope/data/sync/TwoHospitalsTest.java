@@ -43,11 +43,9 @@ final class TwoHospitalsTest {
                     sync(workspace, data).stream()
                             .collect(Collectors.toMap(RunEntry::feed, r -> r));
             assertEquals(10_000, first.get("hos-a/transactions").rowsLoaded());
-            assertEquals(
-                    new BigDecimal("5291605.16"), first.get("hos-a/transactions").billed());
+            assertEquals(new BigDecimal("5291605.16"), first.get("hos-a/transactions").billed());
             assertEquals(new BigDecimal("4104146.63"), first.get("hos-a/transactions").paid());
-            assertEquals(
-                    new BigDecimal("5198816.89"), first.get("hos-b/transactions").billed());
+            assertEquals(new BigDecimal("5198816.89"), first.get("hos-b/transactions").billed());
             assertEquals(new BigDecimal("4092367.47"), first.get("hos-b/transactions").paid());
             assertEquals(5_000, first.get("hos-a/patients").rowsLoaded());
             assertEquals(4_985, first.get("hos-b/patients").rowsLoaded());
@@ -76,7 +74,11 @@ final class TwoHospitalsTest {
         // The last commit before a close is as durable as the first.
         try (var reopened =
                 Workspace.open(
-                        temp.resolve("w"), new Credentials.None(), Clock.systemUTC(), "test", null)) {
+                        temp.resolve("w"),
+                        new Credentials.None(),
+                        Clock.systemUTC(),
+                        "test",
+                        null)) {
             assertEquals(13, reopened.journal().deliveries().size());
             for (RunEntry run : sync(reopened, data)) {
                 assertEquals(0, run.rowsLoaded() + run.rowsQuarantined(), run.feed());

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Compares an output with the reviewed file in the repository; `-Dgolden.update=true` rewrites the file instead, and
-/// the change is reviewed as a diff.
+/// Compares an output with the reviewed file in the repository; `-Dgolden.update=true` rewrites the
+/// file instead, and the change is reviewed as a diff.
 public final class Golden {
     private Golden() {}
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/// The real files that lie beside the project; tests that need them are skipped, with a word, where they are absent.
+/// The real files that lie beside the project; tests that need them are skipped, with a word, where
+/// they are absent.
 public final class SharedData {
     private static final Path ROOT =
             Path.of(System.getProperty("shared.data", "../../shared/data")).normalize();

@@ -19,7 +19,8 @@ import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
 
-/// Fills the page that compares facilities: figures side by side, payments on one scale, departments.
+/// Fills the page that compares facilities: figures side by side, payments on one scale,
+/// departments.
 public final class FacilityViewModel {
     private static final List<String> FIGURES =
             List.of("payments", "net_collection_rate", "denial_rate", "days_in_ar");
@@ -51,10 +52,7 @@ public final class FacilityViewModel {
                                     .where(MetricQuery.Filter.is(Dimension.FACILITY, name)))) {
                 List<Single> figures =
                         FIGURES.stream()
-                                .map(
-                                        id ->
-                                                Shapes.single(
-                                                        queries.catalog().kpi(id), trend, context))
+                                .map(id -> Shapes.single(queries.catalog().kpi(id), trend, context))
                                 .toList();
                 facilities.add(new FacilityPage.Facility(name, figures));
                 payments.add(

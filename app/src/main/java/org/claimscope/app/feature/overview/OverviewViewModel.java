@@ -23,7 +23,8 @@ import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
 
-/// Fills the morning page from the catalog: ten tiles, payments by month, what moved receivables, payers, facilities.
+/// Fills the morning page from the catalog: ten tiles, payments by month, what moved receivables,
+/// payers, facilities.
 public final class OverviewViewModel {
     /// The tiles, in reading order.
     public static final List<String> TILES =
@@ -53,9 +54,7 @@ public final class OverviewViewModel {
         try (Frame trend =
                 queries.run(context.trend(MetricQuery.of(TILES.toArray(String[]::new))))) {
             List<Single> tiles =
-                    TILES.stream()
-                            .map(id -> Shapes.single(kpi(id), trend, context))
-                            .toList();
+                    TILES.stream().map(id -> Shapes.single(kpi(id), trend, context)).toList();
             Table facilities = facilities();
             return new OverviewPage(
                     context.words() + " · " + facilities.rows().size() + " facilities",
@@ -102,9 +101,7 @@ public final class OverviewViewModel {
                 value("ar_balance", trend, context.compared()),
                 List.of(
                         new Bridge.Step(
-                                "Charges",
-                                value("charges", trend, context.month()),
-                                Tone.NEUTRAL),
+                                "Charges", value("charges", trend, context.month()), Tone.NEUTRAL),
                         new Bridge.Step(
                                 "Payments",
                                 -value("payments", trend, context.month()),

@@ -35,7 +35,11 @@ public final class ReceivablesView {
                         new MonthLine(page.daysInAr()),
                         palette);
         Card departments =
-                Card.of("Departments by age", "balance, largest first", page.departments(), palette);
+                Card.of(
+                        "Departments by age",
+                        "balance, largest first",
+                        page.departments(),
+                        palette);
         return new Page()
                 .fixed(new PageHeader("Receivables", page.covers(), page.tiles()))
                 .fixed(new TileGrid(page.tiles(), palette))

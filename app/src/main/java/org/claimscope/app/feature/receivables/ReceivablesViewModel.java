@@ -27,7 +27,12 @@ import org.claimscope.data.query.Queries;
 /// Fills the receivables page: what is owed, how old it is, by whom.
 public final class ReceivablesViewModel {
     private static final List<String> TILES =
-            List.of("ar_balance", "days_in_ar", "ar_over_90_pct", "days_to_pay", "net_collection_rate");
+            List.of(
+                    "ar_balance",
+                    "days_in_ar",
+                    "ar_over_90_pct",
+                    "days_to_pay",
+                    "net_collection_rate");
 
     /// The compiler's words for buckets, youngest first; day 90 is in 61–90.
     private static final List<String> BUCKETS =
@@ -95,8 +100,7 @@ public final class ReceivablesViewModel {
         for (int b = 0; b < BUCKETS.size(); b++) {
             parts.add(new Stack.Part(BUCKETS.get(b), boxed(values[b])));
         }
-        return new Stack(
-                Unit.MONEY, months.stream().map(MonthNames::brief).toList(), parts, true);
+        return new Stack(Unit.MONEY, months.stream().map(MonthNames::brief).toList(), parts, true);
     }
 
     /// Balances by member and bucket, largest member first.
@@ -110,8 +114,8 @@ public final class ReceivablesViewModel {
                 int bucket = BUCKETS.indexOf(String.valueOf(frame.text("aging_bucket", r)));
                 if (bucket >= 0) {
                     balances.computeIfAbsent(
-                                    String.valueOf(frame.text(dimension.id(), r)),
-                                    p -> new double[BUCKETS.size()])[bucket] +=
+                                            String.valueOf(frame.text(dimension.id(), r)),
+                                            p -> new double[BUCKETS.size()])[bucket] +=
                             frame.real("ar_balance", r);
                 }
             }
@@ -135,13 +139,12 @@ public final class ReceivablesViewModel {
         }
         var rows = new ArrayList<Row>();
         double[] all = new double[BUCKETS.size()];
-        balances.forEach(
-                (department, values) -> {
-                    rows.add(row(department, values));
-                    for (int b = 0; b < all.length; b++) {
-                        all[b] += values[b];
-                    }
-                });
+        balances.forEach((department, values) -> {
+            rows.add(row(department, values));
+            for (int b = 0; b < all.length; b++) {
+                all[b] += values[b];
+            }
+        });
         return new Table(columns, rows, row("All departments", all), "departments");
     }
 

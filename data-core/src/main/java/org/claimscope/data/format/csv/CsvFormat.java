@@ -21,7 +21,8 @@ import org.claimscope.data.model.RowWriter;
 import org.claimscope.data.progress.Cancellation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads delimited text through a mapping: each record becomes a row, or a rejection with line, column and reason.
+/// Reads delimited text through a mapping: each record becomes a row, or a rejection with line,
+/// column and reason.
 public final class CsvFormat {
     private static final int LONGEST_VALUE = 65_536;
     private static final int LONGEST_ID = 200;
@@ -59,43 +60,39 @@ public final class CsvFormat {
         var bound = new ArrayList<Column>();
         mapping.table()
                 .fields()
-                .forEach(
-                        (name, rule) -> {
-                            int place = -1;
-                            for (String column : rule.from()) {
-                                place = place >= 0 ? place : header.indexOf(Sniffer.normal(column));
-                            }
-                            String constant = rule.constant();
-                            if (place < 0 && constant == null) {
-                                return;
-                            }
-                            Field field = entity.field(name).orElseThrow();
-                            var map = new HashMap<ByteBuffer, byte[]>();
-                            rule.map()
-                                    .forEach(
-                                            (theirs, ours) ->
-                                                    map.put(
-                                                            ByteBuffer.wrap(bytes(theirs)),
-                                                            bytes(ours)));
-                            bound.add(
-                                    new Column(
-                                            entity.indexOf(name),
-                                            field.type(),
-                                            place >= 0 ? text.header().get(place) : name,
-                                            place,
-                                            bytes(
-                                                    constant == null
-                                                            ? ""
-                                                            : constant.replace("${source}", source)),
-                                            bytes(rule.prefixFor(source)),
-                                            map,
-                                            rule.nullTokens().stream()
-                                                    .map(CsvFormat::bytes)
-                                                    .toArray(byte[][]::new),
-                                            rule.required() || name.equals("id"),
-                                            name.equals("id"),
-                                            rule.order()));
-                        });
+                .forEach((name, rule) -> {
+                    int place = -1;
+                    for (String column : rule.from()) {
+                        place = place >= 0 ? place : header.indexOf(Sniffer.normal(column));
+                    }
+                    String constant = rule.constant();
+                    if (place < 0 && constant == null) {
+                        return;
+                    }
+                    Field field = entity.field(name).orElseThrow();
+                    var map = new HashMap<ByteBuffer, byte[]>();
+                    rule.map()
+                            .forEach((theirs, ours) ->
+                                    map.put(ByteBuffer.wrap(bytes(theirs)), bytes(ours)));
+                    bound.add(
+                            new Column(
+                                    entity.indexOf(name),
+                                    field.type(),
+                                    place >= 0 ? text.header().get(place) : name,
+                                    place,
+                                    bytes(
+                                            constant == null
+                                                    ? ""
+                                                    : constant.replace("${source}", source)),
+                                    bytes(rule.prefixFor(source)),
+                                    map,
+                                    rule.nullTokens().stream()
+                                            .map(CsvFormat::bytes)
+                                            .toArray(byte[][]::new),
+                                    rule.required() || name.equals("id"),
+                                    name.equals("id"),
+                                    rule.order()));
+                });
         return List.copyOf(bound);
     }
 
@@ -153,10 +150,7 @@ public final class CsvFormat {
                     reader,
                     "",
                     Reason.COLUMN_COUNT,
-                    "the record has "
-                            + reader.fieldCount()
-                            + " columns, the header "
-                            + width);
+                    "the record has " + reader.fieldCount() + " columns, the header " + width);
         }
         for (Column column : columns) {
             Rejection fault =

@@ -62,7 +62,8 @@ public record CsvInspection(
     }
 
     private static CsvInspection read(
-            Bytes file, Sniffed.Text text, String table, List<Profile> profiles) throws IOException {
+            Bytes file, Sniffed.Text text, String table, List<Profile> profiles)
+            throws IOException {
         var findings = new ArrayList<Finding>();
         var counter = new Counter();
         String guessed = table.toLowerCase(Locale.ROOT).contains("claim") ? "claims" : table;
@@ -95,8 +96,7 @@ public record CsvInspection(
 
     private static void count(Bytes file, Sniffed.Text text, Counter counter) throws IOException {
         try (var reader =
-                new CsvReader(
-                        Utf8Stream.of(file.open(), text.charset()), text.delimiter())) {
+                new CsvReader(Utf8Stream.of(file.open(), text.charset()), text.delimiter())) {
             boolean header = reader.next();
             while (header && reader.next()) {
                 counter.rows++;

@@ -6,9 +6,10 @@ import java.util.Arrays;
 
 /// Reads delimited text record by record, as slices of bytes, without making strings.
 ///
-/// RFC 4180 with the field's dirt: any line end (CRLF, LF, CR), no final line end, quotes with line ends inside, text
-/// after a closing quote, empty lines between records. A quote that is never closed costs its own line, not the rest
-/// of the file. Not thread-safe; slices are valid until the next record.
+/// RFC 4180 with the field's dirt: any line end (CRLF, LF, CR), no final line end, quotes with line
+/// ends inside, text after a closing quote, empty lines between records. A quote that is never
+/// closed costs its own line, not the rest of the file. Not thread-safe; slices are valid until the
+/// next record.
 final class CsvReader implements AutoCloseable {
     /// No record of this field is longer; without a limit one stray quote would swallow a file.
     static final int MAX_RECORD = 1 << 20;

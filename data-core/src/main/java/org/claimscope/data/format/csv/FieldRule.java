@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param constant a fixed value instead of a column; `${source}` stands for the feed's source
 /// @param prefix put before the value, by source (`hos-a: H1-`) or for all (`*`)
 /// @param map the sender's words to ours; a word that is not listed leaves the field absent
-/// @param nullTokens texts that mean "nothing" in this column, besides the empty text. By column, because `NULL` is
-///     also a surname
+/// @param nullTokens texts that mean "nothing" in this column, besides the empty text. By column,
+///   because `NULL` is also a surname
 /// @param required a record without this value goes to quarantine
 /// @param optional the column may be missing from the header
 /// @param order of day, month and year in dates: `ymd` (default), `mdy`, `dmy`
@@ -32,12 +32,14 @@ record FieldRule(
 
     @JsonCreator
     static FieldRule of(
-            @JsonProperty("from") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            @JsonProperty("from")
+                    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                     @Nullable List<String> from,
             @JsonProperty("const") @Nullable String constant,
             @JsonProperty("prefix") @Nullable Map<String, String> prefix,
             @JsonProperty("map") @Nullable Map<String, String> map,
-            @JsonProperty("null") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            @JsonProperty("null")
+                    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                     @Nullable List<String> nullTokens,
             @JsonProperty("required") boolean required,
             @JsonProperty("optional") boolean optional,

@@ -27,7 +27,8 @@ public final class Mapping {
 
     /// @param tableName the sender's name of the table, with or without schema (`dbo.patients`)
     public static Choice choose(List<Profile> profiles, String tableName, List<String> header) {
-        String wanted = tableName.substring(tableName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String wanted =
+                tableName.substring(tableName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         List<Mapping> named =
                 profiles.stream()
                         .flatMap(p -> p.tables().stream().map(t -> new Mapping(p, t)))

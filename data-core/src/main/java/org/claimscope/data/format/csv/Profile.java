@@ -21,8 +21,8 @@ import org.claimscope.data.model.Field;
 import org.claimscope.data.model.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/// A mapping profile: how the tables of one source schema map onto the canonical model. A new source needs a profile,
-/// no code.
+/// A mapping profile: how the tables of one source schema map onto the canonical model. A new
+/// source needs a profile, no code.
 ///
 /// @param profile its name
 /// @param version counts up with each change, so that a load can say which mapping it used
@@ -71,7 +71,8 @@ public record Profile(String profile, int version, List<Table> tables) {
     }
 
     /// @param name for messages, such as the file's name
-    /// @throws ClaimscopeException USER with line and reason when the profile does not fit the model
+    /// @throws ClaimscopeException USER with line and reason when the profile does not fit the
+    ///   model
     public static Profile parse(String name, String yaml) {
         Profile profile;
         try {

@@ -2,7 +2,6 @@ package org.claimscope.data.format.csv;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds out what a file is by its content, never by its name: extracts come as UTF-16, with tabs under `.csv`, as
-/// git-lfs pointers, as printed tuples, as spreadsheets.
+/// Finds out what a file is by its content, never by its name: extracts come as UTF-16, with tabs
+/// under `.csv`, as git-lfs pointers, as printed tuples, as spreadsheets.
 public final class Sniffer {
     private static final int LOOK = 1 << 16;
     private static final byte[] DELIMITERS = {',', '\t', ';', '|'};

@@ -6,8 +6,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.claimscope.data.model.Money;
 
-/// Reads dates and dollars straight from bytes. The common shapes take no object; anything unusual takes the exact,
-/// slow way or is refused.
+/// Reads dates and dollars straight from bytes. The common shapes take no object; anything unusual
+/// takes the exact, slow way or is refused.
 final class Values {
     /// No date, no sum: the value is not readable. Outside the range of both.
     static final long UNREADABLE = Long.MIN_VALUE;
@@ -23,8 +23,8 @@ final class Values {
 
     private Values() {}
 
-    /// A calendar date, with a time of day after it or not: `2024-01-31`, `20240131`, `1/31/2024`, `2024-01-31T08:15`.
-    /// The time is dropped, never shifted: dates are local to the facility.
+    /// A calendar date, with a time of day after it or not: `2024-01-31`, `20240131`, `1/31/2024`,
+    /// `2024-01-31T08:15`. The time is dropped, never shifted: dates are local to the facility.
     ///
     /// @return days since 1970-01-01, or [#UNREADABLE]
     static long epochDay(byte[] b, int from, int length, DateOrder order) {
@@ -71,7 +71,8 @@ final class Values {
             return UNREADABLE;
         }
         return switch (order) {
-            // A year that comes last was declared by nobody: which of the others is the month would be a guess.
+            // A year that comes last was declared by nobody: which of the others is the month would
+            // be a guess.
             case YMD -> UNREADABLE;
             case MDY -> day(parts[2], parts[0], parts[1]);
             case DMY -> day(parts[2], parts[1], parts[0]);
@@ -85,7 +86,12 @@ final class Values {
         for (int i = at + 1; i < end; i++) {
             int c = b[i];
             boolean timeLike =
-                    c >= '0' && c <= '9' || c == ':' || c == '.' || c == 'Z' || c == '+' || c == '-';
+                    c >= '0' && c <= '9'
+                            || c == ':'
+                            || c == '.'
+                            || c == 'Z'
+                            || c == '+'
+                            || c == '-';
             if (!timeLike) {
                 return false;
             }

@@ -24,7 +24,9 @@ public final class DaysInAr implements Kpi {
                 Optional.of(Measures.DAILY_CHARGES),
                 "no charges in the trailing 3 months",
                 Optional.of(
-                        new Caveat("gross, no GL", "gross A/R: the general ledger inputs of KPI-01 are absent")),
+                        new Caveat(
+                                "gross, no GL",
+                                "gross A/R: the general ledger inputs of KPI-01 are absent")),
                 Optional.of(Target.between(30, 50, "metrics.md KPI-01")),
                 1);
     }

@@ -23,8 +23,7 @@ public final class DenialRate implements Kpi {
                 Measures.DENIED_CLAIMS,
                 Optional.of(Measures.ADJUDICATED_CLAIMS),
                 "no claim was adjudicated in the period",
-                Optional.of(
-                        new Caveat("by status", "by status, no remittance")),
+                Optional.of(new Caveat("by status", "by status, no remittance")),
                 Optional.of(Target.atMost(0.10, "metrics.md KPI-09")),
                 1);
     }

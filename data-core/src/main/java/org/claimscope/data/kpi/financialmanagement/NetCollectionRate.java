@@ -24,7 +24,9 @@ public final class NetCollectionRate implements Kpi {
                 Optional.of(Measures.COHORT_COLLECTIBLE),
                 "no services in the 12 months that end 90 days before the day",
                 Optional.of(
-                        new Caveat("12-month cohort", "services of 12 months that end 90 days before the day")),
+                        new Caveat(
+                                "12-month cohort",
+                                "services of 12 months that end 90 days before the day")),
                 Optional.of(Target.atLeast(0.95, "metrics.md KPI-12")),
                 1);
     }

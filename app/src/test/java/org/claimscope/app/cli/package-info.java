@@ -1,0 +1,5 @@
+/// Tests of the command line.
+@NullMarked
+package org.claimscope.app.cli;
+
+import org.jspecify.annotations.NullMarked;
