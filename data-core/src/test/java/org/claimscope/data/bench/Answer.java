@@ -10,23 +10,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimscope.data.query.Frame;
 
-/// An answer as text, the same for the same numbers: sums of money to the cent, quotients to the sixth decimal.
+/// An answer as text, the same for the same numbers: sums of money to the cent, quotients to the
+/// sixth decimal.
 final class Answer {
     private Answer() {}
 
     static List<String> of(Question question, Frame frame) {
         return IntStream.range(0, frame.rowCount())
-                .mapToObj(
-                        r ->
-                                question.columns().stream()
-                                        .map(
-                                                c ->
-                                                        question.columns().indexOf(c) >= question.members()
-                                                                ? number(c, frame.number(c, r), false)
-                                                                : c.equals("period")
-                                                                        ? String.valueOf(frame.date(c, r))
-                                                                        : frame.text(c, r))
-                                        .toList())
+                .mapToObj(r ->
+                        question.columns().stream()
+                                .map(c ->
+                                        question.columns().indexOf(c) >= question.members()
+                                                ? number(c, frame.number(c, r), false)
+                                                : c.equals("period")
+                                                        ? String.valueOf(frame.date(c, r))
+                                                        : frame.text(c, r))
+                                .toList())
                 .map(cells -> String.join("|", cells))
                 .sorted()
                 .toList();
@@ -34,18 +33,16 @@ final class Answer {
 
     static List<String> of(Question question, List<Object[]> rows, Question.Dialect dialect) {
         return rows.stream()
-                .map(
-                        row ->
-                                IntStream.range(0, row.length)
-                                        .mapToObj(
-                                                c ->
-                                                        c < question.members()
-                                                                ? member(row[c])
-                                                                : number(
-                                                                        question.columns().get(c),
-                                                                        new BigDecimal(String.valueOf(row[c])),
-                                                                        dialect == Question.Dialect.SQLITE))
-                                        .toList())
+                .map(row ->
+                        IntStream.range(0, row.length)
+                                .mapToObj(c ->
+                                        c < question.members()
+                                                ? member(row[c])
+                                                : number(
+                                                        question.columns().get(c),
+                                                        new BigDecimal(String.valueOf(row[c])),
+                                                        dialect == Question.Dialect.SQLITE))
+                                .toList())
                 .map(cells -> String.join("|", cells))
                 .sorted()
                 .toList();
@@ -58,8 +55,7 @@ final class Answer {
     }
 
     private static String number(String column, BigDecimal value, boolean cents) {
-        boolean quotient =
-                column.endsWith("_rate") || column.equals("days_in_ar");
+        boolean quotient = column.endsWith("_rate") || column.equals("days_in_ar");
         BigDecimal dollars = cents && !quotient ? value.movePointLeft(2) : value;
         return dollars.setScale(quotient ? 6 : 2, RoundingMode.HALF_UP).toPlainString();
     }
@@ -70,8 +66,12 @@ final class Answer {
         if (!expected.equals(answer)) {
             String differing =
                     Stream.concat(
-                                    expected.stream().filter(e -> !answer.contains(e)).map(e -> "product " + e),
-                                    answer.stream().filter(a -> !expected.contains(a)).map(a -> who + " " + a))
+                                    expected.stream()
+                                            .filter(e -> !answer.contains(e))
+                                            .map(e -> "product " + e),
+                                    answer.stream()
+                                            .filter(a -> !expected.contains(a))
+                                            .map(a -> who + " " + a))
                             .limit(12)
                             .reduce("", (a, b) -> a + "\n  " + b);
             throw new IllegalStateException(

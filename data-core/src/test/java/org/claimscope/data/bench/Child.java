@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/// A part of the benchmark in a JVM of its own, started with the product's flags, so that its memory and its start are
-/// the product's and not the benchmark's.
+/// A part of the benchmark in a JVM of its own, started with the product's flags, so that its
+/// memory and its start are the product's and not the benchmark's.
 final class Child {
     private Child() {}
 
-    /// @param driver another DuckDB driver to take in place of the product's; null for the product's
+    /// @param driver another DuckDB driver to take in place of the product's; null for the
+    ///   product's
     /// @param flags more JVM flags, after the product's
     /// @return what the child told with [#tell]
     static Properties run(Path driver, List<String> flags, Class<?> main, Object... args)
@@ -83,7 +84,8 @@ final class Child {
                 .orElse(0);
     }
 
-    /// The most heap in use at one time, garbage included, in MiB: an upper bound, because pools peak at their own times.
+    /// The most heap in use at one time, garbage included, in MiB: an upper bound, because pools
+    /// peak at their own times.
     static long peakHeapMiB() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(p -> p.getType() == MemoryType.HEAP)

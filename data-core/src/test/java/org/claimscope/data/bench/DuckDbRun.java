@@ -9,8 +9,8 @@ import java.util.Properties;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.security.Credentials;
 
-/// Child: the product's queries and hand-written SQL on plain DuckDB, turn and turn about in one JVM, so that whatever
-/// else the machine does weighs on both.
+/// Child: the product's queries and hand-written SQL on plain DuckDB, turn and turn about in one
+/// JVM, so that whatever else the machine does weighs on both.
 final class DuckDbRun {
     /// `-Dbench.runs=3` for a quick look.
     private static final int RUNS = Integer.getInteger("bench.runs", 24);
@@ -19,7 +19,8 @@ final class DuckDbRun {
 
     private DuckDbRun() {}
 
-    /// @param args workspace, last day, passphrase, folder of extract and answers; the first run writes those
+    /// @param args workspace, last day, passphrase, folder of extract and answers; the first run
+    ///   writes those
     public static void main(String[] args) throws Exception {
         LocalDate anchor = LocalDate.parse(args[1]);
         Path folder = Path.of(args[3]);
@@ -53,7 +54,10 @@ final class DuckDbRun {
                             folder,
                             q,
                             "plain DuckDB",
-                            Answer.of(question, plain.run(statements.get(q)), Question.Dialect.DUCKDB));
+                            Answer.of(
+                                    question,
+                                    plain.run(statements.get(q)),
+                                    Question.Dialect.DUCKDB));
                 }
                 for (int q = 0; q < questions.size(); q++) {
                     Question question = questions.get(q);

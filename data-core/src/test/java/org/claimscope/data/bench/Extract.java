@@ -16,9 +16,11 @@ import org.claimscope.data.model.Field;
 import org.claimscope.data.model.Sensitivity;
 import org.jooq.impl.DSL;
 
-/// The rows that the product's queries see, as tab-separated files that the other engines load: the same data to the row.
+/// The rows that the product's queries see, as tab-separated files that the other engines load: the
+/// same data to the row.
 ///
-/// Only current versions of slowly changing records, which spares the others the product's choice of version.
+/// Only current versions of slowly changing records, which spares the others the product's choice
+/// of version.
 final class Extract {
     static final List<Entity> TABLES =
             List.of(
@@ -45,11 +47,15 @@ final class Extract {
         Files.createDirectories(folder);
         for (Entity entity : TABLES) {
             var query =
-                    DSL.select(fields(entity).stream().map(f -> DSL.field(DSL.name(f.name()))).toList())
+                    DSL.select(
+                                    fields(entity).stream()
+                                            .map(f -> DSL.field(DSL.name(f.name())))
+                                            .toList())
                             .from(DSL.table(DSL.name(entity.table())))
                             .where(
                                     entity.versions() == Entity.Versions.SCD2
-                                            ? DSL.condition("valid_to = date '9999-12-31' and not is_closed")
+                                            ? DSL.condition(
+                                                    "valid_to = date '9999-12-31' and not is_closed")
                                             : DSL.noCondition());
             try (Writer out = Files.newBufferedWriter(file(folder, entity))) {
                 workspace.query(
@@ -79,7 +85,8 @@ final class Extract {
                                     ? LocalDate.ofEpochDay(days.get(r)).toString()
                                     : v.getObject(r).toString();
                     if (text.isEmpty() || text.indexOf('\t') >= 0 || text.indexOf('\n') >= 0) {
-                        throw new IllegalStateException("the extract cannot hold a value of " + v.getName());
+                        throw new IllegalStateException(
+                                "the extract cannot hold a value of " + v.getName());
                     }
                     out.write(text);
                 }

@@ -19,9 +19,11 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
 import org.claimscope.data.model.FieldType;
 
-/// A database through JDBC, without the product: in memory, loaded from an [Extract], indexed as one would.
+/// A database through JDBC, without the product: in memory, loaded from an [Extract], indexed as
+/// one would.
 ///
-/// The ledger is called `ledger` where `transaction` is a reserved word. SQLite has no decimals: cents there.
+/// The ledger is called `ledger` where `transaction` is a reserved word. SQLite has no decimals:
+/// cents there.
 final class PlainEngine implements AutoCloseable {
     private static final int BATCH = 5_000;
 
@@ -38,7 +40,8 @@ final class PlainEngine implements AutoCloseable {
         String url =
                 switch (dialect) {
                     case DUCKDB -> "jdbc:duckdb:";
-                    case H2 -> "jdbc:h2:mem:bench;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+                    case H2 ->
+                            "jdbc:h2:mem:bench;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
                     case SQLITE -> "jdbc:sqlite::memory:";
                 };
         var engine = new PlainEngine(dialect, DriverManager.getConnection(url));
@@ -96,7 +99,12 @@ final class PlainEngine implements AutoCloseable {
                             + " (source, id)");
         }
         for (String column :
-                List.of("service_date", "posted_date", "payment_date", "payer_id", "encounter_id")) {
+                List.of(
+                        "service_date",
+                        "posted_date",
+                        "payment_date",
+                        "payer_id",
+                        "encounter_id")) {
             execute("create index ledger_" + column + " on ledger (" + column + ")");
         }
         execute("create index claim_adjudicated on claim (adjudicated_date)");

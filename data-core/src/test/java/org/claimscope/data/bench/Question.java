@@ -6,10 +6,11 @@ import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.query.MetricQuery;
 
-/// A question of a dashboard, in the catalog's words and as the SQL that a good engineer would write for it by hand.
+/// A question of a dashboard, in the catalog's words and as the SQL that a good engineer would
+/// write for it by hand.
 ///
-/// The SQL is written once; what the three databases spell differently stands in braces and is filled in by [#sql].
-/// It has the answer's columns in the order of `columns`.
+/// The SQL is written once; what the three databases spell differently stands in braces and is
+/// filled in by [#sql]. It has the answer's columns in the order of `columns`.
 ///
 /// @param columns the names in the product's frame: members first, then values
 /// @param members how many of the columns are members
@@ -53,7 +54,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                   union all
                   select {month:payment_date}, 0, sum(paid) from {ledger}
                   where payment_date between {first} and {anchor} group by 1) x
-                group by m order by m""");
+                group by m order by m\
+                """);
     }
 
     static Question paymentsByPayer(LocalDate anchor) {
@@ -67,7 +69,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 from (select source, payer_id, sum(paid) paid from {ledger}
                   where payment_date between {first} and {anchor} group by source, payer_id) t
                 left join payer p on p.source = t.source and p.id = t.payer_id
-                group by 1 order by 1""");
+                group by 1 order by 1\
+                """);
     }
 
     private static Question denialRate(LocalDate anchor) {
@@ -91,7 +94,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                     and coalesce(adjudicated_date, submitted_date) between {first} and {anchor}
                   group by source, payer_id, 3) c
                 left join payer p on p.source = c.source and p.id = c.payer_id
-                group by 1, 2 order by 1, 2""");
+                group by 1, 2 order by 1, 2\
+                """);
     }
 
     private static Question chargesByDepartment(LocalDate anchor) {
@@ -110,7 +114,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                   group by source, facility_id, department_id) t
                 left join facility f on f.source = t.source and f.id = t.facility_id
                 left join department d on d.source = t.source and d.id = t.department_id
-                group by 1, 2 order by 1, 2""");
+                group by 1, 2 order by 1, 2\
+                """);
     }
 
     private static Question aging(LocalDate anchor) {
@@ -132,11 +137,13 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                     or coalesce(payment_date, posted_date, service_date) <= {anchor}
                   group by source, coalesce(encounter_id, id), facility_id, department_id, provider_id, payer_id) a
                 where balance <> 0
-                group by 1 order by 1""");
+                group by 1 order by 1\
+                """);
     }
 
-    /// Receivables move only on days with entries: what an entry adds to the owing part of its account's balance is
-    /// summed over all accounts and then over time, in place of every account's balance at every month end.
+    /// Receivables move only on days with entries: what an entry adds to the owing part of its
+    /// account's balance is summed over all accounts and then over time, in place of every
+    /// account's balance at every month end.
     private static Question daysInAr(LocalDate anchor) {
         return new Question(
                 "days in A/R by month, 13 months",
@@ -167,7 +174,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                   select coalesce(posted_date, service_date) d, sum(billed) charges from {ledger} group by 1)
                 select e.m, {real:(select sum(c.amount) from change c where c.m <= e.m)}
                     / ({real:(select sum(d.charges) from day d where d.d between e.start3 and e.last_day)} / e.days)
-                from month_end e order by e.m""");
+                from month_end e order by e.m\
+                """);
     }
 
     private static Question topProviders(LocalDate anchor) {
@@ -185,7 +193,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 from (select source, provider_id, sum(paid) paid from {ledger}
                   where payment_date between {first} and {anchor} group by source, provider_id) t
                 left join provider p on p.source = t.source and p.id = t.provider_id
-                group by p.source, p.id, 1 order by 2 desc, 1 limit 20""");
+                group by p.source, p.id, 1 order by 2 desc, 1 limit 20\
+                """);
     }
 
     private static Question netCollectionRate(LocalDate anchor) {
@@ -197,7 +206,8 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 """
                 select {real:sum(paid)} / sum(coalesce(billed, 0)
                   - case when adjustment_type = 'Contractual' then coalesce(adjusted, 0) else 0 end)
-                from {ledger} where service_date between {cohort} and {mature}""");
+                from {ledger} where service_date between {cohort} and {mature}\
+                """);
     }
 
     /// The statement in a database's own spelling.
@@ -235,7 +245,10 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
         for (int at = filled.indexOf(open); at >= 0; at = filled.indexOf(open)) {
             int end = filled.indexOf('}', at);
             String inner = filled.substring(at + open.length(), end);
-            filled = filled.substring(0, at) + spell(open, inner, dialect) + filled.substring(end + 1);
+            filled =
+                    filled.substring(0, at)
+                            + spell(open, inner, dialect)
+                            + filled.substring(end + 1);
         }
         return filled;
     }
@@ -253,7 +266,9 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                         case DUCKDB -> "date_diff('day', " + inner + ")";
                         case H2 -> "datediff(day, " + inner + ")";
                         case SQLITE ->
-                                "julianday(" + inner.substring(inner.lastIndexOf(',') + 1).strip() + ") - julianday("
+                                "julianday("
+                                        + inner.substring(inner.lastIndexOf(',') + 1).strip()
+                                        + ") - julianday("
                                         + inner.substring(0, inner.lastIndexOf(','))
                                         + ")";
                     };

@@ -13,7 +13,8 @@ import org.claimscope.data.security.Credentials;
 import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.sync.FeedList;
 
-/// Child: syncs the sample hospital's files into a fresh encrypted workspace, then the same files again.
+/// Child: syncs the sample hospital's files into a fresh encrypted workspace, then the same files
+/// again.
 final class SyncRun {
     private static final String LEDGER = "sample/transactions";
 
@@ -55,7 +56,8 @@ final class SyncRun {
                                 Cancellation.NONE);
         long end = System.nanoTime();
         told.setProperty(name + ".seconds", seconds(end - start));
-        // The ledger is the last feed: from its turn to the end, hashing, archiving and fsync included.
+        // The ledger is the last feed: from its turn to the end, hashing, archiving and fsync
+        // included.
         told.setProperty(name + ".ledger.seconds", seconds(end - ledgerStart[0]));
         told.setProperty(
                 name + ".rows", Long.toString(entries.stream().mapToLong(RunEntry::rowsIn).sum()));
