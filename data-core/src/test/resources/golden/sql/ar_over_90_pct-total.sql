@@ -12,44 +12,51 @@ with
         f.balance billed_ar
       from (
         select
-          coalesce(
-            t.encounter_id,
-            t.id
-          ) id,
           t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,
           t.provider_id,
           t.payer_id,
-          (sum(
+          coalesce(
+            t.encounter_id,
             case
-              when coalesce(
-                t.posted_date,
-                t.service_date
-              ) <= date '2025-07-01' then (coalesce(
-                t.billed,
-                0
-              ) - coalesce(
-                t.adjusted,
-                0
-              ))
-              else 0
+              when t.encounter_id is null then t.id
             end
-          ) - sum(
-            case
-              when coalesce(
-                t.payment_date,
-                coalesce(
+          ) id,
+          (coalesce(
+            sum(
+              case
+                when coalesce(
                   t.posted_date,
                   t.service_date
-                )
-              ) <= date '2025-07-01' then coalesce(
-                t.paid,
-                0
-              )
-              else 0
-            end
+                ) <= date '2025-07-01' then t.billed
+              end
+            ),
+            0
+          ) - coalesce(
+            sum(
+              case
+                when coalesce(
+                  t.posted_date,
+                  t.service_date
+                ) <= date '2025-07-01' then t.adjusted
+              end
+            ),
+            0
+          ) - coalesce(
+            sum(
+              case
+                when coalesce(
+                  t.payment_date,
+                  coalesce(
+                    t.posted_date,
+                    t.service_date
+                  )
+                ) <= date '2025-07-01' then t.paid
+              end
+            ),
+            0
           )) balance,
           date_diff('day', max(t.service_date), date '2025-07-01') age,
           date '2025-07-01' as_of_day
@@ -68,16 +75,15 @@ with
           ) <= date '2025-07-01'
         )
         group by
-          coalesce(
-            t.encounter_id,
-            t.id
-          ),
           t.source,
           t.encounter_id,
           t.facility_id,
           t.department_id,
           t.provider_id,
-          t.payer_id
+          t.payer_id,
+          case
+            when t.encounter_id is null then t.id
+          end
       ) f
         left outer join (
           select

@@ -18,30 +18,44 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        cast(date_trunc('month', coalesce(
-          f.posted_date,
-          f.service_date
-        )) as date) period,
-        coalesce(
-          f.billed,
-          0
-        ) charges
-      from transaction f
+        f.period period,
+        f.charges
+      from (
+        select
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', coalesce(
+            f.posted_date,
+            f.service_date
+          )) as date) period,
+          sum(coalesce(
+            f.billed,
+            0
+          )) charges
+        from transaction f
+        where (
+          coalesce(
+            f.posted_date,
+            f.service_date
+          ) >= date '2025-04-01'
+          and coalesce(
+            f.posted_date,
+            f.service_date
+          ) <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', coalesce(
+            f.posted_date,
+            f.service_date
+          )) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        coalesce(
-          f.posted_date,
-          f.service_date
-        ) >= date '2025-04-01'
-        and coalesce(
-          f.posted_date,
-          f.service_date
-        ) <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   )

@@ -22,20 +22,33 @@ with
           (payer.source || '/' || payer.id),
           (f.source || '/' || f.payer_name)
         ) payer_key,
-        cast(date_trunc('month', f.submitted_date) as date) period,
-        1 claim_count
-      from claim f
+        f.period period,
+        f.claim_count
+      from (
+        select
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', f.submitted_date) as date) period,
+          sum(1) claim_count
+        from claim f
+        where (
+          f.valid_to = date '9999-12-31'
+          and not (f.is_closed = true)
+          and f.submitted_date >= date '2025-04-01'
+          and f.submitted_date <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', f.submitted_date) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        f.valid_to = date '9999-12-31'
-        and not (f.is_closed = true)
-        and f.submitted_date >= date '2025-04-01'
-        and f.submitted_date <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   )

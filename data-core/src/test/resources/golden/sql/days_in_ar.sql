@@ -19,94 +19,198 @@ with
         end payer,
         (payer.source || '/' || payer.id) payer_key,
         f.period period,
-        f.balance open_ar
+        f.open_ar
       from (
         select
-          p.period period,
-          coalesce(
-            t.encounter_id,
-            t.id
-          ) id,
-          t.source,
-          t.encounter_id,
-          t.facility_id,
-          t.department_id,
-          t.provider_id,
-          t.payer_id,
-          (sum(
-            case
-              when coalesce(
-                t.posted_date,
-                t.service_date
-              ) <= p.last_day then (coalesce(
-                t.billed,
-                0
-              ) - coalesce(
-                t.adjusted,
-                0
-              ))
-              else 0
-            end
-          ) - sum(
-            case
-              when coalesce(
-                t.payment_date,
-                coalesce(
+          f.payer_id,
+          f.source,
+          f.period period,
+          sum(f.balance) open_ar
+        from (
+          select
+            p.period,
+            h.source,
+            h.encounter_id,
+            h.facility_id,
+            h.department_id,
+            h.provider_id,
+            h.payer_id,
+            coalesce(h.encounter_id, h.own_id) id,
+            h.balance,
+            date_diff('day', h.last_service, p.last_day) age,
+            p.last_day as_of_day
+          from (
+            select
+              m.source,
+              m.encounter_id,
+              m.facility_id,
+              m.department_id,
+              m.provider_id,
+              m.payer_id,
+              m.own_id,
+              m.since,
+              sum(m.amount) over (
+                partition by
+                  m.source,
+                  m.encounter_id,
+                  m.facility_id,
+                  m.department_id,
+                  m.provider_id,
+                  m.payer_id,
+                  m.own_id
+                order by m.since
+              ) balance,
+              max(m.last_service) over (
+                partition by
+                  m.source,
+                  m.encounter_id,
+                  m.facility_id,
+                  m.department_id,
+                  m.provider_id,
+                  m.payer_id,
+                  m.own_id
+                order by m.since
+              ) last_service,
+              lead(m.since) over (
+                partition by
+                  m.source,
+                  m.encounter_id,
+                  m.facility_id,
+                  m.department_id,
+                  m.provider_id,
+                  m.payer_id,
+                  m.own_id
+                order by m.since
+              ) replaced
+            from (
+              select
+                e.source,
+                e.encounter_id,
+                e.facility_id,
+                e.department_id,
+                e.provider_id,
+                e.payer_id,
+                e.own_id,
+                e.since,
+                sum(e.amount) amount,
+                max(e.service_date) last_service
+              from (
+                select
+                  t.source,
+                  t.encounter_id,
+                  t.facility_id,
+                  t.department_id,
+                  t.provider_id,
+                  t.payer_id,
+                  case
+                    when t.encounter_id is null then t.id
+                  end own_id,
+                  greatest(
+                    cast(date_trunc('month', coalesce(
+                      t.posted_date,
+                      t.service_date
+                    )) as date),
+                    date '2025-04-01'
+                  ) since,
+                  cast(
+                    (coalesce(
+                      t.billed,
+                      0
+                    ) - coalesce(
+                      t.adjusted,
+                      0
+                    ))
+                    as decimal(18, 2)
+                  ) amount,
+                  t.service_date
+                from transaction t
+                where coalesce(
                   t.posted_date,
                   t.service_date
+                ) <= date '2025-06-30'
+                union all
+                select
+                  t.source,
+                  t.encounter_id,
+                  t.facility_id,
+                  t.department_id,
+                  t.provider_id,
+                  t.payer_id,
+                  case
+                    when t.encounter_id is null then t.id
+                  end own_id,
+                  greatest(
+                    cast(date_trunc('month', coalesce(
+                      t.payment_date,
+                      coalesce(
+                        t.posted_date,
+                        t.service_date
+                      )
+                    )) as date),
+                    date '2025-04-01'
+                  ) since,
+                  (0 - coalesce(
+                    t.paid,
+                    0
+                  )) amount,
+                  t.service_date
+                from transaction t
+                where (
+                  coalesce(
+                    t.payment_date,
+                    coalesce(
+                      t.posted_date,
+                      t.service_date
+                    )
+                  ) <= date '2025-06-30'
+                  and (
+                    t.paid <> 0
+                    or t.payment_date < coalesce(
+                      t.posted_date,
+                      t.service_date
+                    )
+                  )
                 )
-              ) <= p.last_day then coalesce(
-                t.paid,
-                0
+              ) e
+              group by
+                e.source,
+                e.encounter_id,
+                e.facility_id,
+                e.department_id,
+                e.provider_id,
+                e.payer_id,
+                e.own_id,
+                e.since
+            ) m
+          ) h
+            join (
+              values
+                (date '2025-04-01', date '0001-01-01', date '2025-04-30', 0),
+                (date '2025-05-01', date '0001-01-01', date '2025-05-31', 0),
+                (date '2025-06-01', date '0001-01-01', date '2025-06-30', 0)
+            ) p (period, first_day, last_day, days)
+              on (
+                p.period >= h.since
+                and (
+                  h.replaced is null
+                  or p.period < h.replaced
+                )
               )
-              else 0
-            end
-          )) balance,
-          date_diff('day', max(t.service_date), p.last_day) age,
-          p.last_day as_of_day
-        from transaction t
-          cross join (
-            values
-              (date '2025-04-01', date '0001-01-01', date '2025-04-30', 0),
-              (date '2025-05-01', date '0001-01-01', date '2025-05-31', 0),
-              (date '2025-06-01', date '0001-01-01', date '2025-06-30', 0)
-          ) p (period, first_day, last_day, days)
+        ) f
         where (
-          coalesce(
-            t.posted_date,
-            t.service_date
-          ) <= p.last_day
-          or coalesce(
-            t.payment_date,
-            coalesce(
-              t.posted_date,
-              t.service_date
-            )
-          ) <= p.last_day
+          f.balance <> 0
+          and f.balance > 0
         )
         group by
-          p.period,
-          p.last_day,
-          coalesce(
-            t.encounter_id,
-            t.id
-          ),
-          t.source,
-          t.encounter_id,
-          t.facility_id,
-          t.department_id,
-          t.provider_id,
-          t.payer_id
+          f.payer_id,
+          f.source,
+          f.period
       ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        f.balance <> 0
-        and f.balance > 0
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   ),
@@ -132,28 +236,37 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        p.period period,
-        coalesce(
-          f.billed,
-          0
-        ) daily_charges,
-        p.days window_days
-      from transaction f
+        f.period period,
+        f.daily_charges,
+        f.window_days
+      from (
+        select
+          f.payer_id,
+          f.source,
+          p.period period,
+          sum(coalesce(
+            f.billed,
+            0
+          )) daily_charges,
+          max(p.days) window_days
+        from transaction f
+          join (
+            values
+              (date '2025-04-01', date '2025-02-01', date '2025-04-30', 89),
+              (date '2025-05-01', date '2025-03-01', date '2025-05-31', 92),
+              (date '2025-06-01', date '2025-04-01', date '2025-06-30', 91)
+          ) p (period, first_day, last_day, days)
+            on coalesce(
+              f.posted_date,
+              f.service_date
+            ) between p.first_day and p.last_day
+        group by f.payer_id, f.source, p.period
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-        join (
-          values
-            (date '2025-04-01', date '2025-02-01', date '2025-04-30', 89),
-            (date '2025-05-01', date '2025-03-01', date '2025-05-31', 92),
-            (date '2025-06-01', date '2025-04-01', date '2025-06-30', 91)
-        ) p (period, first_day, last_day, days)
-          on coalesce(
-            f.posted_date,
-            f.service_date
-          ) between p.first_day and p.last_day
     ) r
     group by r.payer, r.payer_key, r.period
   ),

@@ -26,46 +26,63 @@ with
           (payer.source || '/' || payer.id),
           (f.source || '/' || f.payer_name)
         ) payer_key,
-        cast(date_trunc('month', coalesce(
-          f.payment_date,
-          payment.payment_date
-        )) as date) period,
-        date_diff('day', f.submitted_date, coalesce(
-          f.payment_date,
-          payment.payment_date
-        )) days_to_pay_sum,
-        1 paid_claims
-      from claim f
+        f.period period,
+        f.days_to_pay_sum,
+        f.paid_claims
+      from (
+        select
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', coalesce(
+            f.payment_date,
+            payment.payment_date
+          )) as date) period,
+          sum(date_diff('day', f.submitted_date, coalesce(
+            f.payment_date,
+            payment.payment_date
+          ))) days_to_pay_sum,
+          sum(1) paid_claims
+        from claim f
+          left outer join transaction payment
+            on (
+              payment.source = f.source
+              and payment.id = f.transaction_id
+              and coalesce(
+                payment.paid,
+                0
+              ) > 0
+            )
+        where (
+          f.valid_to = date '9999-12-31'
+          and not (f.is_closed = true)
+          and coalesce(
+            f.payment_date,
+            payment.payment_date
+          ) >= f.submitted_date
+          and coalesce(
+            f.payment_date,
+            payment.payment_date
+          ) >= date '2025-04-01'
+          and coalesce(
+            f.payment_date,
+            payment.payment_date
+          ) <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', coalesce(
+            f.payment_date,
+            payment.payment_date
+          )) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-        left outer join transaction payment
-          on (
-            payment.source = f.source
-            and payment.id = f.transaction_id
-            and coalesce(
-              payment.paid,
-              0
-            ) > 0
-          )
-      where (
-        f.valid_to = date '9999-12-31'
-        and not (f.is_closed = true)
-        and coalesce(
-          f.payment_date,
-          payment.payment_date
-        ) >= f.submitted_date
-        and coalesce(
-          f.payment_date,
-          payment.payment_date
-        ) >= date '2025-04-01'
-        and coalesce(
-          f.payment_date,
-          payment.payment_date
-        ) <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   )

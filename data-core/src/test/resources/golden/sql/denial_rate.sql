@@ -26,44 +26,61 @@ with
           (payer.source || '/' || payer.id),
           (f.source || '/' || f.payer_name)
         ) payer_key,
-        cast(date_trunc('month', coalesce(
-          f.adjudicated_date,
-          f.submitted_date
-        )) as date) period,
-        case
-          when (
-            f.claim_status = 'Denied'
-            or coalesce(
-              f.denied,
-              0
-            ) > 0
-          ) then 1
-          else cast(0 as int)
-        end denied_claims,
-        1 adjudicated_claims
-      from claim f
+        f.period period,
+        f.denied_claims,
+        f.adjudicated_claims
+      from (
+        select
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', coalesce(
+            f.adjudicated_date,
+            f.submitted_date
+          )) as date) period,
+          sum(case
+            when (
+              f.claim_status = 'Denied'
+              or coalesce(
+                f.denied,
+                0
+              ) > 0
+            ) then 1
+            else cast(0 as int)
+          end) denied_claims,
+          sum(1) adjudicated_claims
+        from claim f
+        where (
+          f.valid_to = date '9999-12-31'
+          and not (f.is_closed = true)
+          and f.claim_status in (
+            'Paid', 'Approved', 'Denied'
+          )
+          and f.carc is distinct from '18'
+          and f.frequency_code is distinct from '7'
+          and coalesce(
+            f.adjudicated_date,
+            f.submitted_date
+          ) >= date '2025-04-01'
+          and coalesce(
+            f.adjudicated_date,
+            f.submitted_date
+          ) <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', coalesce(
+            f.adjudicated_date,
+            f.submitted_date
+          )) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        f.valid_to = date '9999-12-31'
-        and not (f.is_closed = true)
-        and f.claim_status in (
-          'Paid', 'Approved', 'Denied'
-        )
-        and f.carc is distinct from '18'
-        and f.frequency_code is distinct from '7'
-        and coalesce(
-          f.adjudicated_date,
-          f.submitted_date
-        ) >= date '2025-04-01'
-        and coalesce(
-          f.adjudicated_date,
-          f.submitted_date
-        ) <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   )

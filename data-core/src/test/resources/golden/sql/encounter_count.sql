@@ -21,18 +21,29 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        cast(date_trunc('month', f.service_date) as date) period,
-        1 encounter_count
-      from encounter f
+        f.period period,
+        f.encounter_count
+      from (
+        select
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.service_date) as date) period,
+          sum(1) encounter_count
+        from encounter f
+        where (
+          f.service_date >= date '2025-04-01'
+          and f.service_date <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.service_date) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        f.service_date >= date '2025-04-01'
-        and f.service_date <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   )

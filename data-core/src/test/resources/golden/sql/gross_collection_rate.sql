@@ -18,21 +18,32 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        cast(date_trunc('month', f.payment_date) as date) period,
-        coalesce(
-          f.paid,
-          0
-        ) payments
-      from transaction f
+        f.period period,
+        f.payments
+      from (
+        select
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.payment_date) as date) period,
+          sum(coalesce(
+            f.paid,
+            0
+          )) payments
+        from transaction f
+        where (
+          f.payment_date >= date '2025-04-01'
+          and f.payment_date <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.payment_date) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        f.payment_date >= date '2025-04-01'
-        and f.payment_date <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   ),
@@ -55,30 +66,44 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        cast(date_trunc('month', coalesce(
-          f.posted_date,
-          f.service_date
-        )) as date) period,
-        coalesce(
-          f.billed,
-          0
-        ) charges
-      from transaction f
+        f.period period,
+        f.charges
+      from (
+        select
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', coalesce(
+            f.posted_date,
+            f.service_date
+          )) as date) period,
+          sum(coalesce(
+            f.billed,
+            0
+          )) charges
+        from transaction f
+        where (
+          coalesce(
+            f.posted_date,
+            f.service_date
+          ) >= date '2025-04-01'
+          and coalesce(
+            f.posted_date,
+            f.service_date
+          ) <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', coalesce(
+            f.posted_date,
+            f.service_date
+          )) as date)
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-      where (
-        coalesce(
-          f.posted_date,
-          f.service_date
-        ) >= date '2025-04-01'
-        and coalesce(
-          f.posted_date,
-          f.service_date
-        ) <= date '2025-06-30'
-      )
     ) r
     group by r.payer, r.payer_key, r.period
   ),

@@ -36,11 +36,24 @@ with
           end
         end provider,
         (provider.source || '/' || provider.id) provider_key,
-        coalesce(
-          f.billed,
-          0
-        ) charges
-      from transaction f
+        f.charges
+      from (
+        select
+          f.facility_id,
+          f.source,
+          f.provider_id,
+          f.payer_id,
+          sum(coalesce(
+            f.billed,
+            0
+          )) charges
+        from transaction f
+        where coalesce(
+          f.posted_date,
+          f.service_date
+        ) <= date '2025-05-31'
+        group by f.facility_id, f.source, f.provider_id, f.payer_id
+      ) f
         left outer join facility facility
           on (
             facility.source = f.source
@@ -60,23 +73,17 @@ with
             and payer.id = f.payer_id
           )
       where (
-        coalesce(
-          f.posted_date,
-          f.service_date
-        ) <= date '2025-05-31'
-        and (
-          false
-          or case
-            when payer.id is not null then coalesce(
-              payer.payer_type,
-              '(none)'
-            )
-            else case
-              when f.payer_id is null then '(none)'
-              else '(unmatched)'
-            end
-          end = cast(? as varchar)
-        )
+        false
+        or case
+          when payer.id is not null then coalesce(
+            payer.payer_type,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end = cast(? as varchar)
       )
     ) r
     group by r.facility, r.facility_key, r.provider, r.provider_key
@@ -118,11 +125,21 @@ with
           end
         end provider,
         (provider.source || '/' || provider.id) provider_key,
-        coalesce(
-          f.paid,
-          0
-        ) payments
-      from transaction f
+        f.payments
+      from (
+        select
+          f.facility_id,
+          f.source,
+          f.provider_id,
+          f.payer_id,
+          sum(coalesce(
+            f.paid,
+            0
+          )) payments
+        from transaction f
+        where f.payment_date <= date '2025-05-31'
+        group by f.facility_id, f.source, f.provider_id, f.payer_id
+      ) f
         left outer join facility facility
           on (
             facility.source = f.source
@@ -142,20 +159,17 @@ with
             and payer.id = f.payer_id
           )
       where (
-        f.payment_date <= date '2025-05-31'
-        and (
-          false
-          or case
-            when payer.id is not null then coalesce(
-              payer.payer_type,
-              '(none)'
-            )
-            else case
-              when f.payer_id is null then '(none)'
-              else '(unmatched)'
-            end
-          end = cast(? as varchar)
-        )
+        false
+        or case
+          when payer.id is not null then coalesce(
+            payer.payer_type,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end = cast(? as varchar)
       )
     ) r
     group by r.facility, r.facility_key, r.provider, r.provider_key
@@ -197,75 +211,94 @@ with
           end
         end provider,
         (provider.source || '/' || provider.id) provider_key,
-        f.balance open_ar
+        f.open_ar
       from (
         select
-          coalesce(
+          f.facility_id,
+          f.source,
+          f.provider_id,
+          f.payer_id,
+          sum(f.balance) open_ar
+        from (
+          select
+            t.source,
             t.encounter_id,
-            t.id
-          ) id,
-          t.source,
-          t.encounter_id,
-          t.facility_id,
-          t.department_id,
-          t.provider_id,
-          t.payer_id,
-          (sum(
-            case
-              when coalesce(
-                t.posted_date,
-                t.service_date
-              ) <= date '2025-05-31' then (coalesce(
-                t.billed,
-                0
-              ) - coalesce(
-                t.adjusted,
-                0
-              ))
-              else 0
-            end
-          ) - sum(
-            case
-              when coalesce(
-                t.payment_date,
-                coalesce(
-                  t.posted_date,
-                  t.service_date
-                )
-              ) <= date '2025-05-31' then coalesce(
-                t.paid,
-                0
-              )
-              else 0
-            end
-          )) balance,
-          date_diff('day', max(t.service_date), date '2025-05-31') age,
-          date '2025-05-31' as_of_day
-        from transaction t
-        where (
-          coalesce(
-            t.posted_date,
-            t.service_date
-          ) <= date '2025-05-31'
-          or coalesce(
-            t.payment_date,
+            t.facility_id,
+            t.department_id,
+            t.provider_id,
+            t.payer_id,
+            coalesce(
+              t.encounter_id,
+              case
+                when t.encounter_id is null then t.id
+              end
+            ) id,
+            (coalesce(
+              sum(
+                case
+                  when coalesce(
+                    t.posted_date,
+                    t.service_date
+                  ) <= date '2025-05-31' then t.billed
+                end
+              ),
+              0
+            ) - coalesce(
+              sum(
+                case
+                  when coalesce(
+                    t.posted_date,
+                    t.service_date
+                  ) <= date '2025-05-31' then t.adjusted
+                end
+              ),
+              0
+            ) - coalesce(
+              sum(
+                case
+                  when coalesce(
+                    t.payment_date,
+                    coalesce(
+                      t.posted_date,
+                      t.service_date
+                    )
+                  ) <= date '2025-05-31' then t.paid
+                end
+              ),
+              0
+            )) balance,
+            date_diff('day', max(t.service_date), date '2025-05-31') age,
+            date '2025-05-31' as_of_day
+          from transaction t
+          where (
             coalesce(
               t.posted_date,
               t.service_date
-            )
-          ) <= date '2025-05-31'
-        )
-        group by
-          coalesce(
+            ) <= date '2025-05-31'
+            or coalesce(
+              t.payment_date,
+              coalesce(
+                t.posted_date,
+                t.service_date
+              )
+            ) <= date '2025-05-31'
+          )
+          group by
+            t.source,
             t.encounter_id,
-            t.id
-          ),
-          t.source,
-          t.encounter_id,
-          t.facility_id,
-          t.department_id,
-          t.provider_id,
-          t.payer_id
+            t.facility_id,
+            t.department_id,
+            t.provider_id,
+            t.payer_id,
+            case
+              when t.encounter_id is null then t.id
+            end
+        ) f
+        where (
+          f.balance <> 0
+          and f.balance > 0
+        )
+        group by f.facility_id, f.source, f.provider_id, f.payer_id
       ) f
         left outer join facility facility
           on (
@@ -286,21 +319,17 @@ with
             and payer.id = f.payer_id
           )
       where (
-        f.balance <> 0
-        and f.balance > 0
-        and (
-          false
-          or case
-            when payer.id is not null then coalesce(
-              payer.payer_type,
-              '(none)'
-            )
-            else case
-              when f.payer_id is null then '(none)'
-              else '(unmatched)'
-            end
-          end = cast(? as varchar)
-        )
+        false
+        or case
+          when payer.id is not null then coalesce(
+            payer.payer_type,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end = cast(? as varchar)
       )
     ) r
     group by r.facility, r.facility_key, r.provider, r.provider_key
@@ -345,12 +374,32 @@ with
           end
         end provider,
         (provider.source || '/' || provider.id) provider_key,
-        coalesce(
-          f.billed,
-          0
-        ) daily_charges,
-        92 window_days
-      from transaction f
+        f.daily_charges,
+        f.window_days
+      from (
+        select
+          f.facility_id,
+          f.source,
+          f.provider_id,
+          f.payer_id,
+          sum(coalesce(
+            f.billed,
+            0
+          )) daily_charges,
+          max(92) window_days
+        from transaction f
+        where (
+          coalesce(
+            f.posted_date,
+            f.service_date
+          ) >= date '2025-03-01'
+          and coalesce(
+            f.posted_date,
+            f.service_date
+          ) <= date '2025-05-31'
+        )
+        group by f.facility_id, f.source, f.provider_id, f.payer_id
+      ) f
         left outer join facility facility
           on (
             facility.source = f.source
@@ -370,27 +419,17 @@ with
             and payer.id = f.payer_id
           )
       where (
-        coalesce(
-          f.posted_date,
-          f.service_date
-        ) >= date '2025-03-01'
-        and coalesce(
-          f.posted_date,
-          f.service_date
-        ) <= date '2025-05-31'
-        and (
-          false
-          or case
-            when payer.id is not null then coalesce(
-              payer.payer_type,
-              '(none)'
-            )
-            else case
-              when f.payer_id is null then '(none)'
-              else '(unmatched)'
-            end
-          end = cast(? as varchar)
-        )
+        false
+        or case
+          when payer.id is not null then coalesce(
+            payer.payer_type,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end = cast(? as varchar)
       )
     ) r
     group by r.facility, r.facility_key, r.provider, r.provider_key

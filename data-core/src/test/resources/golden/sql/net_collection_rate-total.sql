@@ -9,16 +9,19 @@ with
           f.paid,
           0
         ) cohort_payments,
-        (coalesce(
-          f.billed,
-          0
-        ) - case
-          when f.adjustment_type = 'Contractual' then coalesce(
-            f.adjusted,
+        cast(
+          (coalesce(
+            f.billed,
             0
-          )
-          else 0
-        end) cohort_collectible
+          ) - case
+            when f.adjustment_type = 'Contractual' then coalesce(
+              f.adjusted,
+              0
+            )
+            else 0
+          end)
+          as decimal(18, 2)
+        ) cohort_collectible
       from transaction f
       where (
         f.service_date >= date '2024-04-03'

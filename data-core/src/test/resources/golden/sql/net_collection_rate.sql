@@ -19,34 +19,46 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        p.period period,
-        coalesce(
-          f.paid,
-          0
-        ) cohort_payments,
-        (coalesce(
-          f.billed,
-          0
-        ) - case
-          when f.adjustment_type = 'Contractual' then coalesce(
-            f.adjusted,
+        f.period period,
+        f.cohort_payments,
+        f.cohort_collectible
+      from (
+        select
+          f.payer_id,
+          f.source,
+          p.period period,
+          sum(coalesce(
+            f.paid,
             0
-          )
-          else 0
-        end) cohort_collectible
-      from transaction f
+          )) cohort_payments,
+          sum(cast(
+            (coalesce(
+              f.billed,
+              0
+            ) - case
+              when f.adjustment_type = 'Contractual' then coalesce(
+                f.adjusted,
+                0
+              )
+              else 0
+            end)
+            as decimal(18, 2)
+          )) cohort_collectible
+        from transaction f
+          join (
+            values
+              (date '2025-04-01', date '2024-01-31', date '2025-01-30', 366),
+              (date '2025-05-01', date '2024-03-03', date '2025-03-02', 365),
+              (date '2025-06-01', date '2024-04-02', date '2025-04-01', 365)
+          ) p (period, first_day, last_day, days)
+            on f.service_date between p.first_day and p.last_day
+        group by f.payer_id, f.source, p.period
+      ) f
         left outer join payer payer
           on (
             payer.source = f.source
             and payer.id = f.payer_id
           )
-        join (
-          values
-            (date '2025-04-01', date '2024-01-31', date '2025-01-30', 366),
-            (date '2025-05-01', date '2024-03-03', date '2025-03-02', 365),
-            (date '2025-06-01', date '2024-04-02', date '2025-04-01', 365)
-        ) p (period, first_day, last_day, days)
-          on f.service_date between p.first_day and p.last_day
     ) r
     group by r.payer, r.payer_key, r.period
   )

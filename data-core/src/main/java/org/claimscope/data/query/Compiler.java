@@ -120,7 +120,7 @@ final class Compiler {
         Measure measure =
                 denominator && d.denominator().isPresent() ? d.denominator().get() : d.numerator();
         var rows = new PopulationRows(query, measure, role(query, measure), decision, today);
-        Table<Record> inner = rows.rows(List.of(measure), true).asTable("r");
+        Table<Record> inner = rows.rows(List.of(measure)).asTable("r");
         SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
         select.addFrom(inner);
         if (measure.contribution() instanceof Measure.EachPatient) {
@@ -209,14 +209,8 @@ final class Compiler {
             LocalDate today,
             Set<Entity> tables) {
         var rows = new PopulationRows(query, measures.getFirst(), key.role(), decision, today);
-        boolean perDay =
-                measures.stream().anyMatch(m -> m.contribution() instanceof Measure.AmountPerDay);
-        SelectQuery<Record> inner = rows.rows(measures, false);
-        if (perDay) {
-            inner.addSelect(rows.windowDays().as("window_days"));
-        }
+        Table<Record> r = rows.parts(measures).asTable("r");
         tables.addAll(rows.tables());
-        Table<Record> r = inner.asTable("r");
         SelectQuery<Record> sums = DSL.using(SQLDialect.DUCKDB).selectQuery();
         sums.addFrom(r);
         for (String member : memberColumns(query)) {
@@ -240,7 +234,11 @@ final class Compiler {
             case Measure.AmountPerDay(String amount) ->
                     sum(value)
                             .cast(SQLDataType.DOUBLE)
-                            .div(max(field(name(r.getName(), "window_days"), Integer.class)));
+                            .div(
+                                    max(
+                                            field(
+                                                    name(r.getName(), PopulationRows.WINDOW_DAYS),
+                                                    Integer.class)));
             case Measure.Amount(String amount) -> sum(value);
             case Measure.Balance() -> sum(value);
         };

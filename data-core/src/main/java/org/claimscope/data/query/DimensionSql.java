@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.when;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,23 +36,18 @@ final class DimensionSql {
 
     private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
-    private final SelectQuery<Record> select;
     private final Table<?> f;
     private final Population population;
     private final Decision decision;
     private final @Nullable LocalDate asOf;
     private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
     private final Map<String, Table<?>> joined = new LinkedHashMap<>();
+    private final Map<Table<?>, Condition> joins = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
 
     /// @param f the population's rows, which have `source` and the ids they refer to
     /// @param asOf the day whose versions of people and providers are shown; null for the newest
-    DimensionSql(
-            SelectQuery<Record> select,
-            Table<?> f,
-            Population population,
-            Decision decision,
-            @Nullable LocalDate asOf) {
-        this.select = select;
+    DimensionSql(Table<?> f, Population population, Decision decision, @Nullable LocalDate asOf) {
         this.f = f;
         this.population = population;
         this.decision = decision;
@@ -61,6 +57,53 @@ final class DimensionSql {
     /// The tables that were joined.
     Set<Entity> tables() {
         return tables;
+    }
+
+    /// The columns of the population's rows that were used: what rows must be grouped by so that
+    /// the members of a group are those of each of its rows.
+    Set<String> columns() {
+        return columns;
+    }
+
+    /// Joins the tables that labels and keys were taken from.
+    void joinTo(SelectQuery<Record> select) {
+        joins.forEach((table, on) -> select.addJoin(table, JoinType.LEFT_OUTER_JOIN, on));
+    }
+
+    /// Where a dimension's members are found.
+    enum Lookup {
+        /// In the row itself.
+        ROW,
+        /// In a table that many rows share a record of.
+        SHARED,
+        /// In a table with a record for every few rows.
+        OWN
+    }
+
+    static Lookup lookup(Dimension dimension, Population population) {
+        return switch (dimension) {
+            case FACILITY,
+                    DEPARTMENT,
+                    PROVIDER,
+                    PROVIDER_DEPARTMENT,
+                    SPECIALTY,
+                    PAYER,
+                    PAYER_TYPE ->
+                    Lookup.SHARED;
+            case PATIENT -> Lookup.OWN;
+            case ENCOUNTER_TYPE -> population == Population.ENCOUNTERS ? Lookup.ROW : Lookup.OWN;
+            case SOURCE,
+                    PROCEDURE,
+                    DIAGNOSIS,
+                    CLAIM_STATUS,
+                    FINANCIAL_CLASS,
+                    LINE_OF_BUSINESS,
+                    VISIT_TYPE,
+                    ADJUSTMENT_TYPE,
+                    DENIAL_REASON,
+                    AGING_BUCKET ->
+                    Lookup.ROW;
+        };
     }
 
     /// What a member is called.
@@ -156,7 +199,8 @@ final class DimensionSql {
 
     /// Day 90 is in 61–90 (metrics.md KPI-03).
     private Field<String> agingBucket() {
-        Field<Integer> age = Objects.requireNonNull(f.field("age", Integer.class));
+        columns.add("age");
+        Field<Integer> age = DSL.field(DSL.name(f.getName(), "age"), Integer.class);
         return when(age.le(30), inline("0–30"))
                 .when(age.le(60), inline("31–60"))
                 .when(age.le(90), inline("61–90"))
@@ -227,7 +271,7 @@ final class DimensionSql {
                     Table<?> t = table.as(name);
                     Condition on =
                             textOf(t, "source").eq(text("source")).and(textOf(t, "id").eq(id));
-                    select.addJoin(t, JoinType.LEFT_OUTER_JOIN, valid == null ? on : on.and(valid));
+                    joins.put(t, valid == null ? on : on.and(valid));
                     tables.add(entity);
                     return t;
                 });
@@ -255,6 +299,7 @@ final class DimensionSql {
     }
 
     private Field<String> text(String name) {
+        columns.add(name);
         return textOf(f, name);
     }
 
