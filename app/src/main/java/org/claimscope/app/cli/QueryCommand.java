@@ -3,8 +3,6 @@ package org.claimscope.app.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
@@ -62,10 +59,13 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N")
     int limit;
 
-    @Option(names = "--format", paramLabel = "table|json|csv|arrow")
+    @Option(names = "--format", paramLabel = "table|json|csv|xlsx|parquet|arrow")
     Format format = Format.TABLE;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where an Arrow stream goes.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where an XLSX, Parquet or Arrow file goes.")
     @Nullable Path out;
 
     /// How the result is written.
@@ -73,6 +73,8 @@ final class QueryCommand implements Callable<Integer> {
         TABLE,
         JSON,
         CSV,
+        XLSX,
+        PARQUET,
         ARROW
     }
 
@@ -97,7 +99,9 @@ final class QueryCommand implements Callable<Integer> {
                                                             frame,
                                                             coverage)));
                     case CSV -> table(core.catalog(), query, frame, false).printCsv(session.out());
-                    case ARROW -> arrow(frame);
+                    case XLSX -> FrameFiles.xlsx(frame, query.measures(), file());
+                    case PARQUET -> frame.writeParquet(file());
+                    case ARROW -> FrameFiles.arrow(frame, file());
                     case TABLE -> {
                         table(core.catalog(), query, frame, true).print(session.out());
                         coverage.notes().forEach(n -> session.err().println("· " + n));
@@ -126,17 +130,12 @@ final class QueryCommand implements Callable<Integer> {
         return ClaimscopeCommand.DONE;
     }
 
-    private void arrow(Frame frame) throws IOException {
+    private Path file() {
         if (out == null) {
             throw new ClaimscopeException(
-                    ErrorKind.USER, "Say where the Arrow stream goes with --out FILE.");
+                    ErrorKind.USER, "Say where the file goes with --out FILE.");
         }
-        try (var channel = Channels.newChannel(Files.newOutputStream(out));
-                var writer = new ArrowStreamWriter(frame.root(), null, channel)) {
-            writer.start();
-            writer.writeBatch();
-            writer.end();
-        }
+        return out;
     }
 
     private static Map<String, @Nullable Object> document(

@@ -45,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         Report report = Report.named(name);
         int width = report.header().size();
-        var table = new TextTable(report.header(), Set.of(width - 3, width - 2, width - 1));
+        var table = new TextTable(report.header(), numbers(width));
         try (var core = session.open()) {
             List<List<String>> rows = report.rows(core.query(), Optional.ofNullable(year));
             rows.forEach(table::add);
@@ -56,5 +56,10 @@ final class ReportCommand implements Callable<Integer> {
             table.print(session.out());
         }
         return ClaimscopeCommand.DONE;
+    }
+
+    /// Reports end with their numbers.
+    private static Set<Integer> numbers(int width) {
+        return width > 4 ? Set.of(width - 3, width - 2, width - 1) : Set.of(width - 2, width - 1);
     }
 }

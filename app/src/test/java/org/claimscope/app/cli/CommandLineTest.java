@@ -162,6 +162,54 @@ final class CommandLineTest {
     }
 
     @Test
+    void resultsGoToFilesOfOtherPrograms() throws Exception {
+        synced();
+        Path parquet = temp.resolve("r.parquet");
+        Path xlsx = temp.resolve("r.xlsx");
+        Path arrow = temp.resolve("r.arrow");
+        for (Path file : List.of(parquet, xlsx, arrow)) {
+            String format = file.toString().substring(file.toString().lastIndexOf('.') + 1);
+            assertEquals(
+                    0,
+                    in(
+                            "query",
+                            "charges",
+                            "--by",
+                            "provider,month",
+                            "--format",
+                            format,
+                            "--out",
+                            file.toString()),
+                    terminal.err);
+        }
+        // An independent reader: a fresh DuckDB over the Parquet file.
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "select count(*), sum(charges), max(provider_key) from '"
+                                                + parquet
+                                                + "'")) {
+            assertTrue(rows.next());
+            assertEquals(2, rows.getInt(1));
+            assertEquals("150.11", rows.getBigDecimal(2).toPlainString());
+            assertEquals("hos-a/H1-P1", rows.getString(3));
+        }
+        try (var zip = new java.util.zip.ZipFile(xlsx.toFile())) {
+            String sheet =
+                    new String(
+                            zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8);
+            assertTrue(sheet.contains("<v>100.10</v>"), sheet);
+        }
+        assertTrue(Files.size(arrow) > 200);
+        assertEquals(1, in("query", "charges", "--format", "xlsx"));
+        assertTrue(terminal.err.contains("--out"), terminal.err);
+    }
+
+    @Test
     void asOfCutsOffWhatHadNotHappened() {
         synced();
         assertEquals(0, in("query", "ar_balance", "--as-of", "2024-03-10", "--format", "csv"));

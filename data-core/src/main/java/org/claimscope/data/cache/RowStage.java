@@ -15,8 +15,6 @@ import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.types.pojo.Schema;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
 import org.claimscope.data.model.RowWriter;
@@ -231,47 +229,5 @@ final class RowStage implements RowWriter, AutoCloseable {
             vectors.add(v);
         }
         return new VectorSchemaRoot(vectors);
-    }
-
-    /// Shows one batch that is in memory as a stream of one.
-    private static final class OneBatch extends ArrowReader {
-        private final VectorSchemaRoot batch;
-        private boolean given;
-
-        OneBatch(BufferAllocator allocator, VectorSchemaRoot batch) {
-            super(allocator);
-            this.batch = batch;
-        }
-
-        @Override
-        public VectorSchemaRoot getVectorSchemaRoot() {
-            return batch;
-        }
-
-        @Override
-        public boolean loadNextBatch() {
-            boolean first = !given;
-            given = true;
-            return first;
-        }
-
-        @Override
-        public long bytesRead() {
-            return 0;
-        }
-
-        @Override
-        protected void closeReadSource() {}
-
-        @Override
-        protected Schema readSchema() {
-            return batch.getSchema();
-        }
-
-        /// The batch belongs to the stage and is used again.
-        @Override
-        public void close() throws IOException {
-            closeReadSource();
-        }
     }
 }

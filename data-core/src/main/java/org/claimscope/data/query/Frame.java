@@ -2,6 +2,7 @@ package org.claimscope.data.query;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -11,6 +12,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.util.VectorSchemaRootAppender;
+import org.claimscope.data.cache.ParquetFile;
 import org.jspecify.annotations.Nullable;
 
 /// A result as Arrow columns. Whoever gets one closes it.
@@ -51,6 +53,11 @@ public final class Frame implements AutoCloseable {
     /// The columns themselves, for charts and exports.
     public VectorSchemaRoot root() {
         return root;
+    }
+
+    /// Writes all rows as a Parquet file: plain, for the eyes of whoever gets it.
+    public void writeParquet(Path file) {
+        ParquetFile.write(root, file);
     }
 
     /// Null when absent.

@@ -65,6 +65,13 @@ public final class Queries {
         return run(compiler.drill(query, denominator, decision, today(), limit));
     }
 
+    /// What is odd about the data as they came.
+    List<DataQuality.Finding> dataQuality() {
+        policy.decide(subject, "query", "analysis");
+        workspace.audit().append("query", "data quality", "analysis", "{}");
+        return new DataQuality(workspace).findings();
+    }
+
     /// The statement a query would run, values as placeholders.
     public String sql(MetricQuery query) {
         Decision decision = policy.decide(subject, "explain", "definition");

@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 public enum Report {
     /// Total charge per provider by the provider's department, by service date. All rows whose
     /// provider is not known are one group with empty names.
-    CHARGE_BY_PROVIDER_DEPARTMENT(false),
+    CHARGE_BY_PROVIDER_DEPARTMENT,
     /// The same for each month.
-    CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH(true);
-
-    private final boolean monthly;
-
-    Report(boolean monthly) {
-        this.monthly = monthly;
-    }
+    CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH,
+    /// What is odd about the data, by source: references that point nowhere or contradict each
+    /// other, dates in impossible order, payments above charges, provider numbers that fail their
+    /// check.
+    DATA_QUALITY;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -52,28 +50,50 @@ public enum Report {
     }
 
     public List<String> header() {
-        return monthly
-                ? List.of(
-                        "Provider_Name",
-                        "Dept_Name",
-                        "ProviderID",
-                        "YYYYMM",
-                        "tx",
-                        "Total_Charge_Amt",
-                        "Total_Paid_Amt")
-                : List.of(
-                        "Provider_Name",
-                        "Dept_Name",
-                        "ProviderID",
-                        "tx",
-                        "Total_Charge_Amt",
-                        "Total_Paid_Amt");
+        return switch (this) {
+            case CHARGE_BY_PROVIDER_DEPARTMENT ->
+                    List.of(
+                            "Provider_Name",
+                            "Dept_Name",
+                            "ProviderID",
+                            "tx",
+                            "Total_Charge_Amt",
+                            "Total_Paid_Amt");
+            case CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH ->
+                    List.of(
+                            "Provider_Name",
+                            "Dept_Name",
+                            "ProviderID",
+                            "YYYYMM",
+                            "tx",
+                            "Total_Charge_Amt",
+                            "Total_Paid_Amt");
+            case DATA_QUALITY -> List.of("source", "check", "rows", "of");
+        };
     }
 
-    /// The report's rows, by provider id and month; the group without a provider first.
+    /// The report's rows, in a fixed order.
     ///
-    /// @param year the year of service, empty for all
+    /// @param year the year of service, empty for all; has no part in data quality
     public List<List<String>> rows(Queries queries, Optional<Integer> year) {
+        return switch (this) {
+            case CHARGE_BY_PROVIDER_DEPARTMENT -> charges(queries, year, false);
+            case CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH -> charges(queries, year, true);
+            case DATA_QUALITY ->
+                    queries.dataQuality().stream()
+                            .map(f ->
+                                    List.of(
+                                            f.source(),
+                                            f.check(),
+                                            Long.toString(f.rows()),
+                                            Long.toString(f.of())))
+                            .toList();
+        };
+    }
+
+    /// By provider id and month; the group without a provider first.
+    private static List<List<String>> charges(
+            Queries queries, Optional<Integer> year, boolean monthly) {
         MetricQuery query =
                 MetricQuery.of("transaction_count", "charges", "payments")
                         .by(Dimension.PROVIDER, Dimension.PROVIDER_DEPARTMENT)

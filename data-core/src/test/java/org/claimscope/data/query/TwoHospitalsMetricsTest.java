@@ -160,6 +160,74 @@ final class TwoHospitalsMetricsTest {
                 withHeader(Report.CHARGE_BY_PROVIDER_DEPARTMENT_BY_MONTH, Optional.of(2024)));
     }
 
+    /// Dangling and contradicting references are told apart, and nothing odd is averaged away.
+    @Test
+    void dataQualityEqualsTheIntegrityOracle() throws Exception {
+        List<List<String>> report = Report.DATA_QUALITY.rows(queries, Optional.empty());
+        List<List<String>> oracle = SharedData.oracle("seed_integrity.csv");
+        assertFound(
+                report,
+                "transaction: paid before service",
+                counts(oracle, "PaidDate before ServiceDate"));
+        assertFound(
+                report,
+                "transaction: visit after service",
+                counts(oracle, "VisitDate after ServiceDate"));
+        assertFound(
+                report,
+                "transaction: paid above billed on one row",
+                counts(oracle, "PaidAmount over Amount"));
+        assertFound(
+                report,
+                "transaction: provider_id names no provider",
+                but(
+                        10_000,
+                        counts(
+                                oracle,
+                                "transactions whose prefixed ProviderID exists in providers")));
+        assertFound(
+                report,
+                "transaction: patient is not the encounter's",
+                but(10_000, counts(oracle, "encounter.patient equals transaction.patient")));
+        assertFound(report, "transaction: claim_id names no claim", List.of("10000", "10000"));
+        assertFound(
+                report,
+                "provider: NPI shorter than 10 digits, leading zero lost",
+                counts(oracle, "NPIs shorter than 10 digits (leading zero lost)"));
+        assertFound(report, "provider: NPI fails its check", List.of("22", "29"));
+        // Only hospital 1's claims are there.
+        assertFound(
+                report,
+                "claim: denied or rejected, with a payment",
+                counts(oracle, "Denied/Rejected with paid over 0").subList(0, 1));
+        assertFound(
+                report,
+                "claim: patient is not the transaction's",
+                but(10_000, counts(oracle, "claim.patient equals transaction.patient"))
+                        .subList(0, 1));
+        assertFound(report, "claim: transaction_id names no transaction", List.of("0"));
+    }
+
+    private static List<String> counts(List<List<String>> oracle, String check) {
+        return oracle.stream()
+                .filter(r -> r.getFirst().equals(check))
+                .findFirst()
+                .map(r -> r.subList(1, 3))
+                .orElseThrow();
+    }
+
+    private static List<String> but(int all, List<String> counts) {
+        return counts.stream().map(c -> Integer.toString(all - Integer.parseInt(c))).toList();
+    }
+
+    private static void assertFound(
+            List<List<String>> report, String check, List<String> bySource) {
+        assertEquals(
+                bySource,
+                report.stream().filter(r -> r.get(1).equals(check)).map(r -> r.get(2)).toList(),
+                check);
+    }
+
     private List<List<String>> withHeader(Report report, Optional<Integer> year) {
         var all = new ArrayList<List<String>>();
         all.add(report.header());
