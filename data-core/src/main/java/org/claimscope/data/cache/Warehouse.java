@@ -243,8 +243,8 @@ final class Warehouse {
         engine.execute("drop table " + delta);
     }
 
-    /// Takes the rows out of the delta that the same delivery brought before: a second copy would be a
-    /// second version.
+    /// Takes the rows out of the delta that the same delivery brought before: a second copy would
+    /// be a second version.
     ///
     /// @return how many rows are left
     long dropWhatItsDeliveryBrought(Entity entity) {

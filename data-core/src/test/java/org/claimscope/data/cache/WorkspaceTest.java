@@ -98,7 +98,8 @@ final class WorkspaceTest {
             for (int i = 0; i < 3; i++) {
                 says(refusal(ErrorKind.SOURCE_DOWN, () -> open().close()), "in use by " + self);
             }
-            // Another process still finds it locked: the failed attempts did not give the lock away.
+            // Another process still finds it locked: the failed attempts did not give the lock
+            // away.
             try (var child =
                     ChildJvm.start(
                             temp.resolve("tmp"), LockChild.class, folder().toString(), "try")) {
@@ -119,7 +120,10 @@ final class WorkspaceTest {
                 ChildJvm.start(temp.resolve("tmp"), LockChild.class, folder().toString(), "hold")) {
             child.awaitReady();
             assertTrue(child.text().contains("opened"), child.text());
-            says(refusal(ErrorKind.SOURCE_DOWN, () -> open().close()), "in use by process ", " since ");
+            says(
+                    refusal(ErrorKind.SOURCE_DOWN, () -> open().close()),
+                    "in use by process ",
+                    " since ");
             assertThrows(
                     ClaimscopeException.class,
                     () -> WorkspaceBackup.write(folder(), temp.resolve("backup.zip")));
@@ -162,7 +166,12 @@ final class WorkspaceTest {
                     case 0 -> Files.delete(damaged);
                     case 1 -> Files.write(damaged, java.util.Arrays.copyOf(good, 40));
                     // A bit of the wrapped key, which still parses.
-                    default -> flip(damaged, new String(good, java.nio.charset.StandardCharsets.UTF_8).indexOf("wrapped") + 14);
+                    default ->
+                            flip(
+                                    damaged,
+                                    new String(good, java.nio.charset.StandardCharsets.UTF_8)
+                                                    .indexOf("wrapped")
+                                            + 14);
                 }
                 try (var workspace = open()) {
                     assertEquals("60.00", billed(workspace));
@@ -207,7 +216,12 @@ final class WorkspaceTest {
             assertEquals(2, files("segment").size(), "fault " + i);
             assertEquals(2, files("raw").size(), "fault " + i);
         }
-        System.out.println("control store: seed 51, 60 faults, " + refused + " refused, " + reported + " reported");
+        System.out.println(
+                "control store: seed 51, 60 faults, "
+                        + refused
+                        + " refused, "
+                        + reported
+                        + " reported");
         assertTrue(refused > 0 && refused + reported > 20);
         Files.write(control, good);
         try (var workspace = open()) {

@@ -71,7 +71,9 @@ final class HistoryTest {
         try (var clinic = clinic()) {
             RunEntry run =
                     clinic.people(
-                            "P1,Ash,2024-03-01", "P2,Elm,2024-03-01", "P1,Birch,2024-06-01",
+                            "P1,Ash,2024-03-01",
+                            "P2,Elm,2024-03-01",
+                            "P1,Birch,2024-06-01",
                             "P1,Birch,2024-06-01");
             assertEquals(3, run.rowsLoaded());
             assertEquals(1, run.rowsUnchanged());
@@ -91,7 +93,8 @@ final class HistoryTest {
             assertEquals(0, second.rowsLoaded());
             assertEquals("P2 Birch", clinic.peopleNow());
             assertEquals(
-                    "Ash 0001-01-01..2025-02-01, closed 2025-02-01..9999-12-31", clinic.versionsOf("P1"));
+                    "Ash 0001-01-01..2025-02-01, closed 2025-02-01..9999-12-31",
+                    clinic.versionsOf("P1"));
             clinic.on("2025-03-01T12:00:00Z").allPeople("P1,Ash,2025-02-20", "P2,Birch,2024-03-01");
             String expected =
                     "Ash 0001-01-01..2025-02-01, closed 2025-02-01..2025-02-20, Ash 2025-02-20..9999-12-31";
@@ -158,7 +161,8 @@ final class HistoryTest {
             clinic.people("P1,Cedar,2024-09-01");
             clinic.workspace().undo(3);
             assertEquals(
-                    "Ash 0001-01-01..2024-06-01, Birch 2024-06-01..9999-12-31", clinic.versionsOf("P1"));
+                    "Ash 0001-01-01..2024-06-01, Birch 2024-06-01..9999-12-31",
+                    clinic.versionsOf("P1"));
             clinic.workspace().undo(1);
             assertEquals("Birch 0001-01-01..9999-12-31", clinic.versionsOf("P1"));
         }
@@ -194,16 +198,15 @@ final class HistoryTest {
             expected.put("2025-01-05T00:00:00Z", "35.00");
             expected.put("2025-01-07T00:00:00Z", "10.00");
             expected.put("2025-01-09T00:00:00Z", "11.00");
-            expected.forEach(
-                    (instant, sum) -> {
-                        clinic.reopen(instant);
-                        assertEquals(sum, clinic.billed(), instant);
-                    });
+            expected.forEach((instant, sum) -> {
+                clinic.reopen(instant);
+                assertEquals(sum, clinic.billed(), instant);
+            });
         }
     }
 
-    /// However a history is cut into full and incremental loads, it ends in the same tables; so does the
-    /// engine that followed it and the one that loads it anew.
+    /// However a history is cut into full and incremental loads, it ends in the same tables; so
+    /// does the engine that followed it and the one that loads it anew.
     @Test
     void fullAndIncrementalLoadsOfTheSameHistoryEndTheSame() {
         int changes = 0;
@@ -217,7 +220,12 @@ final class HistoryTest {
                     for (int i = 0; i < 6; i++) {
                         String id = "P" + random.nextInt(12);
                         String row =
-                                id + ",Name" + random.nextInt(4) + ",2024-0" + (1 + random.nextInt(9)) + "-10";
+                                id
+                                        + ",Name"
+                                        + random.nextInt(4)
+                                        + ",2024-0"
+                                        + (1 + random.nextInt(9))
+                                        + "-10";
                         if (!people.containsKey(id) || !people.get(id).equals(row)) {
                             people.put(id, row);
                             changed.removeIf(r -> r.startsWith(id + ","));

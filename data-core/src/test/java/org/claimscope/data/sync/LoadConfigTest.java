@@ -38,11 +38,23 @@ final class LoadConfigTest {
         assertEquals(
                 List.of(
                         new Feed(
-                                "hos-a", "people", "**/clinic_db/people.csv", null,
-                                Feed.LoadType.INCREMENTAL, false, "changed", true),
+                                "hos-a",
+                                "people",
+                                "**/clinic_db/people.csv",
+                                null,
+                                Feed.LoadType.INCREMENTAL,
+                                false,
+                                "changed",
+                                true),
                         new Feed(
-                                "hos-b", "units", "**/clinic_db/units.csv", null,
-                                Feed.LoadType.FULL, false, null, false)),
+                                "hos-b",
+                                "units",
+                                "**/clinic_db/units.csv",
+                                null,
+                                Feed.LoadType.FULL,
+                                false,
+                                null,
+                                false)),
                 list.feeds());
     }
 
@@ -67,7 +79,8 @@ final class LoadConfigTest {
 
     @Test
     void aPresetThatDoesNotExistIsRefusedWithThoseThatDo() {
-        var refused = assertThrows(ClaimscopeException.class, () -> FeedList.preset("three-hospitals"));
+        var refused =
+                assertThrows(ClaimscopeException.class, () -> FeedList.preset("three-hospitals"));
         assertEquals(ErrorKind.USER, refused.kind());
         assertTrue(String.valueOf(refused.getMessage()).contains("two-hospitals"));
     }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files as they come: the same rows in other clothes, files that are something else, single bad records.
+/// Files as they come: the same rows in other clothes, files that are something else, single bad
+/// records.
 final class SyncFilesTest {
     private static final String PEOPLE =
             "id,name,changed\nP1,Ash,2024-01-01\nP2,\"Birch, née Elm\",2024-01-02\nP3,Cedar,2024-01-03\n";
@@ -41,8 +42,7 @@ final class SyncFilesTest {
     void open() throws IOException {
         data = Files.createDirectories(temp.resolve("data"));
         workspace =
-                Workspace.create(
-                        temp.resolve("w"), new Credentials.None(), TwoDays.CLOCK, "test");
+                Workspace.create(temp.resolve("w"), new Credentials.None(), TwoDays.CLOCK, "test");
     }
 
     @AfterEach
@@ -57,8 +57,14 @@ final class SyncFilesTest {
                         new FeedList(
                                 List.of(
                                         new Feed(
-                                                "clinic", table, pattern, null, Feed.LoadType.INCREMENTAL,
-                                                false, null, true)),
+                                                "clinic",
+                                                table,
+                                                pattern,
+                                                null,
+                                                Feed.LoadType.INCREMENTAL,
+                                                false,
+                                                null,
+                                                true)),
                                 Clinic.PROFILES),
                         new FolderSource(data),
                         false,
@@ -93,11 +99,15 @@ final class SyncFilesTest {
                         "UTF-16LE", ("\uFEFF" + PEOPLE).getBytes(StandardCharsets.UTF_16LE),
                         "UTF-16BE", PEOPLE.getBytes(StandardCharsets.UTF_16BE),
                         "windows-1252", PEOPLE.getBytes(Charset.forName("windows-1252")),
-                        "spaces", PEOPLE.replace(",2024", " , 2024").getBytes(StandardCharsets.UTF_8),
-                        "times", PEOPLE.replace("-01-01", "-01-01T09:30:00").getBytes(StandardCharsets.UTF_8));
+                        "spaces",
+                                PEOPLE.replace(",2024", " , 2024").getBytes(StandardCharsets.UTF_8),
+                        "times",
+                                PEOPLE.replace("-01-01", "-01-01T09:30:00")
+                                        .getBytes(StandardCharsets.UTF_8));
         for (var worn : clothes.entrySet()) {
             RunEntry run = people(worn.getValue());
-            assertEquals(RunEntry.Status.LOADED, run.status(), worn.getKey() + ": " + run.message());
+            assertEquals(
+                    RunEntry.Status.LOADED, run.status(), worn.getKey() + ": " + run.message());
             assertEquals(0, run.rowsLoaded(), worn.getKey());
             assertEquals(3, run.rowsUnchanged(), worn.getKey());
             assertEquals(first.contentHash(), run.contentHash(), worn.getKey());
@@ -124,7 +134,9 @@ final class SyncFilesTest {
                         "git-lfs-pointer",
                                 "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 2\n"
                                         .getBytes(StandardCharsets.UTF_8),
-                        "tuples", "('P1', 'Ash')\r\n('P2', 'Birch')\r\n".getBytes(StandardCharsets.UTF_16LE),
+                        "tuples",
+                                "('P1', 'Ash')\r\n('P2', 'Birch')\r\n"
+                                        .getBytes(StandardCharsets.UTF_16LE),
                         "zip", "PK\u0003\u0004 sheet".getBytes(StandardCharsets.UTF_8),
                         "x12", "ISA*00*          *00*".getBytes(StandardCharsets.UTF_8),
                         "hl7v2", "MSH|^~\\&|A|B\rPID|1\r".getBytes(StandardCharsets.UTF_8),
@@ -172,7 +184,9 @@ final class SyncFilesTest {
     @Test
     void aFeedGoesOnAfterAHugeOrUnreadableRecord() throws IOException {
         byte[] text =
-                ("id,name,changed\nP1," + "x".repeat(2_000_000) + ",2024-01-01\nP2,Ash,2024-01-01\nP3,Z\n")
+                ("id,name,changed\nP1,"
+                                + "x".repeat(2_000_000)
+                                + ",2024-01-01\nP2,Ash,2024-01-01\nP3,Z\n")
                         .getBytes(StandardCharsets.UTF_8);
         // Not UTF-8, beyond the part that is looked at.
         text[text.length - 2] = (byte) 0xe9;
@@ -211,14 +225,22 @@ final class SyncFilesTest {
         }
         RunEntry run = people(header + "\n" + row + "\n");
         assertEquals(1, run.rowsLoaded());
-        assertTrue(workspace.journal().runs(1).getFirst().message().startsWith("columns not mapped: extra_column_0"));
+        assertTrue(
+                workspace
+                        .journal()
+                        .runs(1)
+                        .getFirst()
+                        .message()
+                        .startsWith("columns not mapped: extra_column_0"));
     }
 
     @Test
     void aFileAndItsLaterPartsAreTakenInOrderAndLaterWins() throws IOException {
         Files.writeString(data.resolve("people.csv"), "id,name,changed\nP1,Ash,2024-01-01\n");
-        Files.writeString(data.resolve("people-live-000001.csv"), "id,name,changed\nP1,Birch,2024-02-01\n");
-        Files.writeString(data.resolve("people-live-000002.csv"), "id,name,changed\nP1,Cedar,2024-03-01\n");
+        Files.writeString(
+                data.resolve("people-live-000001.csv"), "id,name,changed\nP1,Birch,2024-02-01\n");
+        Files.writeString(
+                data.resolve("people-live-000002.csv"), "id,name,changed\nP1,Cedar,2024-03-01\n");
         assertEquals(3, sync("people", "people*.csv").size());
         assertEquals(
                 "Cedar",
@@ -258,8 +280,14 @@ final class SyncFilesTest {
                                 new FeedList(
                                         List.of(
                                                 new Feed(
-                                                        "clinic", "people", "people.csv", null,
-                                                        Feed.LoadType.INCREMENTAL, false, null, true)),
+                                                        "clinic",
+                                                        "people",
+                                                        "people.csv",
+                                                        null,
+                                                        Feed.LoadType.INCREMENTAL,
+                                                        false,
+                                                        null,
+                                                        true)),
                                         Clinic.PROFILES),
                                 new FolderSource(data),
                                 false,
@@ -283,7 +311,6 @@ final class SyncFilesTest {
         }
         assertEquals(0, workspace.quarantine().open());
         assertEquals(
-                "1",
-                WarehouseDump.text(workspace, Entity.PATIENT, "select count(*) from patient"));
+                "1", WarehouseDump.text(workspace, Entity.PATIENT, "select count(*) from patient"));
     }
 }

@@ -133,8 +133,8 @@ public final class Clinic implements AutoCloseable {
                 .getFirst();
     }
 
-    /// Every version of a person, oldest first: `name from..to`, with `closed` in place of the name of
-    /// a version that closes.
+    /// Every version of a person, oldest first: `name from..to`, with `closed` in place of the name
+    /// of a version that closes.
     public String versionsOf(String person) {
         return WarehouseDump.text(
                 workspace,

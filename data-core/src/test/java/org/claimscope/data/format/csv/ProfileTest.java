@@ -57,7 +57,8 @@ final class ProfileTest {
                 Profile.parse("wide", table("{id: a, last_name: b}").replace("mine", "wide"));
         var chosen =
                 (Mapping.Chosen)
-                        Mapping.choose(List.of(narrow, wide), "dbo.PEOPLE", List.of("A", " b ", "c"));
+                        Mapping.choose(
+                                List.of(narrow, wide), "dbo.PEOPLE", List.of("A", " b ", "c"));
         assertEquals("wide v1", chosen.mapping().label());
         assertEquals(List.of("c"), chosen.unmapped());
         var only = (Mapping.Chosen) Mapping.choose(List.of(narrow, wide), "people", List.of("a"));
