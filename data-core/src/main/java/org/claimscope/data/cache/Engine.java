@@ -143,10 +143,27 @@ final class Engine implements AutoCloseable {
         lock.lock();
         try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, batches, stream);
-            connection.registerArrowStream("incoming", stream);
+            register(stream);
             execute("insert into " + table + " select *" + more + " from incoming");
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// The driver reads the schema at once and throws what the stream throws, text and all.
+    private void register(ArrowArrayStream stream) {
+        boolean done = false;
+        try {
+            connection.registerArrowStream("incoming", stream);
+            done = true;
+        } catch (RuntimeException e) {
+            if (DEBUG) {
+                throw e;
+            }
+        }
+        if (!done) {
+            throw new ClaimscopeException(
+                    ErrorKind.INTERNAL, "the query engine cannot read a stream of rows");
         }
     }
 

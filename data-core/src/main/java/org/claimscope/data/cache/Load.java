@@ -190,8 +190,9 @@ public final class Load implements AutoCloseable {
     /// @return how many rows count again
     public long restore() {
         stage.flush();
-        Warehouse.News news = warehouse.compare(stage, entity, source, false, deliveryId);
-        if (news.rows() == 0) {
+        warehouse.compare(stage, entity, source, false, deliveryId);
+        long rows = warehouse.dropWhatItsDeliveryBrought(entity);
+        if (rows == 0) {
             return 0;
         }
         String id = UUID.randomUUID().toString();
@@ -200,11 +201,11 @@ public final class Load implements AutoCloseable {
             workspace.audit().append("delivery.restore", "delivery " + deliveryId, "", "{}");
             return workspace
                     .journal()
-                    .add(new SegmentInfo(id, deliveryId, entity.table(), news.rows(), true, bytes));
+                    .add(new SegmentInfo(id, deliveryId, entity.table(), rows, true, bytes));
         });
         warehouse.unload(List.of(entity));
         workspace.changed();
-        return news.rows();
+        return rows;
     }
 
     private void applyAfter(Warehouse.News news, Function<DSLContext, Long> commit) {

@@ -243,6 +243,20 @@ final class Warehouse {
         engine.execute("drop table " + delta);
     }
 
+    /// Takes the rows out of the delta that the same delivery brought before: a second copy would
+    /// be a second version.
+    ///
+    /// @return how many rows are left
+    long dropWhatItsDeliveryBrought(Entity entity) {
+        engine.execute(
+                "delete from "
+                        + delta(entity)
+                        + " d where exists (select 1 from "
+                        + entity.table()
+                        + " t where t.source = d.source and t.id = d.id and t.delivery_id = d.delivery_id and t.line = d.line)");
+        return engine.number("select count(*) from " + delta(entity));
+    }
+
     void dropDelta(Entity entity) {
         engine.execute("drop table if exists " + delta(entity));
     }

@@ -48,9 +48,7 @@ public final class FolderSource {
                                 || top.matches(relative)
                                 || topZipped.matches(relative);
                     })
-                    .sorted(
-                            Comparator.comparing(FolderSource::stem)
-                                    .thenComparing(Path::toString))
+                    .sorted(Comparator.comparing(FolderSource::stem).thenComparing(Path::toString))
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);

@@ -95,6 +95,10 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + e.getOriginalMessage(),
                     e);
         }
+        // YAML leaves out what it likes, whatever the types say.
+        if (document == null || document.feeds() == null || document.feeds().contains(null)) {
+            throw new ClaimscopeException(ErrorKind.USER, name + ": no feeds, or an empty one.");
+        }
         var profiles = new ArrayList<Profile>();
         List<String> named = document.profiles();
         for (String profile : named == null ? PRESETS : named) {
@@ -118,6 +122,10 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
     }
 
     private static Feed feed(String name, Item item) {
+        if (item.source() == null || item.table() == null) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, name + ": a feed has no source or no table.");
+        }
         if ((item.files() == null) == (item.inline() == null)) {
             throw new ClaimscopeException(
                     ErrorKind.USER,

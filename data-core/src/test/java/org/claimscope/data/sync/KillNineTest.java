@@ -103,7 +103,10 @@ final class KillNineTest {
                     told.contains("done")
                             ? Hit.NOTHING
                             : recover(
-                                    folder, passphrase, told, "seed " + seed + ", " + delay + " ms");
+                                    folder,
+                                    passphrase,
+                                    told,
+                                    "seed " + seed + ", " + delay + " ms");
             if (hit == Hit.NOTHING) {
                 assertTrue(++missed <= 2 * kills, "the kills come too late to hit anything");
                 continue;

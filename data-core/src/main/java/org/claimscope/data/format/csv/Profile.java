@@ -89,8 +89,11 @@ public record Profile(String profile, int version, List<Table> tables) {
                     e);
         }
         var faults = new ArrayList<String>();
-        if (profile.tables == null || profile.tables.isEmpty()) {
-            faults.add("no tables");
+        if (profile == null
+                || profile.profile == null
+                || profile.tables == null
+                || profile.tables.isEmpty()) {
+            faults.add("no profile name or no tables");
         } else {
             profile.tables.forEach(t -> check(t, faults));
         }
@@ -102,7 +105,19 @@ public record Profile(String profile, int version, List<Table> tables) {
         return profile;
     }
 
+    /// YAML leaves out what it likes, whatever the types say.
     private static void check(Table table, List<String> faults) {
+        if (table == null
+                || table.table == null
+                || table.entity == null
+                || table.fields == null
+                || table.fields.containsValue(null)) {
+            faults.add(
+                    "table "
+                            + (table == null ? "" : table.table)
+                            + ": table, entity, fields and the column of each field must be there");
+            return;
+        }
         if (Entity.named(table.entity).isEmpty()) {
             faults.add(
                     "table "

@@ -66,7 +66,8 @@ final class CsvReaderTest {
     @Test
     void emptyLinesAreNoRecordsButAreCounted() throws IOException {
         assertEquals(
-                List.of(read(3, "a"), read(5, "b"), read(6, " ")), readAll("\r\n\na\r\n\r\nb\n \n\n"));
+                List.of(read(3, "a"), read(5, "b"), read(6, " ")),
+                readAll("\r\n\na\r\n\r\nb\n \n\n"));
         assertEquals(List.of(), readAll(""));
         assertEquals(List.of(), readAll("\n\r\n\r"));
     }
@@ -74,9 +75,7 @@ final class CsvReaderTest {
     @Test
     void quotesHoldDelimitersLineEndsAndDoubledQuotes() throws IOException {
         assertEquals(
-                List.of(
-                        read(1, "a,b", "c\r\nd\ne\rf", "say \"hi\"", ""),
-                        read(5, "next")),
+                List.of(read(1, "a,b", "c\r\nd\ne\rf", "say \"hi\"", ""), read(5, "next")),
                 readAll("\"a,b\",\"c\r\nd\ne\rf\",\"say \"\"hi\"\"\",\"\"\nnext"));
     }
 
@@ -144,7 +143,8 @@ final class CsvReaderTest {
                     String fits = quote + "f".repeat(room) + quote + ",x";
                     var good =
                             readAll(
-                                    (start + fits + "\nnext,1\n").getBytes(StandardCharsets.ISO_8859_1),
+                                    (start + fits + "\nnext,1\n")
+                                            .getBytes(StandardCharsets.ISO_8859_1),
                                     chunk);
                     Read whole = good.get(good.size() - 2);
                     if (start.length() <= CsvReader.MAX_RECORD) {
@@ -159,7 +159,8 @@ final class CsvReaderTest {
                                     (start + tooLong + "\nnext,1\n")
                                             .getBytes(StandardCharsets.ISO_8859_1),
                                     chunk);
-                    assertEquals(Problem.TOO_LONG, refused.get(refused.size() - 2).problem(), where);
+                    assertEquals(
+                            Problem.TOO_LONG, refused.get(refused.size() - 2).problem(), where);
                     assertEquals(read(line + 1, "next", "1"), refused.getLast(), where);
                 }
             }
@@ -271,10 +272,11 @@ final class CsvReaderTest {
                         "seed " + seed + ", chunk " + chunk + ": " + escaped(text));
             }
             records += expected.size();
-            unclosed +=
-                    (int) expected.stream().filter(r -> r.problem() != Problem.NONE).count();
+            unclosed += (int) expected.stream().filter(r -> r.problem() != Problem.NONE).count();
         }
-        assertTrue(records > 16_000 && unclosed > 800, records + " records, " + unclosed + " unclosed");
+        assertTrue(
+                records > 16_000 && unclosed > 800,
+                records + " records, " + unclosed + " unclosed");
     }
 
     private static String escaped(CharSequence text) {
@@ -283,7 +285,8 @@ final class CsvReaderTest {
 
     @Test
     void recordsAcrossTheBuffersBorderAreReadLikeAnyOther() throws IOException {
-        // The buffer is filled in steps of 256 KB: put a record with everything in it across each place near there.
+        // The buffer is filled in steps of 256 KB: put a record with everything in it across each
+        // place near there.
         String hard = "\"q\"\"u\r\no\",plain,\"\"\r\n";
         for (int shift = -24; shift <= 4; shift++) {
             for (int border : new int[] {1 << 18, 1 << 19}) {

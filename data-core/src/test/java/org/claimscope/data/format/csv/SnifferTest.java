@@ -62,7 +62,8 @@ final class SnifferTest {
             Charset charset = Charset.forName(name);
             assertEquals(text(name, ',', "PatientID", "Name"), sniff(TABLE.getBytes(charset)));
             assertEquals(
-                    text(name, ',', "PatientID", "Name"), sniff(("\uFEFF" + TABLE).getBytes(charset)));
+                    text(name, ',', "PatientID", "Name"),
+                    sniff(("\uFEFF" + TABLE).getBytes(charset)));
         }
     }
 
@@ -75,7 +76,8 @@ final class SnifferTest {
     void whatIsNotUtf8IsWindows1252EvenAtTheVeryEnd() throws IOException {
         Charset windows = Charset.forName("windows-1252");
         assertEquals(
-                text("windows-1252", ',', "a", "b"), sniff("a,b\n1,José Müller\n".getBytes(windows)));
+                text("windows-1252", ',', "a", "b"),
+                sniff("a,b\n1,José Müller\n".getBytes(windows)));
         assertEquals(text("windows-1252", ',', "a", "b"), sniff("a,b\n1,José".getBytes(windows)));
         assertEquals(text("UTF-8", ',', "a", "b"), sniff("a,b\n1,José"));
         // A character of UTF-8 across the end of the look is none the worse.
@@ -89,7 +91,9 @@ final class SnifferTest {
     void otherFilesAreCalledByTheirNames() throws IOException {
         assertEquals(
                 "git-lfs-pointer",
-                codeOf(sniff("version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12\n")));
+                codeOf(
+                        sniff(
+                                "version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12\n")));
         assertEquals("zip", codeOf(sniff("PK\u0003\u0004rest of a spreadsheet")));
         assertEquals("x12", codeOf(sniff("ISA*00*          *00*          *ZZ*A~")));
         assertEquals("hl7v2", codeOf(sniff("MSH|^~\\&|ADT|H1|||202401010101||ADT^A01|1|P|2.5\r")));
@@ -99,7 +103,11 @@ final class SnifferTest {
         assertEquals("xml", codeOf(sniff("<?xml version=\"1.0\"?><a/>")));
         assertEquals("tuples", codeOf(sniff("('P1', 'Ann')\n('P2', 'Bob')\n")));
         assertEquals(
-                "tuples", codeOf(sniff("('P1', 'Ann')\n('P2', 'Bob')\n".getBytes(StandardCharsets.UTF_16LE))));
+                "tuples",
+                codeOf(
+                        sniff(
+                                "('P1', 'Ann')\n('P2', 'Bob')\n"
+                                        .getBytes(StandardCharsets.UTF_16LE))));
         assertEquals("binary", codeOf(sniff("a,b\0\u0001\u0002,c\n".repeat(3))));
         var zipped = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(zipped)) {

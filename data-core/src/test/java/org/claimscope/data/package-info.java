@@ -1,0 +1,5 @@
+/// Tests of the module's arrows and lists.
+@NullMarked
+package org.claimscope.data;
+
+import org.jspecify.annotations.NullMarked;
