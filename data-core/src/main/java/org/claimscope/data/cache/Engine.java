@@ -68,7 +68,8 @@ final class Engine implements AutoCloseable {
         // system.
         execute("set memory_limit = '" + memoryLimitMb() + "MB'");
         execute("set threads = " + Runtime.getRuntime().availableProcessors());
-        execute("set preserve_insertion_order = true");
+        // Rows are only ever asked for with their order; without it they go in twice as fast.
+        execute("set preserve_insertion_order = false");
         LOCK_DOWN.forEach(this::execute);
         for (Entity entity : Entity.values()) {
             execute(WarehouseDdl.createTable(entity));

@@ -1,23 +1,15 @@
 package org.claimscope.data.cache;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.claimscope.data.error.ClaimscopeException;
-import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
 import org.claimscope.data.model.RowWriter;
@@ -28,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// and commits delivery, manifest, checkpoint, quarantine, run log and audit entry in one
 /// transaction.
 ///
-/// Order of use: [#archive], then rows into [#rows()] and [#reject], then [#commit] (or [#dryRun]).
-/// Closing without a commit leaves no trace but files that the next start sweeps away.
+/// Order of use: [#archiving], rows into [#rows()] and [#reject], [#archived], then [#commit] (or
+/// [#dryRun]). Closing without a commit leaves no trace but files that the next start sweeps away.
 public final class Load implements AutoCloseable {
     private final Workspace workspace;
     private final ControlStore control;
@@ -43,16 +35,14 @@ public final class Load implements AutoCloseable {
     private final RowStage stage;
     private final List<Rejection> rejections = new ArrayList<>();
     private final Instant started;
-    private long fileBytes;
-    private long rawBytes;
-    private String fileHash = "";
+    private @Nullable Archiving archiving;
+    private Archiving.Archived archived = new Archiving.Archived(0, "", 0);
 
     Load(
             Workspace workspace,
             ControlStore control,
             Segments segments,
             Warehouse warehouse,
-            Engine engine,
             String feed,
             Entity entity,
             String source,
@@ -66,7 +56,7 @@ public final class Load implements AutoCloseable {
         this.source = source;
         this.started = workspace.clock().instant();
         this.deliveryId = deliveryId;
-        this.stage = new RowStage(engine, entity, source, deliveryId);
+        this.stage = new RowStage(workspace.allocator(), entity, source, deliveryId);
     }
 
     /// How the delivery came: the rest of its line in the journal.
@@ -86,36 +76,18 @@ public final class Load implements AutoCloseable {
             @Nullable String watermarkColumn,
             String note) {}
 
-    /// Archives the delivery's bytes and learns their hash.
-    ///
-    /// @return SHA-256 in hex
-    public String archive(InputStream bytes) {
-        MessageDigest sha256 = sha256();
-        var size = new long[1];
-        rawBytes =
-                segments.writeRaw(
-                        rawId,
-                        out -> {
-                            var hashing =
-                                    new FilterOutputStream(out) {
-                                        @Override
-                                        public void write(byte[] b, int off, int len)
-                                                throws IOException {
-                                            sha256.update(b, off, len);
-                                            size[0] += len;
-                                            this.out.write(b, off, len);
-                                        }
-                                    };
-                            copy(bytes, hashing);
-                        });
-        fileBytes = size[0];
-        fileHash = HexFormat.of().formatHex(sha256.digest());
-        return fileHash;
+    /// The delivery's bytes, which are archived as they are read; read them to the end.
+    public InputStream archiving(InputStream bytes) {
+        archiving = new Archiving(bytes, segments, rawId);
+        return archiving;
     }
 
-    /// The delivery's bytes, as archived.
-    public InputStream original() {
-        return segments.readRaw(rawId);
+    /// Waits until all bytes that were read are archived.
+    ///
+    /// @return their SHA-256 in hex
+    public String archived() {
+        archived = Objects.requireNonNull(archiving).archived();
+        return archived.hash();
     }
 
     public RowWriter rows() {
@@ -128,7 +100,6 @@ public final class Load implements AutoCloseable {
 
     /// What the delivery would change, without changing it.
     public RunEntry dryRun(Origin origin) {
-        stage.flush();
         Warehouse.News news = compare(origin);
         warehouse.dropDelta(entity);
         return entry(origin, news, Optional.empty());
@@ -136,12 +107,11 @@ public final class Load implements AutoCloseable {
 
     /// Makes the delivery's news part of the workspace, all or nothing, and safe on the disk.
     public RunEntry commit(Origin origin) {
-        stage.flush();
         Warehouse.News news = compare(origin);
         var manifest = new ArrayList<SegmentInfo>();
         if (news.rows() > 0) {
             String id = UUID.randomUUID().toString();
-            long bytes = warehouse.writeSegment(id, entity);
+            long bytes = warehouse.writeSegment(id, stage, entity, news);
             manifest.add(
                     new SegmentInfo(
                             id, deliveryId, entity.table(), news.rows(), news.supersedes(), bytes));
@@ -154,15 +124,15 @@ public final class Load implements AutoCloseable {
                         source,
                         entity.table(),
                         origin.fileName(),
-                        fileHash,
-                        fileBytes,
+                        archived.hash(),
+                        archived.bytes(),
                         origin.profile(),
                         origin.loadType(),
                         rawId,
-                        rawBytes,
+                        archived.rawBytes(),
                         workspace.clock().instant(),
                         Optional.empty());
-        LocalDate watermark = warehouse.newestChange(stage);
+        LocalDate watermark = stage.newestChange();
         applyAfter(
                 news,
                 sql -> {
@@ -189,14 +159,14 @@ public final class Load implements AutoCloseable {
     ///
     /// @return how many rows count again
     public long restore() {
-        stage.flush();
         warehouse.compare(stage, entity, source, false, deliveryId);
+        warehouse.stageDelta(stage, entity);
         long rows = warehouse.dropWhatItsDeliveryBrought(entity);
         if (rows == 0) {
             return 0;
         }
         String id = UUID.randomUUID().toString();
-        long bytes = warehouse.writeSegment(id, entity);
+        long bytes = warehouse.writeDelta(id, entity);
         control.durably(sql -> {
             workspace.audit().append("delivery.restore", "delivery " + deliveryId, "", "{}");
             return workspace
@@ -212,7 +182,7 @@ public final class Load implements AutoCloseable {
         boolean applied = false;
         try {
             control.durably(commit);
-            warehouse.apply(entity, news);
+            warehouse.apply(stage, entity, news);
             applied = true;
         } finally {
             if (!applied) {
@@ -232,8 +202,6 @@ public final class Load implements AutoCloseable {
 
     private RunEntry entry(Origin origin, Warehouse.News news, Optional<Long> delivery) {
         long loaded = news.rows() - news.closed();
-        String billed = warehouse.staged(stage, entity, "billed");
-        String paid = warehouse.staged(stage, entity, "paid");
         return new RunEntry(
                 origin.runId(),
                 feed,
@@ -246,9 +214,9 @@ public final class Load implements AutoCloseable {
                 stage.rows() - loaded,
                 news.closed(),
                 rejections.size(),
-                billed == null ? null : new BigDecimal(billed),
-                paid == null ? null : new BigDecimal(paid),
-                warehouse.contentSum(stage),
+                stage.sum("billed"),
+                stage.sum("paid"),
+                stage.contentSum(),
                 started,
                 Duration.between(started, workspace.clock().instant()));
     }
@@ -261,21 +229,6 @@ public final class Load implements AutoCloseable {
                 + ",\"rows_quarantined\":"
                 + run.rowsQuarantined()
                 + "}";
-    }
-
-    private static void copy(InputStream in, OutputStream out) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new ClaimscopeException(ErrorKind.INTERNAL, "SHA-256 is not available", e);
-        }
     }
 
     @Override

@@ -1,82 +1,89 @@
 package org.claimscope.data.cache;
 
-import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.DateDayVector;
-import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
+import org.claimscope.data.model.FieldType;
 import org.claimscope.data.model.RowWriter;
+import org.jspecify.annotations.Nullable;
 
-/// Collects the rows of one delivery as Arrow batches and moves them, batch by batch, into a
-/// staging table of the engine, where they are compared with what is known.
+/// Collects the rows of one delivery as Arrow batches. The engine sees their keys first; what turns
+/// out to be news goes, in these batches, into a segment and into the engine's table.
 ///
 /// Each row gets a 64-bit content hash: the head of SHA-256 over its fields in order. It is only
 /// ever compared between versions of one key.
 final class RowStage implements RowWriter, AutoCloseable {
-    private static final int BATCH_ROWS = 32_768;
+    private static final int BATCH_ROWS = 65_536;
+
+    /// A batch with a longer column ends early: its offsets are 32 bits wide.
+    private static final int BATCH_BYTES = 1 << 28;
+
     private static final byte ABSENT = 0;
     private static final byte TEXT = 1;
     private static final byte DATE = 2;
     private static final byte MONEY = 3;
 
-    private final Engine engine;
-    private final String table;
+    private final BufferAllocator allocator;
     private final long deliveryId;
     private final byte[] source;
     private final List<Field> fields;
-    private final VectorSchemaRoot root;
+    private final List<StagedColumn> columns = new ArrayList<>();
+    private final List<VectorSchemaRoot> batches = new ArrayList<>();
     private final MessageDigest sha256;
 
-    // The row under construction: per field its kind, and a number or a slice of bytes.
+    // The row under construction: per field its kind, and a number or the length of its text.
     private final byte[] kinds;
     private final long[] numbers;
-    private final int[] offsets;
-    private byte[] bytes = new byte[4096];
-    private int used;
-
     private byte[] canonical = new byte[8192];
     private int rows;
-    private long total;
 
-    RowStage(Engine engine, Entity entity, String source, long deliveryId) {
-        this.engine = engine;
-        this.table = "stage_" + entity.table();
+    private long total;
+    private long kept;
+    // Sums of the upper and lower halves of all content hashes: together too long for a long.
+    private long hashHigh;
+    private long hashLow;
+    private final long[] cents;
+    private final int modified;
+    private long newest = Long.MIN_VALUE;
+
+    RowStage(BufferAllocator allocator, Entity entity, String source, long deliveryId) {
+        this.allocator = allocator;
         this.deliveryId = deliveryId;
         this.source = source.getBytes(StandardCharsets.UTF_8);
         this.fields = entity.fields();
         this.kinds = new byte[fields.size()];
         this.numbers = new long[fields.size()];
-        this.offsets = new int[fields.size()];
+        this.cents = new long[fields.size()];
+        this.modified = entity.indexOf("modified_date");
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        engine.execute(
-                "create or replace temp table "
-                        + table
-                        + " (\n"
-                        + WarehouseDdl.columns(entity)
-                        + "\n)");
-        this.root = allocate(engine.allocator(), fields);
-        startRow();
+        for (Field field : fields) {
+            add(field.name(), StagedColumn.Kind.of(field.type()));
+        }
+        add(WarehouseDdl.IS_CLOSED, StagedColumn.Kind.FLAG);
+        add(WarehouseDdl.CONTENT_HASH, StagedColumn.Kind.NUMBER);
+        add(WarehouseDdl.DELIVERY_ID, StagedColumn.Kind.NUMBER);
+        add(WarehouseDdl.LINE, StagedColumn.Kind.NUMBER);
     }
 
-    /// The staging table's name.
-    String table() {
-        return table;
+    private void add(String name, StagedColumn.Kind kind) {
+        columns.add(new StagedColumn(name, kind, BATCH_ROWS));
     }
 
     /// How many rows were ended.
@@ -86,14 +93,9 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     @Override
     public void text(int field, byte[] utf8, int from, int length) {
-        if (used + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + length));
-        }
-        System.arraycopy(utf8, from, bytes, used, length);
+        columns.get(field).text(utf8, from, length);
         kinds[field] = TEXT;
-        offsets[field] = used;
         numbers[field] = length;
-        used += length;
     }
 
     @Override
@@ -103,59 +105,66 @@ final class RowStage implements RowWriter, AutoCloseable {
     }
 
     @Override
-    public void money(int field, long cents) {
+    public void money(int field, long amount) {
         kinds[field] = MONEY;
-        numbers[field] = cents;
+        numbers[field] = amount;
     }
 
     @Override
     public void endRow(long line) {
         text(0, source, 0, source.length);
+        long hash = contentHash();
+        boolean full = rows + 1 == BATCH_ROWS;
         for (int i = 0; i < kinds.length; i++) {
-            FieldVector vector = root.getVector(i);
+            StagedColumn column = columns.get(i);
             switch (kinds[i]) {
-                case TEXT ->
-                        ((VarCharVector) vector).setSafe(rows, bytes, offsets[i], (int) numbers[i]);
-                case DATE -> ((DateDayVector) vector).setSafe(rows, (int) numbers[i]);
-                case MONEY -> ((DecimalVector) vector).setSafe(rows, numbers[i]);
-                default -> vector.setNull(rows);
+                case TEXT -> {
+                    column.endText(rows, (int) numbers[i]);
+                    full |= column.used() > BATCH_BYTES;
+                }
+                case ABSENT -> column.endAbsent(rows);
+                default -> column.endNumber(rows, numbers[i]);
+            }
+            if (kinds[i] == MONEY) {
+                cents[i] = Math.addExact(cents[i], numbers[i]);
             }
         }
+        if (kinds[modified] == DATE) {
+            newest = Math.max(newest, numbers[modified]);
+        }
+        hashHigh += hash >> 32;
+        hashLow += hash & 0xffff_ffffL;
         int at = kinds.length;
-        ((BitVector) root.getVector(at)).setSafe(rows, 0);
-        ((BigIntVector) root.getVector(at + 1)).setSafe(rows, contentHash());
-        ((BigIntVector) root.getVector(at + 2)).setSafe(rows, deliveryId);
-        ((BigIntVector) root.getVector(at + 3)).setSafe(rows, line);
+        columns.get(at).endDown(rows);
+        columns.get(at + 1).endNumber(rows, hash);
+        columns.get(at + 2).endNumber(rows, deliveryId);
+        columns.get(at + 3).endNumber(rows, line);
         rows++;
         total++;
-        if (rows == BATCH_ROWS) {
-            flush();
+        kept++;
+        if (full) {
+            seal();
         }
-        startRow();
+        abandonRow();
     }
 
     @Override
     public void abandonRow() {
-        startRow();
-    }
-
-    private void startRow() {
         Arrays.fill(kinds, ABSENT);
-        used = 0;
     }
 
-    /// Moves what is collected into the staging table.
-    void flush() {
+    /// Makes the last batch whole; no rows may come after it.
+    void seal() {
         if (rows == 0) {
             return;
         }
-        root.setRowCount(rows);
-        try (var reader = new OneBatch(engine.allocator(), root)) {
-            engine.insert(table, reader, "");
-        } catch (IOException e) {
-            throw new IllegalStateException("a batch in memory has nothing to close", e);
+        var vectors = new ArrayList<FieldVector>();
+        for (StagedColumn column : columns) {
+            vectors.add(column.take(allocator, rows));
         }
-        root.getFieldVectors().forEach(FieldVector::reset);
+        var batch = new VectorSchemaRoot(vectors);
+        batch.setRowCount(rows);
+        batches.add(batch);
         rows = 0;
     }
 
@@ -169,7 +178,8 @@ final class RowStage implements RowWriter, AutoCloseable {
             canonical[at++] = kinds[i];
             if (kinds[i] == TEXT) {
                 at = putLong(length, at);
-                System.arraycopy(bytes, offsets[i], canonical, at, length);
+                StagedColumn column = columns.get(i);
+                System.arraycopy(column.data(), column.used(), canonical, at, length);
                 at += length;
             } else if (kinds[i] != ABSENT) {
                 at = putLong(numbers[i], at);
@@ -191,43 +201,103 @@ final class RowStage implements RowWriter, AutoCloseable {
         return at + 8;
     }
 
-    @Override
-    public void close() {
-        root.close();
-        engine.execute("drop table if exists " + table);
+    /// Whether no row is left.
+    boolean empty() {
+        return batches.isEmpty();
     }
 
-    private static VectorSchemaRoot allocate(BufferAllocator allocator, List<Field> fields) {
-        var vectors = new ArrayList<FieldVector>();
-        for (Field field : fields) {
-            vectors.add(
-                    switch (field.type()) {
-                        case TEXT -> {
-                            var v = new VarCharVector(field.name(), allocator);
-                            v.allocateNew(BATCH_ROWS * 12L, BATCH_ROWS);
-                            yield v;
-                        }
-                        case DATE -> {
-                            var v = new DateDayVector(field.name(), allocator);
-                            v.allocateNew(BATCH_ROWS);
-                            yield v;
-                        }
-                        case MONEY -> {
-                            var v = new DecimalVector(field.name(), allocator, 18, 2);
-                            v.allocateNew(BATCH_ROWS);
-                            yield v;
-                        }
-                    });
+    /// How many rows were ended and not dropped since.
+    long kept() {
+        return kept;
+    }
+
+    /// Id, content hash and line of every row, for the engine to compare; not for an empty stage.
+    ArrowReader keys() {
+        return new Batches(
+                allocator,
+                batches.stream()
+                        .map(b ->
+                                Batches.columns(
+                                        b, "id", WarehouseDdl.CONTENT_HASH, WarehouseDdl.LINE))
+                        .toList());
+    }
+
+    /// The rows that are kept, whole; not for an empty stage.
+    ArrowReader news() {
+        return new Batches(allocator, batches);
+    }
+
+    /// Drops all rows but those of some lines.
+    ///
+    /// @param lines in ascending order
+    void keep(long[] lines) {
+        if (lines.length == kept) {
+            return;
         }
-        var closed = new BitVector(WarehouseDdl.IS_CLOSED, allocator);
-        closed.allocateNew(BATCH_ROWS);
-        vectors.add(closed);
-        for (String name :
-                List.of(WarehouseDdl.CONTENT_HASH, WarehouseDdl.DELIVERY_ID, WarehouseDdl.LINE)) {
-            var v = new BigIntVector(name, allocator);
-            v.allocateNew(BATCH_ROWS);
-            vectors.add(v);
+        var all = List.copyOf(batches);
+        batches.clear();
+        kept = lines.length;
+        int next = 0;
+        for (VectorSchemaRoot batch : all) {
+            try (batch) {
+                var line = (BigIntVector) batch.getVector(WarehouseDdl.LINE);
+                int[] chosen = new int[batch.getRowCount()];
+                int n = 0;
+                for (int r = 0; r < batch.getRowCount() && next < lines.length; r++) {
+                    if (line.get(r) == lines[next]) {
+                        chosen[n++] = r;
+                        next++;
+                    }
+                }
+                if (n > 0) {
+                    batches.add(copy(batch, Arrays.copyOf(chosen, n)));
+                }
+            }
         }
-        return new VectorSchemaRoot(vectors);
+    }
+
+    private VectorSchemaRoot copy(VectorSchemaRoot batch, int[] chosen) {
+        VectorSchemaRoot copy = VectorSchemaRoot.create(batch.getSchema(), allocator);
+        for (int c = 0; c < batch.getFieldVectors().size(); c++) {
+            FieldVector from = batch.getVector(c);
+            FieldVector to = copy.getVector(c);
+            to.setInitialCapacity(chosen.length);
+            to.allocateNew();
+            for (int i = 0; i < chosen.length; i++) {
+                to.copyFromSafe(chosen[i], i, from);
+            }
+        }
+        copy.setRowCount(chosen.length);
+        return copy;
+    }
+
+    /// Sum of a money field over all rows; null where the entity has no such field.
+    @Nullable BigDecimal sum(String moneyField) {
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            if (field.name().equals(moneyField) && field.type() == FieldType.MONEY) {
+                return BigDecimal.valueOf(cents[i], 2);
+            }
+        }
+        return null;
+    }
+
+    /// The same rows give the same text, in whatever order and with whatever line ends they came.
+    String contentSum() {
+        return BigInteger.valueOf(hashHigh)
+                .shiftLeft(32)
+                .add(BigInteger.valueOf(hashLow))
+                .toString();
+    }
+
+    /// The newest `modified_date` of all rows.
+    @Nullable LocalDate newestChange() {
+        return newest == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(newest);
+    }
+
+    @Override
+    public void close() {
+        batches.forEach(VectorSchemaRoot::close);
+        batches.clear();
     }
 }

@@ -2,14 +2,15 @@ package org.claimscope.data.cache;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
@@ -110,113 +111,197 @@ final class Warehouse {
                 cause);
     }
 
-    /// Finds the rows of a stage that are new or differ from the current version, as the table
-    /// `delta_…`.
+    /// Finds the rows of a stage that are new or differ from the current version, and drops the
+    /// others from it. Where they replace older versions they are also the table `delta_…`, with
+    /// the closings.
     ///
     /// @param closeAbsent also close the keys of this source that the stage does not have
     News compare(
             RowStage stage, Entity entity, String source, boolean closeAbsent, long deliveryId) {
-        stage.flush();
+        stage.seal();
         ensureLoaded(List.of(entity));
-        String table = entity.table();
-        String delta = delta(entity);
-        boolean repeated =
-                engine.number("select count(*) - count(distinct id) from " + stage.table()) > 0;
-        String current = entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
-        if (repeated) {
-            engine.execute(
-                    "create or replace temp table "
-                            + delta
-                            + " as select s.* exclude (hash_before) from (select *, lag(content_hash) over (partition by id order by line) as hash_before from "
-                            + stage.table()
-                            + ") s left join "
-                            + table
-                            + " t on t.source = s.source and t.id = s.id"
-                            + current
-                            + " where coalesce(s.hash_before, case when not t.is_closed then t.content_hash end) is distinct from s.content_hash");
-        } else {
-            engine.execute(
-                    "create or replace temp table "
-                            + delta
-                            + " as select s.* from "
-                            + stage.table()
-                            + " s left join "
-                            + table
-                            + " t on t.source = s.source and t.id = s.id"
-                            + current
-                            + " where t.id is null or t.is_closed or t.content_hash <> s.content_hash");
+        String keys = "stage_" + entity.table();
+        engine.execute(
+                "create or replace temp table "
+                        + keys
+                        + " (id varchar not null, content_hash bigint not null, line bigint not null)");
+        if (!stage.empty()) {
+            insert(keys, stage.keys(), "");
         }
-        long closed = closeAbsent ? closeAbsent(stage, entity, source, deliveryId) : 0;
-        long rows = engine.number("select count(*) from " + delta);
-        boolean supersedes =
-                rows > 0
-                        && (repeated
-                                || engine.number(
-                                                "select count(*) from "
-                                                        + delta
-                                                        + " d where exists (select 1 from "
-                                                        + table
-                                                        + " t where t.source = d.source and t.id = d.id)")
-                                        > 0);
-        return new News(rows, closed, supersedes);
+        try {
+            boolean repeated =
+                    engine.number("select count(*) - count(distinct id) from " + keys) > 0;
+            String known = " t.source = '" + source.replace("'", "''") + "'";
+            boolean first =
+                    engine.number(
+                                    "select count(*) from (select 1 from "
+                                            + entity.table()
+                                            + " t where"
+                                            + known
+                                            + " limit 1)")
+                            == 0;
+            if (repeated || !first) {
+                stage.keep(lines(newsLines(entity, keys, known, repeated)));
+            }
+            String absent =
+                    " from "
+                            + entity.table()
+                            + " t where"
+                            + known
+                            + " and not t.is_closed"
+                            + current(entity)
+                            + " and not exists (select 1 from "
+                            + keys
+                            + " s where s.id = t.id)";
+            long closed = closeAbsent ? engine.number("select count(*)" + absent) : 0;
+            boolean supersedes =
+                    closed > 0
+                            || !stage.empty() && repeated
+                            || !stage.empty() && !first && replaces(stage, entity, keys, known);
+            if (supersedes) {
+                stageDelta(stage, entity);
+            }
+            if (closed > 0) {
+                close(entity, absent, deliveryId);
+            }
+            return new News(stage.kept() + closed, closed, supersedes);
+        } finally {
+            engine.execute("drop table " + keys);
+        }
     }
 
-    private long closeAbsent(RowStage stage, Entity entity, String source, long deliveryId) {
-        String absent =
+    private static String current(Entity entity) {
+        return entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
+    }
+
+    /// The lines of the rows that are news, in order.
+    private static String newsLines(Entity entity, String keys, String known, boolean repeated) {
+        String join =
+                " s left join "
+                        + entity.table()
+                        + " t on t.id = s.id and"
+                        + known
+                        + current(entity)
+                        + " where ";
+        return repeated
+                ? "select s.line from (select *, lag(content_hash) over (partition by id order by line) as hash_before from "
+                        + keys
+                        + ")"
+                        + join
+                        + "coalesce(s.hash_before, case when not t.is_closed then t.content_hash end) is distinct from s.content_hash order by s.line"
+                : "select s.line from "
+                        + keys
+                        + join
+                        + "t.id is null or t.is_closed or t.content_hash <> s.content_hash order by s.line";
+    }
+
+    private long[] lines(String sql) {
+        return engine.query(
+                sql,
+                List.of(),
+                rows -> {
+                    var lines = LongStream.builder();
+                    while (rows.loadNextBatch()) {
+                        var line = (BigIntVector) rows.getVectorSchemaRoot().getVector(0);
+                        for (int r = 0; r < line.getValueCount(); r++) {
+                            lines.add(line.get(r));
+                        }
+                    }
+                    return lines.build().toArray();
+                });
+    }
+
+    /// Whether some kept row has a key that the table has, in whatever version.
+    private boolean replaces(RowStage stage, Entity entity, String keys, String known) {
+        engine.execute("delete from " + keys);
+        insert(keys, stage.keys(), "");
+        return engine.number(
+                        "select count(*) from "
+                                + keys
+                                + " s where exists (select 1 from "
+                                + entity.table()
+                                + " t where t.id = s.id and"
+                                + known
+                                + ")")
+                > 0;
+    }
+
+    /// Makes the kept rows the table `delta_…`.
+    void stageDelta(RowStage stage, Entity entity) {
+        engine.execute(
+                "create or replace temp table "
+                        + delta(entity)
+                        + " (\n"
+                        + WarehouseDdl.columns(entity)
+                        + "\n)");
+        if (!stage.empty()) {
+            insert(delta(entity), stage.news(), "");
+        }
+    }
+
+    private void close(Entity entity, String absent, long deliveryId) {
+        String key =
                 entity.fields().stream()
                         .map(f ->
                                 f.name().equals("source") || f.name().equals("id")
                                         ? "t." + f.name()
                                         : "null")
                         .collect(Collectors.joining(", "));
-        String current = entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
-        String insert =
+        engine.execute(
                 "insert into "
                         + delta(entity)
                         + " select "
-                        + absent
+                        + key
                         + ", true, 0, "
                         + deliveryId
-                        + ", 0 from "
-                        + entity.table()
-                        + " t where t.source = '"
-                        + source.replace("'", "''")
-                        + "' and not t.is_closed"
-                        + current
-                        + " and not exists (select 1 from "
-                        + stage.table()
-                        + " s where s.id = t.id)";
-        long before = engine.number("select count(*) from " + delta(entity));
-        engine.execute(insert);
-        return engine.number("select count(*) from " + delta(entity)) - before;
+                        + ", 0"
+                        + absent);
+    }
+
+    private void insert(String table, ArrowReader rows, String more) {
+        try (rows) {
+            engine.insert(table, rows, more);
+        } catch (IOException e) {
+            throw new IllegalStateException("batches in memory have nothing to close", e);
+        }
+    }
+
+    /// Writes the news as a segment.
+    ///
+    /// @return bytes on disk
+    long writeSegment(String id, RowStage stage, Entity entity, News news) {
+        if (!news.supersedes()) {
+            try (var rows = stage.news()) {
+                return segments.writeSegment(id, rows);
+            } catch (IOException e) {
+                throw new IllegalStateException("batches in memory have nothing to close", e);
+            }
+        }
+        return writeDelta(id, entity);
     }
 
     /// Writes the delta as a segment.
     ///
     /// @return bytes on disk
-    long writeSegment(String id, Entity entity) {
+    long writeDelta(String id, Entity entity) {
         return engine.query(
                 "select * from " + delta(entity) + " order by line",
                 List.of(),
                 rows -> segments.writeSegment(id, rows));
     }
 
-    /// Brings the delta into the table, after its segment is committed.
-    void apply(Entity entity, News news) {
+    /// Brings the news into the table, after their segment is committed.
+    void apply(RowStage stage, Entity entity, News news) {
         String table = entity.table();
         String delta = delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
-        engine.atomically(() -> {
-            if (!news.supersedes()) {
-                engine.execute(
-                        "insert into "
-                                + table
-                                + " select *"
-                                + (versioned ? ", " + BEGINNING + ", " + END : "")
-                                + " from "
-                                + delta);
-                return;
+        if (!news.supersedes()) {
+            if (!stage.empty()) {
+                insert(table, stage.news(), versioned ? ", " + BEGINNING + ", " + END : "");
             }
+            return;
+        }
+        engine.atomically(() -> {
             noteDeliveryDays();
             String touched = "touched_" + table;
             String columns = versioned ? " exclude (valid_from, valid_to)" : "";
@@ -307,36 +392,6 @@ final class Warehouse {
                                                     + "')")
                                     .collect(Collectors.joining(", ")));
         }
-    }
-
-    /// Sum of a money field over all staged rows, as text of an exact decimal; null where the
-    /// entity has no such field.
-    @Nullable String staged(RowStage stage, Entity entity, String moneyField) {
-        return entity.field(moneyField).isEmpty()
-                ? null
-                : stagedText(stage, "coalesce(sum(" + moneyField + "), 0)");
-    }
-
-    /// The same rows give the same text, in whatever order and with whatever line ends they came.
-    String contentSum(RowStage stage) {
-        return Objects.requireNonNull(stagedText(stage, "coalesce(sum(content_hash), 0)"));
-    }
-
-    /// The newest `modified_date` of the staged rows.
-    @Nullable LocalDate newestChange(RowStage stage) {
-        String day = stagedText(stage, "max(modified_date)");
-        return day == null ? null : LocalDate.parse(day);
-    }
-
-    private @Nullable String stagedText(RowStage stage, String expression) {
-        return engine.query(
-                "select cast(" + expression + " as varchar) as value from " + stage.table(),
-                List.of(),
-                rows -> {
-                    rows.loadNextBatch();
-                    Object value = rows.getVectorSchemaRoot().getVector(0).getObject(0);
-                    return value == null ? null : value.toString();
-                });
     }
 
     private static String delta(Entity entity) {

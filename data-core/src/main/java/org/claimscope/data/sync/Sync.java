@@ -237,17 +237,7 @@ public final class Sync {
                                 : "columns not mapped: " + String.join(", ", chosen.unmapped()));
         var format = new CsvFormat(text, mapping, feed.source());
         try (Load load = workspace.load(feed.name(), mapping.entity(), feed.source())) {
-            if (!dryRun) {
-                try (var in = bytes.open()) {
-                    if (!load.archive(in).equals(hash)) {
-                        throw new ClaimscopeException(
-                                ErrorKind.SOURCE_DOWN,
-                                fileName + " was changed while it was read; sync again.");
-                    }
-                }
-            }
-            // What is read is what was archived.
-            try (InputStream in = dryRun ? bytes.open() : load.original()) {
+            try (InputStream in = dryRun ? bytes.open() : load.archiving(bytes.open())) {
                 if (!format.read(in, load.rows(), load::reject, cancellation)) {
                     return noted(
                             runId,
@@ -256,6 +246,11 @@ public final class Sync {
                             fileName + ": cancelled; nothing was taken",
                             dryRun);
                 }
+            }
+            if (!dryRun && !load.archived().equals(hash)) {
+                throw new ClaimscopeException(
+                        ErrorKind.SOURCE_DOWN,
+                        fileName + " was changed while it was read; sync again.");
             }
             return dryRun ? load.dryRun(origin) : load.commit(origin);
         }

@@ -40,7 +40,7 @@ final class SyncRun {
     }
 
     private static void sync(DataCore core, Path feed, String name, Properties told) {
-        var ledgerStart = new long[1];
+        var ledger = new long[2];
         long start = System.nanoTime();
         List<RunEntry> entries =
                 core.sync()
@@ -50,15 +50,16 @@ final class SyncRun {
                                 false,
                                 (what, done, all) -> {
                                     if (what.equals(LEDGER)) {
-                                        ledgerStart[0] = System.nanoTime();
+                                        ledger[0] = System.nanoTime();
+                                    } else if (ledger[0] > 0 && ledger[1] == 0) {
+                                        ledger[1] = System.nanoTime();
                                     }
                                 },
                                 Cancellation.NONE);
         long end = System.nanoTime();
         told.setProperty(name + ".seconds", seconds(end - start));
-        // The ledger is the last feed: from its turn to the end, hashing, archiving and fsync
-        // included.
-        told.setProperty(name + ".ledger.seconds", seconds(end - ledgerStart[0]));
+        // From the ledger's turn to the next feed's: hashing, archiving and fsync included.
+        told.setProperty(name + ".ledger.seconds", seconds(ledger[1] - ledger[0]));
         told.setProperty(
                 name + ".rows", Long.toString(entries.stream().mapToLong(RunEntry::rowsIn).sum()));
         told.setProperty(
