@@ -25,7 +25,6 @@ final class Archiving extends InputStream {
     private static final int CHUNK = 1 << 18;
     private static final int CHUNKS_AHEAD = 8;
     private static final byte[] END = {};
-    private static final byte[] ABANDONED = {};
 
     private final InputStream source;
     private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
@@ -33,6 +32,7 @@ final class Archiving extends InputStream {
     private final FutureTask<Long> writing;
     private long bytes;
     private boolean ended;
+    private volatile boolean abandoned;
 
     /// @param bytes as they came
     /// @param hash SHA-256 in hex
@@ -52,12 +52,12 @@ final class Archiving extends InputStream {
 
     private void drainTo(OutputStream out) throws IOException {
         try {
-            for (byte[] chunk = chunks.take(); chunk != END; chunk = chunks.take()) {
-                if (chunk == ABANDONED) {
-                    throw new IOException("the delivery was not read to its end");
-                }
+            for (byte[] chunk = chunks.take(); chunk.length > 0; chunk = chunks.take()) {
                 sha256.update(chunk);
                 out.write(chunk);
+            }
+            if (abandoned) {
+                throw new IOException("the delivery was not read to its end");
             }
         } catch (InterruptedException e) {
             throw new IOException("archiving was interrupted", e);
@@ -131,8 +131,9 @@ final class Archiving extends InputStream {
         try (source) {
             if (!ended) {
                 ended = true;
+                abandoned = true;
                 try {
-                    hand(ABANDONED);
+                    hand(END);
                     result();
                 } catch (ClaimscopeException e) {
                     // What was abandoned has no result, and a failure before is told by archived().

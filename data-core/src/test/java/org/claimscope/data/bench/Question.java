@@ -50,10 +50,10 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 """
                 select m, sum(charges), sum(payments) from (
                   select {month:coalesce(posted_date, service_date)} m, sum(billed) charges, 0 payments from {ledger}
-                  where coalesce(posted_date, service_date) between {first} and {anchor} group by 1
+                  where coalesce(posted_date, service_date) between {first} and {anchor} group by m
                   union all
-                  select {month:payment_date}, 0, sum(paid) from {ledger}
-                  where payment_date between {first} and {anchor} group by 1) x
+                  select {month:payment_date} m, 0, sum(paid) from {ledger}
+                  where payment_date between {first} and {anchor} group by m) x
                 group by m order by m\
                 """);
     }
@@ -65,11 +65,11 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 List.of("payer", "payments"),
                 1,
                 """
-                select coalesce(p.name, case when t.payer_id is null then '(none)' else '(unmatched)' end), sum(t.paid)
+                select coalesce(p.name, case when t.payer_id is null then '(none)' else '(unmatched)' end) member, sum(t.paid)
                 from (select source, payer_id, sum(paid) paid from {ledger}
                   where payment_date between {first} and {anchor} group by source, payer_id) t
                 left join payer p on p.source = t.source and p.id = t.payer_id
-                group by 1 order by 1\
+                group by member order by 1\
                 """);
     }
 
@@ -83,7 +83,7 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 List.of("payer", "period", "denial_rate"),
                 2,
                 """
-                select coalesce(p.name, case when c.payer_id is null then '(none)' else '(unmatched)' end), m,
+                select coalesce(p.name, case when c.payer_id is null then '(none)' else '(unmatched)' end) member, m,
                   {real:sum(denied)} / sum(adjudicated)
                 from (select source, payer_id, {month:coalesce(adjudicated_date, submitted_date)} m,
                     count(*) adjudicated,
@@ -92,9 +92,9 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                   where claim_status in ('Paid', 'Approved', 'Denied')
                     and coalesce(carc, '') <> '18' and coalesce(frequency_code, '') <> '7'
                     and coalesce(adjudicated_date, submitted_date) between {first} and {anchor}
-                  group by source, payer_id, 3) c
+                  group by source, payer_id, m) c
                 left join payer p on p.source = c.source and p.id = c.payer_id
-                group by 1, 2 order by 1, 2\
+                group by member, m order by 1, 2\
                 """);
     }
 
@@ -107,14 +107,14 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 List.of("facility", "department", "charges"),
                 2,
                 """
-                select coalesce(f.name, case when t.facility_id is null then '(none)' else '(unmatched)' end),
-                  coalesce(d.name, case when t.department_id is null then '(none)' else '(unmatched)' end), sum(billed)
+                select coalesce(f.name, case when t.facility_id is null then '(none)' else '(unmatched)' end) member,
+                  coalesce(d.name, case when t.department_id is null then '(none)' else '(unmatched)' end) part, sum(t.billed)
                 from (select source, facility_id, department_id, sum(billed) billed from {ledger}
                   where coalesce(posted_date, service_date) between {first} and {anchor}
                   group by source, facility_id, department_id) t
                 left join facility f on f.source = t.source and f.id = t.facility_id
                 left join department d on d.source = t.source and d.id = t.department_id
-                group by 1, 2 order by 1, 2\
+                group by member, part order by 1, 2\
                 """);
     }
 
@@ -126,7 +126,7 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 1,
                 """
                 select case when age <= 30 then '0–30' when age <= 60 then '31–60' when age <= 90 then '61–90'
-                    when age <= 120 then '91–120' else 'over 120' end, sum(balance)
+                    when age <= 120 then '91–120' else 'over 120' end bucket, sum(balance)
                 from (select {days:max(service_date), {anchor}} age,
                     sum(case when coalesce(posted_date, service_date) <= {anchor}
                       then coalesce(billed, 0) - coalesce(adjusted, 0) else 0 end)
@@ -137,7 +137,7 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                     or coalesce(payment_date, posted_date, service_date) <= {anchor}
                   group by source, coalesce(encounter_id, id), facility_id, department_id, provider_id, payer_id) a
                 where balance <> 0
-                group by 1 order by 1\
+                group by bucket order by 1\
                 """);
     }
 
@@ -165,15 +165,15 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                   from entry group by source, account, facility_id, department_id, provider_id, payer_id, m),
                 balance as (
                   select m, amount, sum(amount) over (partition by source, account, facility_id, department_id,
-                    provider_id, payer_id order by m) after from moved),
+                    provider_id, payer_id order by m) as closing from moved),
                 change as (
-                  select m, sum(case when after > 0 then after else 0 end
-                    - case when after - amount > 0 then after - amount else 0 end) amount
+                  select m, sum(case when closing > 0 then closing else 0 end
+                    - case when closing - amount > 0 then closing - amount else 0 end) amount
                   from balance group by m),
-                day as (
-                  select coalesce(posted_date, service_date) d, sum(billed) charges from {ledger} group by 1)
+                daily as (
+                  select coalesce(posted_date, service_date) d, sum(billed) charges from {ledger} group by d)
                 select e.m, {real:(select sum(c.amount) from change c where c.m <= e.m)}
-                    / ({real:(select sum(d.charges) from day d where d.d between e.start3 and e.last_day)} / e.days)
+                    / ({real:(select sum(d.charges) from daily d where d.d between e.start3 and e.last_day)} / e.days)
                 from month_end e order by e.m\
                 """);
     }
@@ -189,11 +189,11 @@ record Question(String title, MetricQuery query, List<String> columns, int membe
                 1,
                 """
                 select case when p.id is not null then p.first_name || ' ' || p.last_name
-                    when t.provider_id is null then '(none)' else '(unmatched)' end, sum(t.paid)
+                    when t.provider_id is null then '(none)' else '(unmatched)' end member, sum(t.paid)
                 from (select source, provider_id, sum(paid) paid from {ledger}
                   where payment_date between {first} and {anchor} group by source, provider_id) t
                 left join provider p on p.source = t.source and p.id = t.provider_id
-                group by p.source, p.id, 1 order by 2 desc, 1 limit 20\
+                group by p.source, p.id, member order by 2 desc, 1 limit 20\
                 """);
     }
 
