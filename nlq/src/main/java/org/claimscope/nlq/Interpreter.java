@@ -36,7 +36,8 @@ public final class Interpreter {
     public List<Chip> chips(QuestionForm form) {
         var chips = new ArrayList<Chip>();
         form.measures().forEach(m -> chips.add(new Chip("Measure", lexicon.label(m))));
-        String by = form.dimensions().stream().map(lexicon::label).collect(Collectors.joining(", "));
+        String by =
+                form.dimensions().stream().map(lexicon::label).collect(Collectors.joining(", "));
         if (!by.isEmpty()) {
             chips.add(new Chip(form.measures().isEmpty() ? "List" : "By", by));
         }
@@ -44,7 +45,14 @@ public final class Interpreter {
             chips.add(new Chip("Per", form.timeGrain()));
         }
         for (Filter f : form.filters()) {
-            chips.add(new Chip("Filter", lexicon.label(f.field()) + " " + f.op().sign().replace('_', ' ') + " " + f.valueText()));
+            chips.add(
+                    new Chip(
+                            "Filter",
+                            lexicon.label(f.field())
+                                    + " "
+                                    + f.op().sign().replace('_', ' ')
+                                    + " "
+                                    + f.valueText()));
         }
         if (form.window() != null) {
             chips.add(new Chip("Window", window(form.window())));
@@ -52,9 +60,22 @@ public final class Interpreter {
         Comparison comparison = form.comparison();
         if (comparison != null) {
             Window other = comparison.window();
-            chips.add(new Chip("Compare", other == null ? comparison.type().id().replace('_', ' ') : window(other)));
+            chips.add(
+                    new Chip(
+                            "Compare",
+                            other == null
+                                    ? comparison.type().id().replace('_', ' ')
+                                    : window(other)));
         }
-        form.order().forEach(o -> chips.add(new Chip("Order", lexicon.label(o.by()) + (o.descending() ? ", highest first" : ", lowest first"))));
+        form.order()
+                .forEach(o ->
+                        chips.add(
+                                new Chip(
+                                        "Order",
+                                        lexicon.label(o.by())
+                                                + (o.descending()
+                                                        ? ", highest first"
+                                                        : ", lowest first"))));
         if (form.limit() != null) {
             chips.add(new Chip("Limit", form.limit().toString()));
         }

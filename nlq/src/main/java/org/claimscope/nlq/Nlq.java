@@ -33,7 +33,8 @@ public final class Nlq {
         return switch (form.action()) {
             case ANSWER -> answer(form, question.asOf());
             case CLARIFY -> new Outcome.NeedsClarification(form, form.options());
-            case REFUSE -> new Outcome.Refused(form, String.valueOf(form.reason()), reading.suggestions());
+            case REFUSE ->
+                    new Outcome.Refused(form, String.valueOf(form.reason()), reading.suggestions());
         };
     }
 
@@ -54,8 +55,12 @@ public final class Nlq {
             Plan plan = planner.plan(form, asOf.equals(queries.today()) ? null : asOf);
             return switch (plan) {
                 case Plan.Impossible(String why, List<String> suggestions) ->
-                        new Outcome.Refused(form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(), why, suggestions);
-                case Plan.Ready ready -> new Outcome.Answered(ready.form(), answering.answer(ready));
+                        new Outcome.Refused(
+                                form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(),
+                                why,
+                                suggestions);
+                case Plan.Ready ready ->
+                        new Outcome.Answered(ready.form(), answering.answer(ready));
             };
         } catch (ClaimscopeException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()));

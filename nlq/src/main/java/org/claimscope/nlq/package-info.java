@@ -1,4 +1,5 @@
-/// Questions in plain language: words become a checked form, the form becomes a query, the result becomes a sentence.
+/// Questions in plain language: words become a checked form, the form becomes a query, the result
+/// becomes a sentence.
 @NullMarked
 package org.claimscope.nlq;
 

@@ -50,7 +50,9 @@ final class Forms {
 
     static List<String> lines(String resource) {
         try (InputStream in = Forms.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            return new String(
+                            Objects.requireNonNull(in).readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } catch (IOException e) {
@@ -74,7 +76,12 @@ final class Forms {
             parts.add("per " + form.timeGrain());
         }
         if (!form.filters().isEmpty()) {
-            parts.add("where " + form.filters().stream().map(Forms::filter).sorted().collect(Collectors.joining(", ")));
+            parts.add(
+                    "where "
+                            + form.filters().stream()
+                                    .map(Forms::filter)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
         }
         if (form.window() != null) {
             parts.add("in " + window(form.window()));
@@ -83,7 +90,8 @@ final class Forms {
             Window w = form.comparison().window();
             parts.add("vs " + form.comparison().type().id() + (w == null ? "" : " " + window(w)));
         }
-        form.order().forEach(o -> parts.add("order " + o.by() + (o.descending() ? " desc" : " asc")));
+        form.order()
+                .forEach(o -> parts.add("order " + o.by() + (o.descending() ? " desc" : " asc")));
         if (form.limit() != null) {
             parts.add("limit " + form.limit());
         }
@@ -91,24 +99,49 @@ final class Forms {
     }
 
     private static String filter(Filter f) {
-        String value = f.value() instanceof Filter.Members(List<String> names)
-                ? names.stream().sorted().collect(Collectors.joining(","))
-                : f.valueText().replace(" and ", ",");
-        return f.field() + " " + f.op().sign() + " " + value
+        String value =
+                f.value() instanceof Filter.Members(List<String> names)
+                        ? names.stream().sorted().collect(Collectors.joining(","))
+                        : f.valueText().replace(" and ", ",");
+        return f.field()
+                + " "
+                + f.op().sign()
+                + " "
+                + value
                 + (f.level() == Filter.Level.MEASURE ? " measure" : "");
     }
 
     private static String window(Window w) {
-        return (w.from() == null ? "" : w.from()) + ".." + (w.to() == null ? "" : w.to())
+        return (w.from() == null ? "" : w.from())
+                + ".."
+                + (w.to() == null ? "" : w.to())
                 + (w.dateRole() == null ? "" : " @" + w.dateRole());
     }
 
     /// The conditions of an expected line in the order that [#line] writes them.
     static String sorted(String expected) {
         return java.util.Arrays.stream(expected.split(" \\| "))
-                .map(p -> p.startsWith("where ")
-                        ? "where " + java.util.Arrays.stream(p.substring(6).split(", ")).sorted().collect(Collectors.joining(", "))
-                        : p)
+                .map(p ->
+                        p.startsWith("where ")
+                                ? "where "
+                                        + java.util.Arrays.stream(p.substring(6).split(", "))
+                                                .map(Forms::members)
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))
+                                : p)
                 .collect(Collectors.joining(" | "));
+    }
+
+    private static String members(String condition) {
+        return java.util.Optional.of(
+                        java.util.regex.Pattern.compile("(.* (?:in|not_in) )(.*)")
+                                .matcher(condition))
+                .filter(java.util.regex.Matcher::matches)
+                .map(m ->
+                        m.group(1)
+                                + java.util.Arrays.stream(m.group(2).split(","))
+                                        .sorted()
+                                        .collect(Collectors.joining(",")))
+                .orElse(condition);
     }
 }

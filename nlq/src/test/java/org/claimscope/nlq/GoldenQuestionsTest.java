@@ -21,7 +21,11 @@ final class GoldenQuestionsTest {
                 asOf = LocalDate.parse(line.substring(6).strip());
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 int arrow = line.indexOf(" => ");
-                all.add(new Gold(asOf, line.substring(0, arrow), Forms.sorted(line.substring(arrow + 4))));
+                all.add(
+                        new Gold(
+                                asOf,
+                                line.substring(0, arrow),
+                                Forms.sorted(line.substring(arrow + 4))));
             }
         }
         return all;
@@ -34,8 +38,13 @@ final class GoldenQuestionsTest {
             var form = interpreter.read(Question.of(g.question(), g.asOf())).form();
             String got = Forms.line(form);
             if (!got.equals(g.expected())) {
-                wrong.add(g.question() + "\n    want " + g.expected() + "\n    got  " + got
-                        + (form.reason() == null ? "" : " (" + form.reason() + ")"));
+                wrong.add(
+                        g.question()
+                                + "\n    want "
+                                + g.expected()
+                                + "\n    got  "
+                                + got
+                                + (form.reason() == null ? "" : " (" + form.reason() + ")"));
             }
         }
         assertEquals("", String.join("\n", wrong), wrong.size() + " of " + gold.size() + " differ");
@@ -45,8 +54,7 @@ final class GoldenQuestionsTest {
     void questionsAreUnderstoodExactly() {
         List<Gold> gold = gold("questions.txt");
         assertTrue(gold.size() >= 120, "questions: " + gold.size());
-        assertTrue(
-                gold.stream().filter(g -> g.expected().matches("REFUSE|CLARIFY")).count() >= 30);
+        assertTrue(gold.stream().filter(g -> g.expected().matches("REFUSE|CLARIFY")).count() >= 30);
         check(gold);
     }
 

@@ -7,8 +7,8 @@ import org.claimscope.data.query.MetricQuery;
 
 /// What came out.
 ///
-/// @param columns dimensions, then the period, then measures; a comparison adds `<measure>.before` and
-///   `<measure>.change`
+/// @param columns dimensions, then the period, then measures; a comparison adds `<measure>.before`
+///   and `<measure>.change`
 /// @param compared the query of the second period
 /// @param sql the statement, values as placeholders
 /// @param assumptions what was taken for granted, for a person

@@ -64,7 +64,9 @@ public final class Answering {
         }
         int splits = form.dimensions().size();
         if (form.timeGrain() != null) {
-            return splits <= 1 && form.order().isEmpty() ? ChartHint.LINE : splits == 0 ? ChartHint.BARS : ChartHint.TABLE;
+            return splits <= 1 && form.order().isEmpty()
+                    ? ChartHint.LINE
+                    : splits == 0 ? ChartHint.BARS : ChartHint.TABLE;
         }
         if (splits == 0) {
             return ChartHint.SINGLE;

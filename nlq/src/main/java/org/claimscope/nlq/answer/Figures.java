@@ -14,7 +14,8 @@ final class Figures {
         String text =
                 switch (unit) {
                     case MONEY ->
-                            String.format(Locale.US, "$%,.2f", size.setScale(2, RoundingMode.HALF_UP));
+                            String.format(
+                                    Locale.US, "$%,.2f", size.setScale(2, RoundingMode.HALF_UP));
                     case COUNT -> String.format(Locale.US, "%,d", size.longValue());
                     case RATE ->
                             String.format(
@@ -22,7 +23,8 @@ final class Figures {
                                     "%.1f %%",
                                     size.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
                     case DAYS ->
-                            String.format(Locale.US, "%.1f days", size.setScale(1, RoundingMode.HALF_UP));
+                            String.format(
+                                    Locale.US, "%.1f days", size.setScale(1, RoundingMode.HALF_UP));
                 };
         return value.signum() < 0 ? "−" + text : text;
     }

@@ -148,8 +148,7 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         }
         Integer limit = form.limit();
         return new Grid(
-                columns,
-                limit == null ? kept : kept.subList(0, Math.min(limit, kept.size())));
+                columns, limit == null ? kept : kept.subList(0, Math.min(limit, kept.size())));
     }
 
     private static boolean holds(Filter f, BigDecimal change) {

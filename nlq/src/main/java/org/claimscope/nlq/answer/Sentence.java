@@ -43,7 +43,12 @@ final class Sentence {
     }
 
     private static String counted(int n, String noun) {
-        String plural = noun.endsWith("s") ? noun + "es" : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        String plural =
+                noun.endsWith("s")
+                        ? noun + "es"
+                        : noun.endsWith("y")
+                                ? noun.substring(0, noun.length() - 1) + "ies"
+                                : noun + "s";
         return Figures.words(BigDecimal.valueOf(n), Unit.COUNT) + " " + (n == 1 ? noun : plural);
     }
 
@@ -66,7 +71,8 @@ final class Sentence {
 
     /// ", up $12.00 from $30.00".
     private String against(List<Cell> row, int c) {
-        boolean compared = c + 2 < grid.columns().size() && grid.columns().get(c + 1).endsWith(".before");
+        boolean compared =
+                c + 2 < grid.columns().size() && grid.columns().get(c + 1).endsWith(".before");
         if (!compared) {
             return "";
         }
@@ -90,17 +96,37 @@ final class Sentence {
         List<List<Cell>> rows = grid.rows();
         if (!form.order().isEmpty()) {
             List<Cell> first = rows.getFirst();
-            return lexicon.label(grid.columns().get(c)) + " by " + grid.columns().getFirst() + ": "
-                    + first.get(c).words() + " in " + first.getFirst().words() + where() + ".";
+            return lexicon.label(grid.columns().get(c))
+                    + " by "
+                    + grid.columns().getFirst()
+                    + ": "
+                    + first.get(c).words()
+                    + " in "
+                    + first.getFirst().words()
+                    + where()
+                    + ".";
         }
         List<Cell> last = rows.getLast();
         String label = lexicon.label(grid.columns().get(c));
-        String newest = label + " by " + grid.columns().getFirst() + ": " + last.get(c).words() + " in " + last.getFirst().words();
+        String newest =
+                label
+                        + " by "
+                        + grid.columns().getFirst()
+                        + ": "
+                        + last.get(c).words()
+                        + " in "
+                        + last.getFirst().words();
         if (rows.size() == 1) {
             return newest + where() + ".";
         }
         List<Cell> first = rows.getFirst();
-        return newest + ", after " + first.get(c).words() + " in " + first.getFirst().words() + where() + ".";
+        return newest
+                + ", after "
+                + first.get(c).words()
+                + " in "
+                + first.getFirst().words()
+                + where()
+                + ".";
     }
 
     private String split(int members) {
@@ -112,21 +138,36 @@ final class Sentence {
                 form.order().isEmpty() ? highest(rows, c) : Optional.of(rows.getFirst());
         String who =
                 lead.map(r ->
-                                r.subList(0, members).stream().map(Cell::words).collect(Collectors.joining(", "))
+                                r.subList(0, members).stream()
+                                                .map(Cell::words)
+                                                .collect(Collectors.joining(", "))
                                         + " with "
                                         + r.get(c).words()
                                         + against(r, c))
                         .orElse("no value");
         String place = form.order().isEmpty() ? "highest is " : rows.size() == 1 ? "" : "first is ";
-        return label + " by " + by + where() + when() + ": " + place + who
-                + (rows.size() == 1 ? "." : "; " + Figures.words(BigDecimal.valueOf(rows.size()), Unit.COUNT) + " rows.");
+        return label
+                + " by "
+                + by
+                + where()
+                + when()
+                + ": "
+                + place
+                + who
+                + (rows.size() == 1
+                        ? "."
+                        : "; "
+                                + Figures.words(BigDecimal.valueOf(rows.size()), Unit.COUNT)
+                                + " rows.");
     }
 
     private static Optional<List<Cell>> highest(List<List<Cell>> rows, int c) {
         List<Cell> best = null;
         for (List<Cell> row : rows) {
             if (row.get(c) instanceof Cell.Number(BigDecimal value, Unit _)
-                    && (best == null || !(best.get(c) instanceof Cell.Number(BigDecimal top, Unit _)) || value.compareTo(top) > 0)) {
+                    && (best == null
+                            || !(best.get(c) instanceof Cell.Number(BigDecimal top, Unit _))
+                            || value.compareTo(top) > 0)) {
                 best = row;
             }
         }
@@ -137,7 +178,12 @@ final class Sentence {
         String all =
                 form.filters().stream()
                         .filter(f -> !f.field().equals(QuestionForm.CHANGE))
-                        .map(f -> lexicon.label(f.field()) + " " + f.op().sign().replace('_', ' ') + " " + f.valueText())
+                        .map(f ->
+                                lexicon.label(f.field())
+                                        + " "
+                                        + f.op().sign().replace('_', ' ')
+                                        + " "
+                                        + f.valueText())
                         .collect(Collectors.joining(", "));
         return all.isEmpty() ? "" : " (" + all + ")";
     }
@@ -153,6 +199,7 @@ final class Sentence {
         if (w.from() != null && w.from().equals(w.to())) {
             return ", on " + w.from();
         }
-        return (w.from() == null ? "" : ", from " + w.from()) + (w.to() == null ? "" : (w.from() == null ? ", up to " : " to ") + w.to());
+        return (w.from() == null ? "" : ", from " + w.from())
+                + (w.to() == null ? "" : (w.from() == null ? ", up to " : " to ") + w.to());
     }
 }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /// A condition of a question.
 ///
-/// @param field a dimension, a numeric field such as `ar_age_days`, or with level MEASURE a measure or
-///   `change`
+/// @param field a dimension, a numeric field such as `ar_age_days`, or with level MEASURE a measure
+///   or `change`
 public record Filter(String field, Op op, Value value, Level level) {
     /// What the condition is on.
     public enum Level {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param limit most rows, null for all
 /// @param spans which words mean what
 /// @param assumptions what was taken for granted, for a person
-/// @param confidence 1 when every word was used as it is listed; less for corrected or shortened ones
+/// @param confidence 1 when every word was used as it is listed; less for corrected or shortened
+///   ones
 public record QuestionForm(
         Action action,
         @Nullable String reason,

@@ -20,7 +20,8 @@ public record Window(
         return new Window(from, to, role, text);
     }
 
-    /// The catalog's date; empty for the measure's own, and for dates the catalog does not have yet.
+    /// The catalog's date; empty for the measure's own, and for dates the catalog does not have
+    /// yet.
     public Optional<DateRole> role() {
         return Optional.ofNullable(dateRole).flatMap(DateRole::named);
     }

@@ -1,4 +1,5 @@
-/// QuestionForm: the one typed contract between the parser, saved questions, the chips and the query.
+/// QuestionForm: the one typed contract between the parser, saved questions, the chips and the
+/// query.
 @NullMarked
 package org.claimscope.nlq.form;
 

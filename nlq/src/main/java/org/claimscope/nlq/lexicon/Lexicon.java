@@ -35,7 +35,8 @@ public final class Lexicon {
             dimensionLabels.put(d.id(), d.words().getFirst());
         }
         NotYet.dimensions().keySet().forEach(d -> dimensionLabels.put(d, d.replace('_', ' ')));
-        FieldWords.dimensions().forEach((id, all) -> all.forEach(w -> put(w, new Sense.Dimension(id))));
+        FieldWords.dimensions()
+                .forEach((id, all) -> all.forEach(w -> put(w, new Sense.Dimension(id))));
         for (Dimension d : Dimension.values()) {
             d.words().forEach(w -> putIfAbsent(w, new Sense.Dimension(d.id())));
         }
@@ -52,11 +53,26 @@ public final class Lexicon {
         }
         FieldWords.ambiguous()
                 .forEach((phrase, ids) -> put(phrase, new Sense.Measure(ids, List.of())));
-        implied("claim_count", Filter.is(CLAIM_STATUS, DENIED), "denial, claim denial, denial count, denial volume, denials volume");
-        implied("adjustments", Filter.is("adjustment_type", "Write-off"), "write off, written off, amount written off, write off amount, write off dollars, writeoff, write off adjustments");
-        implied("adjustments", Filter.is("adjustment_type", "Contractual"), "contractuals, contractual adjustments, contractual allowance, contractual write off, contractual amount");
-        implied("adjustments", Filter.is("adjustment_type", "Bad debt"), "bad debt, bad debt write off, bad debt adjustments, bad debts");
-        implied("adjustments", Filter.is("adjustment_type", "Charity"), "charity care, charity write off, charity adjustments");
+        implied(
+                "claim_count",
+                Filter.is(CLAIM_STATUS, DENIED),
+                "denial, claim denial, denial count, denial volume, denials volume");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Write-off"),
+                "write off, written off, amount written off, write off amount, write off dollars, writeoff, write off adjustments");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Contractual"),
+                "contractuals, contractual adjustments, contractual allowance, contractual write off, contractual amount");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Bad debt"),
+                "bad debt, bad debt write off, bad debt adjustments, bad debts");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Charity"),
+                "charity care, charity write off, charity adjustments");
     }
 
     private static MeasureEntry entry(Kpi kpi) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.claimscope.nlq.question.Tokens;
 
-/// Finds the listed word that a mistyped one stands for: one slip in a word of five letters, two in a
-/// word of eight; the first letter must be right.
+/// Finds the listed word that a mistyped one stands for: one slip in a word of five letters, two in
+/// a word of eight; the first letter must be right.
 public final class Spelling {
     private final Set<String> known;
     private final Map<String, List<String>> byShape = new HashMap<>();
@@ -21,7 +21,8 @@ public final class Spelling {
         this.known = known;
         for (String word : known) {
             if (word.length() >= 4 && Character.isLetter(word.charAt(0))) {
-                byShape.computeIfAbsent(shape(word.charAt(0), word.length()), k -> new ArrayList<>())
+                byShape.computeIfAbsent(
+                                shape(word.charAt(0), word.length()), k -> new ArrayList<>())
                         .add(word);
             }
         }
@@ -35,7 +36,8 @@ public final class Spelling {
         return known.contains(word) || known.contains(Tokens.stem(word));
     }
 
-    /// The one word that is near enough; empty when there is none, or when several are equally near.
+    /// The one word that is near enough; empty when there is none, or when several are equally
+    /// near.
     public Optional<String> correct(String word) {
         if (word.length() < 5) {
             return Optional.empty();
@@ -47,14 +49,20 @@ public final class Spelling {
         }
         int best = slips(word, near.getFirst());
         List<String> equally =
-                near.stream().filter(n -> slips(word, n) == best).map(Tokens::stem).distinct().toList();
+                near.stream()
+                        .filter(n -> slips(word, n) == best)
+                        .map(Tokens::stem)
+                        .distinct()
+                        .toList();
         return equally.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
     }
 
     /// The nearest words, nearest first.
     public List<String> near(String word, int allowed) {
         var near = new ArrayList<String>();
-        for (int length = word.length() - allowed - 1; length <= word.length() + allowed; length++) {
+        for (int length = word.length() - allowed - 1;
+                length <= word.length() + allowed;
+                length++) {
             for (String other : byShape.getOrDefault(shape(word.charAt(0), length), List.of())) {
                 if (slips(word, other) <= allowed) {
                     near.add(other);

@@ -17,8 +17,8 @@ import org.claimscope.data.query.Queries;
 import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.question.Tokens;
 
-/// All members of all dimensions by the words they are called, never a sample. Patients are never in
-/// it.
+/// All members of all dimensions by the words they are called, never a sample. Patients are never
+/// in it.
 public final class ValueIndex {
     /// Longest phrase that is looked up, in words.
     public static final int LONGEST = 8;
@@ -36,12 +36,62 @@ public final class ValueIndex {
     /// Words that tell nobody from anybody.
     private static final Set<String> GENERIC =
             Set.of(
-                    "hospital", "clinic", "center", "centre", "medical", "health", "healthcare", "plan",
-                    "insurance", "general", "care", "group", "system", "regional", "community", "inc",
-                    "llc", "the", "of", "and", "sample", "service", "physician", "associate", "dr", "md",
-                    "medicine", "commercial", "co", "company", "department", "for", "in", "all", "st",
-                    "blue", "new", "other", "not", "no", "north", "south", "east", "west", "may",
-                    "march", "april", "june", "august", "day", "top", "high", "low", "best", "first", "last");
+                    "hospital",
+                    "clinic",
+                    "center",
+                    "centre",
+                    "medical",
+                    "health",
+                    "healthcare",
+                    "plan",
+                    "insurance",
+                    "general",
+                    "care",
+                    "group",
+                    "system",
+                    "regional",
+                    "community",
+                    "inc",
+                    "llc",
+                    "the",
+                    "of",
+                    "and",
+                    "sample",
+                    "service",
+                    "physician",
+                    "associate",
+                    "dr",
+                    "md",
+                    "medicine",
+                    "commercial",
+                    "co",
+                    "company",
+                    "department",
+                    "for",
+                    "in",
+                    "all",
+                    "st",
+                    "blue",
+                    "new",
+                    "other",
+                    "not",
+                    "no",
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "may",
+                    "march",
+                    "april",
+                    "june",
+                    "august",
+                    "day",
+                    "top",
+                    "high",
+                    "low",
+                    "best",
+                    "first",
+                    "last");
 
     private final Map<String, Set<Member>> whole = new HashMap<>();
     private final Map<String, Set<Member>> parts = new HashMap<>();
@@ -53,13 +103,11 @@ public final class ValueIndex {
     /// @param values dimension → member → what else it is called
     public static ValueIndex of(Map<String, Map<String, List<String>>> values) {
         var index = new ValueIndex();
-        values.forEach(
-                (dimension, all) ->
-                        all.forEach(
-                                (value, aliases) -> {
-                                    index.add(dimension, value, value);
-                                    aliases.forEach(a -> index.add(dimension, value, a));
-                                }));
+        values.forEach((dimension, all) ->
+                all.forEach((value, aliases) -> {
+                    index.add(dimension, value, value);
+                    aliases.forEach(a -> index.add(dimension, value, a));
+                }));
         return index;
     }
 
@@ -98,7 +146,10 @@ public final class ValueIndex {
     }
 
     private void add(String dimension, String value, String called) {
-        if (IDENTIFYING.contains(dimension)) {
+        boolean known =
+                Dimension.named(dimension).isPresent()
+                        || NotYet.dimensions().containsKey(dimension);
+        if (!known || IDENTIFYING.contains(dimension)) {
             return;
         }
         List<String> stems =
@@ -140,9 +191,7 @@ public final class ValueIndex {
             return Optional.of(new Sense.Value(sorted(exact), true));
         }
         Set<Member> part = parts.get(key);
-        return part == null
-                ? Optional.empty()
-                : Optional.of(new Sense.Value(sorted(part), false));
+        return part == null ? Optional.empty() : Optional.of(new Sense.Value(sorted(part), false));
     }
 
     private static List<Member> sorted(Set<Member> found) {

@@ -98,7 +98,9 @@ final class Assembly {
 
     private boolean negated(int k) {
         int at = k - 1;
-        while (path.isMember(at) || path.mark(at, Marker.AND, Marker.OR) || path.dimension(at).isPresent()) {
+        while (path.isMember(at)
+                || path.mark(at, Marker.AND, Marker.OR)
+                || path.dimension(at).isPresent()) {
             at--;
         }
         return path.mark(at, Marker.NOT);
@@ -109,11 +111,13 @@ final class Assembly {
                 path.text(k).equals("paid")
                         && (path.entity(k - 1).isPresent() || path.entity(k + 1).isPresent())
                         && claimAt(path.entity(k - 1).isPresent() ? k - 1 : k + 1);
-        status |= path.text(k).equals("paid")
-                && path.mark(k - 1, Marker.AND, Marker.OR)
-                && path.memberOf(k - 2, Lexicon.CLAIM_STATUS);
+        status |=
+                path.text(k).equals("paid")
+                        && path.mark(k - 1, Marker.AND, Marker.OR)
+                        && path.memberOf(k - 2, Lexicon.CLAIM_STATUS);
         if (status) {
-            draft.member(Lexicon.CLAIM_STATUS, values.spelled(Lexicon.CLAIM_STATUS, "Paid"), negated(k));
+            draft.member(
+                    Lexicon.CLAIM_STATUS, values.spelled(Lexicon.CLAIM_STATUS, "Paid"), negated(k));
             return;
         }
         if (path.mark(k - 1, Marker.NOT) && !m.implied().isEmpty()) {
@@ -124,7 +128,9 @@ final class Assembly {
             draft.choice(
                     path.text(k),
                     m.ids().stream()
-                            .map(id -> new Reading(lexicon.label(id), Optional.of(id), Optional.empty()))
+                            .map(id ->
+                                    new Reading(
+                                            lexicon.label(id), Optional.of(id), Optional.empty()))
                             .toList());
             return;
         }
@@ -198,12 +204,13 @@ final class Assembly {
             Optional<String> named =
                     path.dimension(near)
                             .or(() ->
-                                    path.entity(near).map(e ->
-                                            e.dimension().equals("encounter")
-                                                    ? "encounter_type"
-                                                    : e.dimension().equals("claim")
-                                                            ? Lexicon.CLAIM_STATUS
-                                                            : ""));
+                                    path.entity(near)
+                                            .map(e ->
+                                                    e.dimension().equals("encounter")
+                                                            ? "encounter_type"
+                                                            : e.dimension().equals("claim")
+                                                                    ? Lexicon.CLAIM_STATUS
+                                                                    : ""));
             if (named.isPresent() && path.gap(Math.min(k, near), Math.max(k, near)) <= 1) {
                 List<Member> narrowed =
                         members.stream().filter(m -> m.dimension().equals(named.get())).toList();
@@ -229,7 +236,9 @@ final class Assembly {
                                 new Reading(
                                         m.value() + " (" + lexicon.label(m.dimension()) + ")",
                                         Optional.empty(),
-                                        Optional.of(Filter.members(m.dimension(), not, List.of(m.value())))))
+                                        Optional.of(
+                                                Filter.members(
+                                                        m.dimension(), not, List.of(m.value())))))
                         .toList());
     }
 
@@ -238,15 +247,21 @@ final class Assembly {
         return members.size() == 1
                 || (ValueIndex.rank(members.getFirst().dimension())
                                 < ValueIndex.rank(members.get(1).dimension())
-                        && members.stream().map(Member::dimension).distinct().count() == members.size());
+                        && members.stream().map(Member::dimension).distinct().count()
+                                == members.size());
     }
 
     /// Members set against each other are told apart in the answer.
     private void against() {
         boolean compare = path.anyMark(Marker.COMPARE);
         for (int k = 0; k < path.size(); k++) {
-            boolean versus = path.mark(k, Marker.VERSUS) && path.isMember(k - 1) && path.isMember(k + 1);
-            boolean both = compare && path.mark(k, Marker.AND, Marker.TO) && path.isMember(k - 1) && path.isMember(k + 1);
+            boolean versus =
+                    path.mark(k, Marker.VERSUS) && path.isMember(k - 1) && path.isMember(k + 1);
+            boolean both =
+                    compare
+                            && path.mark(k, Marker.AND, Marker.TO)
+                            && path.isMember(k - 1)
+                            && path.isMember(k + 1);
             if (versus || both) {
                 List<String> other = dimensionsAt(k + 1);
                 dimensionsAt(k - 1).stream()
@@ -284,15 +299,29 @@ final class Assembly {
             }
             decided = true;
         }
+        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty() && bearing(rest.getFirst())) {
+            listed(rest.getFirst(), path.entity(rest.getFirst()).orElseThrow());
+        }
         if (!decided && !rest.isEmpty()) {
             int k = rest.getFirst();
             Sense.Entity e = path.entity(k).orElseThrow();
-            if (path.mark(k + 1, Marker.WITH, Marker.NOT) || aged() || (e.dimension().equals("patient") && draft.hasFilters())) {
+            if (path.mark(k + 1, Marker.WITH, Marker.NOT)
+                    || aged()
+                    || (e.dimension().equals("patient") && draft.hasFilters())) {
                 listed(k, e);
             } else {
                 draft.measures.add(e.count());
             }
         }
+    }
+
+    /// "Patients with A/R over 90 days": the measure only describes what is listed.
+    private boolean bearing(int k) {
+        boolean first = true;
+        for (int at = 0; at < k; at++) {
+            first &= path.measure(at).isEmpty();
+        }
+        return first && path.mark(k + 1, Marker.WITH) && aged();
     }
 
     private boolean aged() {
@@ -306,7 +335,11 @@ final class Assembly {
 
     /// "Top 10 patients" are patients, "the most claims" are counted.
     private void ranked(int k, Sense.Entity e, Span.Rank rank, String words) {
-        boolean counted = rank.rows() == 0 && (words.matches("most|fewest|least|more|fewer") || !draft.dimensions.isEmpty() || draft.grain.isPresent());
+        boolean counted =
+                rank.rows() == 0
+                        && (words.matches("most|fewest|least|more|fewer")
+                                || !draft.dimensions.isEmpty()
+                                || draft.grain.isPresent());
         if (counted) {
             draft.measures.add(e.count());
         } else {
@@ -318,7 +351,9 @@ final class Assembly {
     /// A listing, unless it is split: "show claims by payer" are numbers.
     private void listed(int k, Sense.Entity e) {
         boolean split =
-                !draft.dimensions.isEmpty() || draft.grain.isPresent() || path.anySpan(Span.Trend.class);
+                !draft.dimensions.isEmpty()
+                        || draft.grain.isPresent()
+                        || path.anySpan(Span.Trend.class);
         if (split && draft.measures.isEmpty()) {
             draft.measures.add(e.count());
             return;
@@ -334,7 +369,9 @@ final class Assembly {
             return;
         }
         boolean howMuch = path.words().contains(" how much ") || path.words().contains(" dollar");
-        boolean denied = draft.members(Lexicon.CLAIM_STATUS).stream().anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
+        boolean denied =
+                draft.members(Lexicon.CLAIM_STATUS).stream()
+                        .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
         if (denied && howMuch) {
             draft.withoutMember(Lexicon.CLAIM_STATUS);
             draft.measures.add("denied_amount");
@@ -343,7 +380,10 @@ final class Assembly {
         } else if (draft.dimensions.contains("denial_reason")
                 || draft.dimensions.contains("denial_category")) {
             draft.measures.add("claim_count");
-            draft.member(Lexicon.CLAIM_STATUS, values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED), false);
+            draft.member(
+                    Lexicon.CLAIM_STATUS,
+                    values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED),
+                    false);
         } else if (draft.filtered("encounter_type") && path.anyMark(Marker.COUNT)) {
             draft.measures.add("encounter_count");
         } else if (draft.filtered("adjustment_type")) {
@@ -363,14 +403,17 @@ final class Assembly {
             draft.measures.add("denied_amount");
             return;
         }
-        if (!implying.containsAll(draft.measures) && !draft.measures.equals(Set.of("claim_count"))) {
+        if (!implying.containsAll(draft.measures)
+                && !draft.measures.equals(Set.of("claim_count"))) {
             throw new Refusal(
                     "These measures need different conditions: ask for "
-                            + String.join(" and ", draft.measures.stream().map(lexicon::label).toList())
+                            + String.join(
+                                    " and ", draft.measures.stream().map(lexicon::label).toList())
                             + " one at a time.");
         }
         implied.forEach(f -> add(f, false));
-        boolean listed = path.anyMark(Marker.LIST) && draft.dimensions.isEmpty() && draft.grain.isEmpty();
+        boolean listed =
+                path.anyMark(Marker.LIST) && draft.dimensions.isEmpty() && draft.grain.isEmpty();
         if (listed && draft.measures.equals(Set.of("claim_count"))) {
             draft.measures.clear();
             draft.dimensions.add("claim");

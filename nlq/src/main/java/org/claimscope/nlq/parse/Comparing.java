@@ -30,7 +30,8 @@ final class Comparing {
         }
 
         boolean named(String... words) {
-            return List.of(words).stream().anyMatch(w -> (" " + text + " ").contains(" " + w + " "));
+            return List.of(words).stream()
+                    .anyMatch(w -> (" " + text + " ").contains(" " + w + " "));
         }
     }
 
@@ -59,7 +60,8 @@ final class Comparing {
         if (against == null && said.size() == 2) {
             against = second(said);
         } else if (said.size() > 1) {
-            throw new Refusal("The question names several periods: ask for one, or one against another.");
+            throw new Refusal(
+                    "The question names several periods: ask for one, or one against another.");
         }
         if (state != null) {
             draft.window = state;
@@ -75,9 +77,13 @@ final class Comparing {
 
     /// Whether a period is the one that another is compared with.
     private boolean setAgainst(int k) {
-        boolean versus = path.mark(k - 1, Marker.VERSUS)
-                || (path.mark(k - 1, Marker.TO) && (path.anyMark(Marker.COMPARE) || changes()));
-        boolean from = path.text(k).matches("(from|over|since) (the )?(last|previous|prior) .*") && changes();
+        boolean versus =
+                path.mark(k - 1, Marker.VERSUS)
+                        || (path.mark(k - 1, Marker.TO)
+                                && (path.anyMark(Marker.COMPARE) || changes()));
+        boolean from =
+                path.text(k).matches("(from|over|since) (the )?(last|previous|prior) .*")
+                        && changes();
         return versus || (from && !path.text(k).matches(".* \\d+ .*"));
     }
 
@@ -85,7 +91,8 @@ final class Comparing {
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Change
                     || (path.span(k) instanceof Span.Rank r
-                            && (r.direction() == Span.Direction.RISE || r.direction() == Span.Direction.FALL))) {
+                            && (r.direction() == Span.Direction.RISE
+                                    || r.direction() == Span.Direction.FALL))) {
                 return true;
             }
         }
@@ -111,15 +118,15 @@ final class Comparing {
             boolean last = second.named("last", "previous", "prior");
             if (draft.window != null && last) {
                 draft.comparison =
-                        Comparison.of(
-                                second.named("year") ? Type.PRIOR_YEAR : Type.PRIOR_PERIOD);
+                        Comparison.of(second.named("year") ? Type.PRIOR_YEAR : Type.PRIOR_PERIOD);
                 return;
             }
             if (draft.window == null && last && unit.isPresent()) {
                 Grain grain = unit.get();
                 draft.window = new Window(grain.start(asOf), asOf, null, "this " + grain.id());
                 draft.assumptions.add("The period is this " + grain.id() + " to date.");
-                draft.comparison = Comparison.of(grain == Grain.YEAR ? Type.PRIOR_YEAR : Type.PRIOR_PERIOD);
+                draft.comparison =
+                        Comparison.of(grain == Grain.YEAR ? Type.PRIOR_YEAR : Type.PRIOR_PERIOD);
                 return;
             }
             draft.comparison = new Comparison(Type.CUSTOM, second.window());
@@ -137,15 +144,20 @@ final class Comparing {
         boolean lastYear =
                 second.named("last year", "previous year", "prior year")
                         || (otherFrom.equals(from.minusYears(1)) && sameUnit(first, second));
+        boolean namedBefore =
+                second.named("prior", "previous", "preceding")
+                        && sameUnit(first, second)
+                        && otherFrom.equals(from);
         boolean sameLength = sameUnit(first, second) && unit.isPresent();
         boolean before =
                 sameLength && otherFrom.equals(unit.get().plus(unit.get().start(from), -1))
                         || otherTo.plusDays(1).equals(from)
-                                && otherTo.toEpochDay() - otherFrom.toEpochDay() == to.toEpochDay() - from.toEpochDay();
+                                && otherTo.toEpochDay() - otherFrom.toEpochDay()
+                                        == to.toEpochDay() - from.toEpochDay();
         draft.comparison =
                 lastYear
                         ? Comparison.of(Type.PRIOR_YEAR)
-                        : before
+                        : before || namedBefore
                                 ? Comparison.of(Type.PRIOR_PERIOD)
                                 : new Comparison(Type.CUSTOM, second.window());
     }
@@ -176,7 +188,10 @@ final class Comparing {
     /// A month at a time; within one month, a day at a time.
     private Grain trendGrain() {
         Window w = draft.window;
-        return w != null && w.from() != null && w.to() != null && w.to().toEpochDay() - w.from().toEpochDay() < 31
+        return w != null
+                        && w.from() != null
+                        && w.to() != null
+                        && w.to().toEpochDay() - w.from().toEpochDay() < 31
                 ? Grain.DAY
                 : Grain.MONTH;
     }

@@ -35,7 +35,9 @@ final class Completeness {
         QuestionForm form = draft.form();
         if (form.measures().isEmpty() && !draft.listing) {
             boolean said =
-                    !form.dimensions().isEmpty() || !form.filters().isEmpty() || form.window() != null;
+                    !form.dimensions().isEmpty()
+                            || !form.filters().isEmpty()
+                            || form.window() != null;
             if (!said) {
                 throw new Refusal("I did not find a measure in the question.", examples());
             }
@@ -75,7 +77,9 @@ final class Completeness {
         return QuestionForm.clarify(
                 why,
                 USUAL_SPLITS.stream()
-                        .map(d -> new Option("by " + lexicon.label(d), form.withDimensions(List.of(d))))
+                        .map(d ->
+                                new Option(
+                                        "by " + lexicon.label(d), form.withDimensions(List.of(d))))
                         .toList());
     }
 

@@ -49,9 +49,7 @@ final class Draft {
     record Reading(String label, Optional<String> measure, Optional<Filter> filter) {}
 
     void member(String dimension, String value, boolean not) {
-        (not ? unwanted : wanted)
-                .computeIfAbsent(dimension, d -> new LinkedHashSet<>())
-                .add(value);
+        (not ? unwanted : wanted).computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(value);
     }
 
     void withoutMember(String dimension) {

@@ -7,8 +7,8 @@ import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Order;
 import org.claimscope.nlq.parse.Span.Marker;
 
-/// Reads a question that changes the one before: "only Medicare", "and by facility", "what about last
-/// month". The result is the whole question, not the change.
+/// Reads a question that changes the one before: "only Medicare", "and by facility", "what about
+/// last month". The result is the whole question, not the change.
 final class FollowUp {
     /// Conditions that came with a measure and go with it.
     private static final Set<String> OF_MEASURE = Set.of("claim_status", "adjustment_type");
@@ -42,14 +42,18 @@ final class FollowUp {
 
     /// Takes over what is measured and split by, before rankings are read.
     void seed() {
-        boolean adds = path.anyMark(Marker.ADD) || (path.mark(0, Marker.AND) && path.mark(1, Marker.BY));
+        boolean adds =
+                path.anyMark(Marker.ADD) || (path.mark(0, Marker.AND) && path.mark(1, Marker.BY));
         if (!measured || (path.anyMark(Marker.ADD) && !path.anyMark(Marker.BY))) {
             var own = new LinkedHashSet<>(draft.measures);
             draft.measures.clear();
             draft.measures.addAll(previous.measures());
             draft.measures.addAll(own);
         }
-        boolean replacesAxis = path.anyMark(Marker.REPLACE) && !draft.dimensions.isEmpty() && previous.dimensions().isEmpty();
+        boolean replacesAxis =
+                path.anyMark(Marker.REPLACE)
+                        && !draft.dimensions.isEmpty()
+                        && previous.dimensions().isEmpty();
         if (draft.dimensions.isEmpty() || adds) {
             var own = new LinkedHashSet<>(draft.dimensions);
             draft.dimensions.clear();
@@ -68,8 +72,7 @@ final class FollowUp {
 
     private boolean stays(Filter f) {
         boolean replaced = measured && !draft.measures.containsAll(previous.measures());
-        return !replaced
-                || (!OF_MEASURE.contains(f.field()) && f.level() == Filter.Level.ROW);
+        return !replaced || (!OF_MEASURE.contains(f.field()) && f.level() == Filter.Level.ROW);
     }
 
     /// Takes over order and limit, unless the question has its own.
@@ -91,9 +94,11 @@ final class FollowUp {
             }
         }
         String role = previous.window() == null ? null : previous.window().dateRole();
-        if (draft.window != null && draft.window.dateRole() == null && role != null && !role.equals("as_of")) {
+        if (draft.window != null
+                && draft.window.dateRole() == null
+                && role != null
+                && !role.equals("as_of")) {
             draft.window = draft.window.dated(role);
         }
     }
-
 }

@@ -58,7 +58,9 @@ public final class Parser {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
         if (text.length() > LONGEST) {
-            throw new Refusal("The question is too long: say it in fewer than " + LONGEST + " letters.", EXAMPLES);
+            throw new Refusal(
+                    "The question is too long: say it in fewer than " + LONGEST + " letters.",
+                    EXAMPLES);
         }
         var assumptions = new ArrayList<String>();
         List<Token> tokens = spelled(Tokens.of(text), assumptions);
@@ -66,7 +68,8 @@ public final class Parser {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
         List<Placed> chosen =
-                Chart.best(tokens.size(), new Spans(tokens, lexicon, values, question.asOf()).all());
+                Chart.best(
+                        tokens.size(), new Spans(tokens, lexicon, values, question.asOf()).all());
         refuse(chosen, tokens);
         var path =
                 new Path(
@@ -97,7 +100,14 @@ public final class Parser {
             Optional<String> right = strange ? spelling.correct(t.text()) : Optional.empty();
             if (right.isPresent()) {
                 assumptions.add("“" + t.text() + "” is read as “" + right.get() + "”.");
-                all.add(new Token(t.kind(), right.get(), Tokens.stem(right.get()), null, t.from(), t.to()));
+                all.add(
+                        new Token(
+                                t.kind(),
+                                right.get(),
+                                Tokens.stem(right.get()),
+                                null,
+                                t.from(),
+                                t.to()));
             } else {
                 all.add(t);
             }
@@ -110,8 +120,12 @@ public final class Parser {
         for (Placed p : chosen) {
             if (p.span() instanceof Span.Identifying(String what)) {
                 throw new Refusal(
-                        "Not permitted: " + what + " identify people and are never given in answers.",
-                        List.of("How many patients last month", "List patients with incomplete billing documentation"));
+                        "Not permitted: "
+                                + what
+                                + " identify people and are never given in answers.",
+                        List.of(
+                                "How many patients last month",
+                                "List patients with incomplete billing documentation"));
             }
         }
         for (Placed p : chosen) {
@@ -156,7 +170,9 @@ public final class Parser {
                 yield new Refusal(
                         measures.isEmpty()
                                 ? "Name the measure to explain, such as days in A/R."
-                                : "This asks for a definition: see the card of " + String.join(", ", measures) + ".",
+                                : "This asks for a definition: see the card of "
+                                        + String.join(", ", measures)
+                                        + ".",
                         measures);
             }
             case HELP ->
@@ -167,10 +183,20 @@ public final class Parser {
                                             .collect(Collectors.joining(", "))
                                     + ", by any dimension and period.",
                             EXAMPLES);
-            case FORECAST -> new Refusal("Questions about the future are not answered here.", EXAMPLES);
-            case WHY -> new Refusal("Questions for causes are not answered here: split the number instead.", EXAMPLES);
-            case AVERAGE -> new Refusal("Averages of this are not available yet: ask for the sum or the count.", EXAMPLES);
-            case SHARE -> new Refusal("Shares of a whole are not available yet: ask for the amounts by member.", EXAMPLES);
+            case FORECAST ->
+                    new Refusal("Questions about the future are not answered here.", EXAMPLES);
+            case WHY ->
+                    new Refusal(
+                            "Questions for causes are not answered here: split the number instead.",
+                            EXAMPLES);
+            case AVERAGE ->
+                    new Refusal(
+                            "Averages of this are not available yet: ask for the sum or the count.",
+                            EXAMPLES);
+            case SHARE ->
+                    new Refusal(
+                            "Shares of a whole are not available yet: ask for the amounts by member.",
+                            EXAMPLES);
         };
     }
 
@@ -216,15 +242,22 @@ public final class Parser {
                 case Span.Meant(Sense.Entity e) ->
                         notes.add(new SpanNote(from, to, "dimension", e.dimension()));
                 case Span.Meant(Sense.Value v) ->
-                        notes.add(new SpanNote(from, to, "value",
-                                v.members().getFirst().dimension() + " = " + v.members().getFirst().value()));
+                        notes.add(
+                                new SpanNote(
+                                        from,
+                                        to,
+                                        "value",
+                                        v.members().getFirst().dimension()
+                                                + " = "
+                                                + v.members().getFirst().value()));
                 case Span.Code(String dimension, String value) ->
                         notes.add(new SpanNote(from, to, "value", dimension + " = " + value));
                 case Span.Time t -> notes.add(new SpanNote(from, to, "time", path.text(k)));
                 case Span.Axis(var grain) -> notes.add(new SpanNote(from, to, "grain", grain.id()));
                 case Span.Rank r -> notes.add(new SpanNote(from, to, "order", path.text(k)));
                 case Span.Bound b -> notes.add(new SpanNote(from, to, "condition", path.text(k)));
-                case Span.Against a -> notes.add(new SpanNote(from, to, "comparison", a.type().id()));
+                case Span.Against a ->
+                        notes.add(new SpanNote(from, to, "comparison", a.type().id()));
                 case Span.Change c -> notes.add(new SpanNote(from, to, "comparison", path.text(k)));
                 case Span.Role(String role) -> notes.add(new SpanNote(from, to, "date", role));
                 default -> {}

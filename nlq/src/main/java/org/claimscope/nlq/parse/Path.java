@@ -68,7 +68,9 @@ record Path(List<Token> tokens, List<Placed> spans) {
 
     /// Whether a member of the dimension stands here.
     boolean memberOf(int k, String dimension) {
-        return value(k).map(v -> v.members().stream().anyMatch(m -> m.dimension().equals(dimension))).orElse(false)
+        return value(k).map(v ->
+                        v.members().stream().anyMatch(m -> m.dimension().equals(dimension)))
+                        .orElse(false)
                 || (inside(k) && span(k) instanceof Span.Code c && c.dimension().equals(dimension));
     }
 
@@ -84,7 +86,9 @@ record Path(List<Token> tokens, List<Placed> spans) {
 
     String text(int k) {
         Placed p = spans.get(k);
-        return tokens.subList(p.from(), p.to()).stream().map(Token::text).collect(Collectors.joining(" "));
+        return tokens.subList(p.from(), p.to()).stream()
+                .map(Token::text)
+                .collect(Collectors.joining(" "));
     }
 
     /// Whether the last word of a span stands for several things.
@@ -100,7 +104,9 @@ record Path(List<Token> tokens, List<Placed> spans) {
     /// The span before, past members and "all".
     int beforeMembers(int k) {
         int at = k - 1;
-        while (isMember(at) || mark(at, Marker.ALL) || (mark(at, Marker.AND, Marker.OR) && isMember(at - 1))) {
+        while (isMember(at)
+                || mark(at, Marker.ALL)
+                || (mark(at, Marker.AND, Marker.OR) && isMember(at - 1))) {
             at--;
         }
         return at;

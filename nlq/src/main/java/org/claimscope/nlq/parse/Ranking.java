@@ -54,16 +54,20 @@ final class Ranking {
     private void bound(int k, Bound b) {
         switch (b.kind()) {
             case DAYS -> {
-                Optional<String> days = draft.measures.stream().filter(m -> unit(m) == Unit.DAYS).findFirst();
+                Optional<String> days =
+                        draft.measures.stream().filter(m -> unit(m) == Unit.DAYS).findFirst();
                 if (days.isPresent()) {
                     level(days.get(), b, b.numbers());
                 } else if (draft.measures.contains("ar_balance") || path.words().contains(" ar ")) {
-                    draft.conditions.add(Filter.bounds("ar_age_days", b.op(), Level.ROW, b.numbers()));
+                    draft.conditions.add(
+                            Filter.bounds("ar_age_days", b.op(), Level.ROW, b.numbers()));
                     if (draft.listing) {
                         draft.bounded.add("ar_balance");
                     }
-                } else if (draft.measures.contains("claim_count") || draft.dimensions.contains("claim")) {
-                    draft.conditions.add(Filter.bounds("claim_age_days", b.op(), Level.ROW, b.numbers()));
+                } else if (draft.measures.contains("claim_count")
+                        || draft.dimensions.contains("claim")) {
+                    draft.conditions.add(
+                            Filter.bounds("claim_age_days", b.op(), Level.ROW, b.numbers()));
                 } else {
                     throw new Refusal("I did not understand what is “" + path.text(k) + "”.");
                 }
@@ -77,7 +81,10 @@ final class Ranking {
                         b,
                         fraction
                                 ? b.numbers().stream()
-                                        .map(n -> n.compareTo(BigDecimal.ONE) > 0 ? n.movePointLeft(2) : n)
+                                        .map(n ->
+                                                n.compareTo(BigDecimal.ONE) > 0
+                                                        ? n.movePointLeft(2)
+                                                        : n)
                                         .toList()
                                 : b.numbers());
             }
@@ -98,7 +105,8 @@ final class Ranking {
         return draft.measures.stream()
                 .filter(m -> unit(m) == Unit.RATE)
                 .findFirst()
-                .orElseThrow(() -> new Refusal("I did not understand what is “" + path.text(k) + "”."));
+                .orElseThrow(
+                        () -> new Refusal("I did not understand what is “" + path.text(k) + "”."));
     }
 
     /// The measure that a number bounds: the one right after it, else the last one before it.
@@ -131,7 +139,9 @@ final class Ranking {
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Change(Move move)) {
                 compared();
-                boolean which = !draft.dimensions.isEmpty() && (path.anyMark(Marker.WHICH, Marker.LIST) || whoseBefore(k));
+                boolean which =
+                        !draft.dimensions.isEmpty()
+                                && (path.anyMark(Marker.WHICH, Marker.LIST) || whoseBefore(k));
                 if (which && move != Move.ANY && !hasRank() && !draft.measures.isEmpty()) {
                     boolean up = up(move, draft.measures.iterator().next());
                     draft.conditions.add(
@@ -204,7 +214,8 @@ final class Ranking {
     /// The measure that ranks: after "by", else right after the rank, else the first.
     private String measureFor(int k) {
         for (int at = k + 1; at < path.size(); at++) {
-            if (path.measure(at).isPresent() && (path.mark(at - 1, Marker.BY, Marker.SORT) || at == k + 1)) {
+            if (path.measure(at).isPresent()
+                    && (path.mark(at - 1, Marker.BY, Marker.SORT) || at == k + 1)) {
                 return path.measure(at).get().id();
             }
         }

@@ -43,7 +43,8 @@ final class Spans {
             listed(i);
             phrases(i);
             int from = i;
-            time.at(i).ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
+            time.at(i)
+                    .ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
             axis(i);
             rank(i);
             bound(i);
@@ -72,14 +73,13 @@ final class Spans {
                     .ifPresent(s -> add(new Span.Meant(s), i, end, measureCost(s)));
             values.find(key.toString())
                     .ifPresent(v ->
-                            add(
-                                    new Span.Meant(v),
-                                    i,
-                                    end,
-                                    v.whole() ? USED + 0.02 : SHORTENED));
+                            add(new Span.Meant(v), i, end, v.whole() ? USED + 0.02 : SHORTENED));
         }
         if (tokens.get(i).stem().equals("denied")) {
-            var denied = new Member(Lexicon.CLAIM_STATUS, values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED));
+            var denied =
+                    new Member(
+                            Lexicon.CLAIM_STATUS,
+                            values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED));
             add(new Span.Meant(new Sense.Value(List.of(denied), true)), i, i + 1, USED + 0.01);
         }
     }
@@ -134,7 +134,19 @@ final class Spans {
         }
         if (is(i, "by", "per", "each", "every", "for", "a", "across")) {
             int at = i;
-            while (is(at, "by", "per", "for", "each", "every", "the", "a", "across", "calendar", "service", "posting")) {
+            while (is(
+                    at,
+                    "by",
+                    "per",
+                    "for",
+                    "each",
+                    "every",
+                    "the",
+                    "a",
+                    "across",
+                    "calendar",
+                    "service",
+                    "posting")) {
                 at++;
             }
             Optional<Grain> grain = grain(at);
@@ -161,7 +173,8 @@ final class Spans {
         }
         Phrases.direction(t.text())
                 .ifPresent(d -> {
-                    boolean strict = !is(i, "more", "less", "fewer", "greater") || !is(i + 1, "than");
+                    boolean strict =
+                            !is(i, "more", "less", "fewer", "greater") || !is(i + 1, "than");
                     if (strict) {
                         add(new Span.Rank(d, 0), i, i + 1, USED);
                     }
@@ -178,21 +191,37 @@ final class Spans {
     /// "biggest increase", "improved the most", "largest drop in".
     private void changeRank(int i) {
         int at = is(i, "the") ? i + 1 : i;
-        boolean most = is(at, "biggest", "largest", "greatest", "highest", "most", "steepest", "sharpest", "fastest");
+        boolean most =
+                is(
+                        at,
+                        "biggest",
+                        "largest",
+                        "greatest",
+                        "highest",
+                        "most",
+                        "steepest",
+                        "sharpest",
+                        "fastest");
         if (most && at + 1 < tokens.size()) {
             int end = is(at + 2, "in") ? at + 3 : at + 2;
             changeAt(at + 1).ifPresent(m -> add(new Span.Rank(side(m), 0), i, end, 0.9));
         }
-        changeAt(i).ifPresent(m -> {
-            int end = is(i + 1, "the") ? i + 2 : i + 1;
-            if (is(end, "most", "fastest")) {
-                add(new Span.Rank(side(m), 0), i, end + 1, 0.9);
-            }
-        });
+        changeAt(i)
+                .ifPresent(m -> {
+                    int end = is(i + 1, "the") ? i + 2 : i + 1;
+                    if (is(end, "most", "fastest")) {
+                        add(new Span.Rank(side(m), 0), i, end + 1, 0.9);
+                    }
+                });
         if (is(i, "went", "gone", "go") && is(i + 1, "up", "down")) {
             int end = is(i + 2, "the") ? i + 3 : i + 2;
             if (is(end, "most", "fastest")) {
-                add(new Span.Rank(is(i + 1, "up") ? Span.Direction.RISE : Span.Direction.FALL, 0), i, end + 1, 0.9);
+                add(
+                        new Span.Rank(
+                                is(i + 1, "up") ? Span.Direction.RISE : Span.Direction.FALL, 0),
+                        i,
+                        end + 1,
+                        0.9);
             }
         }
     }
@@ -218,7 +247,13 @@ final class Spans {
         if (is(i, "between") || (tokens.get(i).number() != null && (is(i + 1, "to", "-")))) {
             int first = is(i, "between") ? i + 1 : i;
             if (number(first) && is(first + 1, "and", "to", "-") && number(first + 2)) {
-                bounded(i, first, first + 3, Op.BETWEEN, List.of(value(first), value(first + 2)), first + 2);
+                bounded(
+                        i,
+                        first,
+                        first + 3,
+                        Op.BETWEEN,
+                        List.of(value(first), value(first + 2)),
+                        first + 2);
             }
         }
         var said = new StringBuilder();
@@ -244,7 +279,9 @@ final class Spans {
             Optional<Op> op =
                     is(at + 1, "more", "older", "higher", "greater", "above", "over", "longer")
                             ? Optional.of(Op.GREATER_OR_EQUAL)
-                            : is(at + 1, "less", "fewer", "lower", "below", "under", "younger", "newer")
+                            : is(
+                                            at + 1, "less", "fewer", "lower", "below", "under",
+                                            "younger", "newer")
                                     ? Optional.of(Op.LESS_OR_EQUAL)
                                     : Optional.empty();
             op.ifPresent(o ->
@@ -265,7 +302,10 @@ final class Spans {
         Bound.Kind kind = days ? Bound.Kind.DAYS : kind(last);
         List<BigDecimal> scaled = numbers;
         if (kind == Bound.Kind.PERCENT && kind(number) == Bound.Kind.PLAIN) {
-            scaled = numbers.stream().map(n -> n.compareTo(BigDecimal.ONE) > 0 ? n.movePointLeft(2) : n).toList();
+            scaled =
+                    numbers.stream()
+                            .map(n -> n.compareTo(BigDecimal.ONE) > 0 ? n.movePointLeft(2) : n)
+                            .toList();
         }
         add(new Bound(op, scaled, kind), from, to, USED);
         if (days && is(from - 1, "aged", "aging", "old", "outstanding", "is", "are")) {
@@ -295,13 +335,65 @@ final class Spans {
 
     private static Optional<Op> op(String words) {
         return switch (words) {
-            case "over", "above", "more than", "greater than", "exceeding", "exceeds", "exceed", "higher than", "older than", "larger than", ">", "past", "beyond", "aged over", "in excess of", "that exceed", "longer than", "bigger than", "is over", "are over", "older then", "aged more than", "of more than", "of over", "greater then", "more then" ->
+            case "over",
+                    "above",
+                    "more than",
+                    "greater than",
+                    "exceeding",
+                    "exceeds",
+                    "exceed",
+                    "higher than",
+                    "older than",
+                    "larger than",
+                    ">",
+                    "past",
+                    "beyond",
+                    "aged over",
+                    "in excess of",
+                    "that exceed",
+                    "longer than",
+                    "bigger than",
+                    "is over",
+                    "are over",
+                    "older then",
+                    "aged more than",
+                    "of more than",
+                    "of over",
+                    "greater then",
+                    "more then" ->
                     Optional.of(Op.GREATER);
-            case "at least", ">=", "no less than", "not less than", "minimum of", "a minimum of", "no fewer than" ->
+            case "at least",
+                    ">=",
+                    "no less than",
+                    "not less than",
+                    "minimum of",
+                    "a minimum of",
+                    "no fewer than" ->
                     Optional.of(Op.GREATER_OR_EQUAL);
-            case "under", "below", "less than", "fewer than", "lower than", "younger than", "smaller than", "<", "newer than", "is under", "are under", "shorter than", "aged less than", "of less than", "of under" ->
+            case "under",
+                    "below",
+                    "less than",
+                    "fewer than",
+                    "lower than",
+                    "younger than",
+                    "smaller than",
+                    "<",
+                    "newer than",
+                    "is under",
+                    "are under",
+                    "shorter than",
+                    "aged less than",
+                    "of less than",
+                    "of under" ->
                     Optional.of(Op.LESS);
-            case "at most", "up to", "no more than", "not more than", "<=", "maximum of", "not over", "a maximum of" ->
+            case "at most",
+                    "up to",
+                    "no more than",
+                    "not more than",
+                    "<=",
+                    "maximum of",
+                    "not over",
+                    "a maximum of" ->
                     Optional.of(Op.LESS_OR_EQUAL);
             default -> Optional.empty();
         };
@@ -315,14 +407,27 @@ final class Spans {
             return;
         }
         for (int words = 1; words <= 4 && i + words < tokens.size(); words++) {
-            String key = tokens.subList(i, i + words).stream().map(Token::stem).collect(Collectors.joining(" "));
+            String key =
+                    tokens.subList(i, i + words).stream()
+                            .map(Token::stem)
+                            .collect(Collectors.joining(" "));
             Token next = tokens.get(i + words);
             int from = i;
             int end = i + words + 1;
             lexicon.sense(key)
-                    .flatMap(s -> s instanceof Sense.Dimension d ? Optional.of(d.id()) : Optional.empty())
+                    .flatMap(s ->
+                            s instanceof Sense.Dimension d ? Optional.of(d.id()) : Optional.empty())
                     .filter(d -> isCode(d, next))
-                    .ifPresent(d -> add(new Span.Code(d, next.kind() == Kind.CARC ? next.text() : spelled(d, next)), from, end, 0.8));
+                    .ifPresent(d ->
+                            add(
+                                    new Span.Code(
+                                            d,
+                                            next.kind() == Kind.CARC
+                                                    ? next.text()
+                                                    : spelled(d, next)),
+                                    from,
+                                    end,
+                                    0.8));
         }
     }
 
@@ -332,7 +437,8 @@ final class Spans {
 
     private static boolean isCode(String dimension, Token t) {
         return switch (dimension) {
-            case "denial_reason" -> t.kind() == Kind.CARC || t.text().matches("\\d{1,3}|[a-z]\\d{1,2}");
+            case "denial_reason" ->
+                    t.kind() == Kind.CARC || t.text().matches("\\d{1,3}|[a-z]\\d{1,2}");
             case "procedure" -> t.text().matches("\\d{5}|[a-z]\\d{4}|\\d{4}[a-z]");
             case "diagnosis" -> t.text().matches("[a-z]\\d[a-z0-9](\\.\\w{1,4})?");
             default -> false;

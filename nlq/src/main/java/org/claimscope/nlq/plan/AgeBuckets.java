@@ -7,8 +7,8 @@ import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.nlq.form.Op;
 
-/// Conditions on the age of A/R as aging buckets, where the bounds are the buckets' own: day 90 is in
-/// 61–90.
+/// Conditions on the age of A/R as aging buckets, where the bounds are the buckets' own: day 90 is
+/// in 61–90.
 final class AgeBuckets {
     private record Bucket(int from, int to, String label) {}
 
@@ -52,6 +52,7 @@ final class AgeBuckets {
         if (!begins || !ends || labels.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new MetricQuery.Filter(Dimension.AGING_BUCKET, MetricQuery.Op.EQUAL, labels));
+        return Optional.of(
+                new MetricQuery.Filter(Dimension.AGING_BUCKET, MetricQuery.Op.EQUAL, labels));
     }
 }

@@ -13,7 +13,6 @@ import org.claimscope.data.catalog.Population;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.Filter.Level;
-import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.lexicon.Lexicon;
@@ -74,8 +73,10 @@ public final class Planner {
             }
         }
         where.forEach(f -> splits(measures, f.dimension()));
-        boolean later = form.order().stream().anyMatch(o -> o.by().equals(QuestionForm.CHANGE))
-                || form.filters().stream().anyMatch(f -> f.field().equals(QuestionForm.CHANGE));
+        boolean later =
+                form.order().stream().anyMatch(o -> o.by().equals(QuestionForm.CHANGE))
+                        || form.filters().stream()
+                                .anyMatch(f -> f.field().equals(QuestionForm.CHANGE));
         var query =
                 new MetricQuery(
                         measures,
@@ -100,7 +101,8 @@ public final class Planner {
 
     /// Claims and encounters are listed as rows.
     private static boolean drills(QuestionForm form) {
-        return form.dimensions().equals(List.of("claim")) || form.dimensions().equals(List.of("encounter"));
+        return form.dimensions().equals(List.of("claim"))
+                || form.dimensions().equals(List.of("encounter"));
     }
 
     private List<String> measures(QuestionForm form, boolean rows) {
@@ -111,19 +113,23 @@ public final class Planner {
                 .filter(f -> !all.contains(f))
                 .forEach(all::add);
         if (rows && !all.isEmpty()) {
-            throw new Unavailable("A listing of rows with a condition on a measure is not available yet.");
+            throw new Unavailable(
+                    "A listing of rows with a condition on a measure is not available yet.");
         }
         if (all.isEmpty()) {
             all.add(
                     form.dimensions().contains("claim")
                             ? "claim_count"
-                            : form.dimensions().contains("encounter") ? "encounter_count" : "patient_count");
+                            : form.dimensions().contains("encounter")
+                                    ? "encounter_count"
+                                    : "patient_count");
         }
         for (String id : all) {
             lexicon.measure(id)
                     .flatMap(m -> m.needs())
                     .ifPresent(n -> {
-                        throw new Unavailable(lexicon.label(id) + " is not available yet: it needs " + n + ".");
+                        throw new Unavailable(
+                                lexicon.label(id) + " is not available yet: it needs " + n + ".");
                     });
         }
         return all;
@@ -134,7 +140,9 @@ public final class Planner {
         return Dimension.named(id)
                 .orElseThrow(() ->
                         new Unavailable(
-                                "A split by " + lexicon.label(id) + " is not available yet"
+                                "A split by "
+                                        + lexicon.label(id)
+                                        + " is not available yet"
                                         + (needs == null ? "." : ": it needs " + needs + ".")));
     }
 
@@ -152,13 +160,16 @@ public final class Planner {
         for (String id : measures) {
             if (populations(List.of(id)).stream().anyMatch(p -> !dimension.splits(p))) {
                 throw new Unavailable(
-                        lexicon.label(id) + " cannot be split or filtered by " + lexicon.label(dimension.id()) + ": its rows do not have one.");
+                        lexicon.label(id)
+                                + " cannot be split or filtered by "
+                                + lexicon.label(dimension.id())
+                                + ": its rows do not have one.");
             }
         }
     }
 
-    /// A member of a dimension that the measure lacks is looked for in one that it has: Medicare is a
-    /// financial class in the ledger and a payer's type everywhere.
+    /// A member of a dimension that the measure lacks is looked for in one that it has: Medicare is
+    /// a financial class in the ledger and a payer's type everywhere.
     private QuestionForm fitting(QuestionForm form, List<String> measures) {
         List<Population> populations = populations(measures);
         QuestionForm fitting = form;
@@ -168,8 +179,12 @@ public final class Planner {
             boolean fits = named.isEmpty() || populations.stream().allMatch(named.get()::splits);
             Optional<Filter> other = fits ? Optional.empty() : elsewhere(f, populations);
             if (other.isPresent()) {
-                fitting = fitting.withAssumption(
-                        f.valueText() + " is taken as " + lexicon.label(other.get().field()) + ".");
+                fitting =
+                        fitting.withAssumption(
+                                f.valueText()
+                                        + " is taken as "
+                                        + lexicon.label(other.get().field())
+                                        + ".");
             }
             filters.add(other.orElse(f));
         }
@@ -180,7 +195,8 @@ public final class Planner {
         if (f.value() instanceof Filter.Members(List<String> names)) {
             for (String id : List.of("payer", "payer_type", "financial_class")) {
                 Dimension d = Dimension.named(id).orElseThrow();
-                if (populations.stream().allMatch(d::splits) && names.stream().allMatch(n -> values.has(id, n))) {
+                if (populations.stream().allMatch(d::splits)
+                        && names.stream().allMatch(n -> values.has(id, n))) {
                     return Optional.of(new Filter(id, f.op(), f.value(), f.level()));
                 }
             }
@@ -189,18 +205,23 @@ public final class Planner {
     }
 
     private MetricQuery.Filter where(Filter f) {
-        if (f.field().equals("ar_age_days") && f.value() instanceof Filter.Bounds(List<BigDecimal> numbers)) {
+        if (f.field().equals("ar_age_days")
+                && f.value() instanceof Filter.Bounds(List<BigDecimal> numbers)) {
             return AgeBuckets.of(f.op(), numbers)
                     .orElseThrow(() ->
                             new Unavailable(
                                     "Ages of A/R are available in steps of 30, 60, 90 and 120 days only."));
         }
         if (NotYet.fields().containsKey(f.field())) {
-            throw new Unavailable("This condition is not available yet: it needs " + NotYet.fields().get(f.field()) + ".");
+            throw new Unavailable(
+                    "This condition is not available yet: it needs "
+                            + NotYet.fields().get(f.field())
+                            + ".");
         }
         Dimension d = dimension(f.field());
         if (!(f.value() instanceof Filter.Members(List<String> names))) {
-            throw new Unavailable("A condition on " + lexicon.label(f.field()) + " needs its members.");
+            throw new Unavailable(
+                    "A condition on " + lexicon.label(f.field()) + " needs its members.");
         }
         return new MetricQuery.Filter(
                 d,
@@ -221,15 +242,18 @@ public final class Planner {
         return switch (f.op()) {
             case BETWEEN ->
                     List.of(
-                            new MetricQuery.Having(f.field(), MetricQuery.Op.GREATER_OR_EQUAL, n.getFirst()),
-                            new MetricQuery.Having(f.field(), MetricQuery.Op.LESS_OR_EQUAL, n.getLast()));
+                            new MetricQuery.Having(
+                                    f.field(), MetricQuery.Op.GREATER_OR_EQUAL, n.getFirst()),
+                            new MetricQuery.Having(
+                                    f.field(), MetricQuery.Op.LESS_OR_EQUAL, n.getLast()));
             case GREATER -> one(f, MetricQuery.Op.GREATER, n);
             case GREATER_OR_EQUAL -> one(f, MetricQuery.Op.GREATER_OR_EQUAL, n);
             case LESS -> one(f, MetricQuery.Op.LESS, n);
             case LESS_OR_EQUAL -> one(f, MetricQuery.Op.LESS_OR_EQUAL, n);
             case EQUAL -> one(f, MetricQuery.Op.EQUAL, n);
             case NOT_EQUAL -> one(f, MetricQuery.Op.NOT_EQUAL, n);
-            case IN, NOT_IN, CONTAINS -> throw new Unavailable("A number is compared with = != > >= < <=.");
+            case IN, NOT_IN, CONTAINS ->
+                    throw new Unavailable("A number is compared with = != > >= < <=.");
         };
     }
 
@@ -262,14 +286,19 @@ public final class Planner {
     }
 
     private Optional<MetricQuery> compared(
-            QuestionForm form, MetricQuery query, @Nullable Window window, @Nullable LocalDate asOf) {
+            QuestionForm form,
+            MetricQuery query,
+            @Nullable Window window,
+            @Nullable LocalDate asOf) {
         if (form.comparison() == null) {
             return Optional.empty();
         }
         if (form.grain().isPresent()) {
             return Optional.empty();
         }
-        boolean states = form.measures().stream().allMatch(m -> lexicon.measure(m).map(e -> e.snapshot()).orElse(false));
+        boolean states =
+                form.measures().stream()
+                        .allMatch(m -> lexicon.measure(m).map(e -> e.snapshot()).orElse(false));
         Window first = window;
         if (first == null && states && asOf != null) {
             first = new Window(null, asOf, DateRole.AS_OF.id(), null);

@@ -39,7 +39,9 @@ final class Windows {
             return new Window(from.minusYears(1), back(to, true), w.dateRole(), null);
         }
         for (Grain grain : List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK)) {
-            if (grain.start(from).equals(from) && grain.start(to).equals(from) && ! from.equals(to)) {
+            if (grain.start(from).equals(from)
+                    && grain.start(to).equals(from)
+                    && !from.equals(to)) {
                 return calendar(grain, from, to, w.dateRole());
             }
         }
@@ -53,7 +55,8 @@ final class Windows {
 
     /// A whole period against the whole one before; a part of one against as many days of the one
     /// before.
-    private static Window calendar(Grain grain, LocalDate from, LocalDate to, @Nullable String role) {
+    private static Window calendar(
+            Grain grain, LocalDate from, LocalDate to, @Nullable String role) {
         LocalDate start = grain.plus(from, -1);
         LocalDate end = from.minusDays(1);
         if (!grain.plus(from, 1).equals(to.plusDays(1))) {

@@ -139,8 +139,7 @@ public final class Tokens {
         if (percent) {
             return number(Kind.PERCENT, digits + "%", value.movePointLeft(2), m);
         }
-        return number(
-                money ? Kind.MONEY : Kind.NUMBER, value.toBigInteger().toString(), value, m);
+        return number(money ? Kind.MONEY : Kind.NUMBER, value.toBigInteger().toString(), value, m);
     }
 
     private static Token number(Kind kind, String text, BigDecimal value, Matcher m) {

@@ -16,35 +16,52 @@ import org.claimscope.nlq.time.TimePhrase.Span;
 
 /// The calendar's own names: "March 2025", "Q3", "FY25", "3/1/2025", "the second half of 2024".
 ///
-/// A month, quarter or day without a year is the most recent one that does not begin after the as-of
-/// date.
+/// A month, quarter or day without a year is the most recent one that does not begin after the
+/// as-of date.
 final class Periods {
     private static final Map<String, Integer> MONTHS =
             Map.ofEntries(
-                    Map.entry("january", 1), Map.entry("jan", 1),
-                    Map.entry("february", 2), Map.entry("feb", 2),
-                    Map.entry("march", 3), Map.entry("mar", 3),
-                    Map.entry("april", 4), Map.entry("apr", 4),
+                    Map.entry("january", 1),
+                    Map.entry("jan", 1),
+                    Map.entry("february", 2),
+                    Map.entry("feb", 2),
+                    Map.entry("march", 3),
+                    Map.entry("mar", 3),
+                    Map.entry("april", 4),
+                    Map.entry("apr", 4),
                     Map.entry("may", 5),
-                    Map.entry("june", 6), Map.entry("jun", 6),
-                    Map.entry("july", 7), Map.entry("jul", 7),
-                    Map.entry("august", 8), Map.entry("aug", 8),
-                    Map.entry("september", 9), Map.entry("sep", 9), Map.entry("sept", 9),
-                    Map.entry("october", 10), Map.entry("oct", 10),
-                    Map.entry("november", 11), Map.entry("nov", 11),
-                    Map.entry("december", 12), Map.entry("dec", 12));
+                    Map.entry("june", 6),
+                    Map.entry("jun", 6),
+                    Map.entry("july", 7),
+                    Map.entry("jul", 7),
+                    Map.entry("august", 8),
+                    Map.entry("aug", 8),
+                    Map.entry("september", 9),
+                    Map.entry("sep", 9),
+                    Map.entry("sept", 9),
+                    Map.entry("october", 10),
+                    Map.entry("oct", 10),
+                    Map.entry("november", 11),
+                    Map.entry("nov", 11),
+                    Map.entry("december", 12),
+                    Map.entry("dec", 12));
 
     private static final List<String> BEFORE_MAY =
             List.of(
-                    "in", "during", "since", "of", "for", "from", "to", "through", "thru", "till", "until",
-                    "and", "between", "end", "last", "this", "vs", "versus", "than", "before", "after",
-                    "by", "late", "early", "on", "within", "with", "against", "or", "april", "apr", "as");
+                    "in", "during", "since", "of", "for", "from", "to", "through", "thru", "till",
+                    "until", "and", "between", "end", "last", "this", "vs", "versus", "than",
+                    "before", "after", "by", "late", "early", "on", "within", "with", "against",
+                    "or", "april", "apr", "as");
 
     private static final List<String> AFTER_VERB =
-            List.of("be", "have", "not", "need", "i", "we", "you", "also", "get", "still", "become", "include");
+            List.of(
+                    "be", "have", "not", "need", "i", "we", "you", "also", "get", "still", "become",
+                    "include");
 
     private static final Map<String, Integer> ORDINALS =
-            Map.of("first", 1, "1st", 1, "second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4, "4th", 4, "last", 4, "final", 4);
+            Map.of(
+                    "first", 1, "1st", 1, "second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4,
+                    "4th", 4, "last", 4, "final", 4);
 
     private final List<Token> tokens;
     private final LocalDate asOf;
@@ -117,12 +134,14 @@ final class Periods {
 
     private static TimePhrase month(int words, YearMonth month) {
         return new TimePhrase(
-                words, new Span(month.atDay(1), month.atEndOfMonth(), Optional.of(Grain.MONTH), false));
+                words,
+                new Span(month.atDay(1), month.atEndOfMonth(), Optional.of(Grain.MONTH), false));
     }
 
     static TimePhrase whole(int words, Grain grain, LocalDate start, boolean relative) {
         return new TimePhrase(
-                words, new Span(start, grain.plus(start, 1).minusDays(1), Optional.of(grain), relative));
+                words,
+                new Span(start, grain.plus(start, 1).minusDays(1), Optional.of(grain), relative));
     }
 
     private LocalDate recent(int month, int day) {
@@ -148,11 +167,15 @@ final class Periods {
             if (AFTER_VERB.contains(next.text())) {
                 return false;
             }
-            if (next.isNumber()) {
+            if (next.isNumber()
+                    || List.of("vs", "versus", "compared", "through", "by", "to")
+                            .contains(next.text())) {
                 return true;
             }
         }
-        return i > 0 && (BEFORE_MAY.contains(tokens.get(i - 1).text()) || tokens.get(i - 1).kind() == Kind.COMMA)
+        return i > 0
+                        && (BEFORE_MAY.contains(tokens.get(i - 1).text())
+                                || tokens.get(i - 1).kind() == Kind.COMMA)
                 || i + 1 == tokens.size()
                 || (i > 0 && tokens.get(i - 1).isNumber());
     }
@@ -174,7 +197,10 @@ final class Periods {
             }
             if (is(at, "fiscal", "calendar", "fy", "cy") && at + 1 < tokens.size()) {
                 return yearAt(is(at + 1, "year") ? at + 2 : at + 1)
-                        .map(y -> new Year(y.number(), y.words() + at - i + (is(at + 1, "year") ? 2 : 1)));
+                        .map(y ->
+                                new Year(
+                                        y.number(),
+                                        y.words() + at - i + (is(at + 1, "year") ? 2 : 1)));
             }
             if (is(at, "last", "previous", "prior") && is(at + 1, "year")) {
                 return Optional.of(new Year(asOf.getYear() - 1, skipped + 2));
@@ -265,7 +291,8 @@ final class Periods {
             return Optional.of(quarter(1, text.charAt(0) - '0', y < 100 ? 2000 + y : y));
         }
         if (text.matches("q[1-4]\\d{4}")) {
-            return Optional.of(quarter(1, text.charAt(1) - '0', Integer.parseInt(text.substring(2))));
+            return Optional.of(
+                    quarter(1, text.charAt(1) - '0', Integer.parseInt(text.substring(2))));
         }
         Optional<Year> before = yearAt(i);
         if (before.isPresent() && before.get().words() == 1) {
@@ -337,11 +364,16 @@ final class Periods {
             return Optional.empty();
         }
         return at(i + 2)
-                .filter(p -> p.meaning() instanceof Span(var from, var to, var unit, var relative)
-                        && unit.equals(Optional.of(Grain.DAY)))
+                .filter(p ->
+                        p.meaning() instanceof Span(var from, var to, var unit, var relative)
+                                && unit.equals(Optional.of(Grain.DAY)))
                 .map(p ->
                         p.meaning() instanceof Span s && s.from() != null
-                                ? whole(p.words() + 2, Grain.WEEK, Grain.WEEK.start(s.from()), false)
+                                ? whole(
+                                        p.words() + 2,
+                                        Grain.WEEK,
+                                        Grain.WEEK.start(s.from()),
+                                        false)
                                 : p);
     }
 
@@ -356,7 +388,10 @@ final class Periods {
         if (is(i, "fiscal", "calendar", "fy", "cy", "year") && i + 1 < tokens.size()) {
             int at = is(i + 1, "year") ? i + 2 : i + 1;
             if (at < tokens.size() && tokens.get(at).isNumber()) {
-                int y = tokens.get(at).asInt() < 100 ? 2000 + tokens.get(at).asInt() : tokens.get(at).asInt();
+                int y =
+                        tokens.get(at).asInt() < 100
+                                ? 2000 + tokens.get(at).asInt()
+                                : tokens.get(at).asInt();
                 if (y >= 1900 && y <= 2100) {
                     return Optional.of(whole(at + 1 - i, Grain.YEAR, LocalDate.of(y, 1, 1), false));
                 }
@@ -367,7 +402,21 @@ final class Periods {
 
     /// A bare year; not the number after "over" or a code word.
     private Optional<TimePhrase> year(int i) {
-        if (i >= tokens.size() || is(i - 1, "over", "above", "than", "exceeding", "cpt", "hcpcs", "carc", "code", "under", "below", "least", "top")) {
+        if (i >= tokens.size()
+                || is(
+                        i - 1,
+                        "over",
+                        "above",
+                        "than",
+                        "exceeding",
+                        "cpt",
+                        "hcpcs",
+                        "carc",
+                        "code",
+                        "under",
+                        "below",
+                        "least",
+                        "top")) {
             return Optional.empty();
         }
         Token t = tokens.get(i);

@@ -72,7 +72,22 @@ public final class TimeGrammar {
     /// One period, with "in", "during", "for the" before it.
     private Optional<TimePhrase> period(int i) {
         int at = i;
-        while (is(at, "in", "during", "for", "within", "over", "from", "throughout", "on", "at", "of", "across", "the", "all", "entire")) {
+        while (is(
+                at,
+                "in",
+                "during",
+                "for",
+                "within",
+                "over",
+                "from",
+                "throughout",
+                "on",
+                "at",
+                "of",
+                "across",
+                "the",
+                "all",
+                "entire")) {
             at++;
         }
         int begin = at;
@@ -115,8 +130,7 @@ public final class TimeGrammar {
     }
 
     private TimePhrase soFar(int words, Grain grain) {
-        return new TimePhrase(
-                words, new Span(grain.start(asOf), asOf, Optional.of(grain), true));
+        return new TimePhrase(words, new Span(grain.start(asOf), asOf, Optional.of(grain), true));
     }
 
     private Optional<Grain> grain(int i) {
@@ -127,13 +141,17 @@ public final class TimeGrammar {
 
     private Optional<TimePhrase> relative(int i) {
         if (is(i, "today")) {
-            return Optional.of(new TimePhrase(1, new Span(asOf, asOf, Optional.of(Grain.DAY), true)));
+            return Optional.of(
+                    new TimePhrase(1, new Span(asOf, asOf, Optional.of(Grain.DAY), true)));
         }
         if (is(i, "yesterday")) {
             LocalDate y = asOf.minusDays(1);
             return Optional.of(new TimePhrase(1, new Span(y, y, Optional.of(Grain.DAY), true)));
         }
-        int unit = is(i + 1, "calendar", "fiscal", "full", "complete", "completed", "whole") ? i + 2 : i + 1;
+        int unit =
+                is(i + 1, "calendar", "fiscal", "full", "complete", "completed", "whole")
+                        ? i + 2
+                        : i + 1;
         boolean singular = unit < tokens.size() && !tokens.get(unit).plural();
         Optional<Grain> grain = grain(unit);
         if (grain.isEmpty() || !singular || grain.get() == Grain.DAY) {
@@ -157,7 +175,16 @@ public final class TimeGrammar {
 
     /// "the last 90 days", "trailing 12 months", "rolling 6 months".
     private Optional<TimePhrase> rolling(int i) {
-        if (!is(i, "last", "past", "previous", "prior", "trailing", "rolling", "preceding", "recent")) {
+        if (!is(
+                i,
+                "last",
+                "past",
+                "previous",
+                "prior",
+                "trailing",
+                "rolling",
+                "preceding",
+                "recent")) {
             return Optional.empty();
         }
         int at = i + 1;
@@ -237,7 +264,8 @@ public final class TimeGrammar {
     /// @param first what begins at `i`
     /// @param second where the other end begins
     private Optional<TimePhrase> joinedAt(int i, TimePhrase first, int second) {
-        Optional<TimePhrase> end = today(second).or(() -> simple(second)).or(() -> dayInSameMonth(first, second));
+        Optional<TimePhrase> end =
+                today(second).or(() -> simple(second)).or(() -> dayInSameMonth(first, second));
         if (end.isEmpty() || !(first.meaning() instanceof Span from)) {
             return end.filter(e -> first.meaning() instanceof Impossible)
                     .map(e -> new TimePhrase(second + e.words() - i, first.meaning()));
@@ -265,7 +293,9 @@ public final class TimeGrammar {
         }
         if (start.isAfter(end)) {
             return new TimePhrase(
-                    words, new Impossible("The period ends before it begins: " + start + " to " + end + "."));
+                    words,
+                    new Impossible(
+                            "The period ends before it begins: " + start + " to " + end + "."));
         }
         return TimePhrase.span(words, start, end);
     }
@@ -274,7 +304,10 @@ public final class TimeGrammar {
         Optional<TimePhrase> plain = periods.at(i);
         return plain.isEmpty()
                 || tokens.subList(i, Math.min(tokens.size(), i + plain.get().words())).stream()
-                        .anyMatch(t -> t.text().matches(".*\\d{4}.*|(fy|cy)\\d+|last|this|\\d+/\\d+/\\d+"));
+                        .anyMatch(t ->
+                                t.text()
+                                        .matches(
+                                                ".*\\d{4}.*|(fy|cy)\\d+|last|this|\\d+/\\d+/\\d+"));
     }
 
     private Optional<TimePhrase> today(int i) {
@@ -309,16 +342,18 @@ public final class TimeGrammar {
             at++;
         }
         int skipped = at - i;
-        return simple(at).map(p ->
-                new TimePhrase(
-                        p.words() + skipped,
-                        switch (p.meaning()) {
-                            case Span s when after && s.to() != null -> open(s.to().plusDays(1));
-                            case Span s when s.from() != null -> open(s.from());
-                            case Span s -> s;
-                            case AsOf a -> a;
-                            case Impossible wrong -> wrong;
-                        }));
+        return simple(at)
+                .map(p ->
+                        new TimePhrase(
+                                p.words() + skipped,
+                                switch (p.meaning()) {
+                                    case Span s when after && s.to() != null ->
+                                            open(s.to().plusDays(1));
+                                    case Span s when s.from() != null -> open(s.from());
+                                    case Span s -> s;
+                                    case AsOf a -> a;
+                                    case Impossible wrong -> wrong;
+                                }));
     }
 
     private Meaning open(LocalDate from) {
@@ -340,16 +375,21 @@ public final class TimeGrammar {
             return Optional.empty();
         }
         int skipped = at - i;
-        return simple(at).map(p ->
-                new TimePhrase(
-                        p.words() + skipped,
-                        switch (p.meaning()) {
-                            case Span s when before && s.from() != null ->
-                                    new Span(null, s.from().minusDays(1), Optional.empty(), false);
-                            case Span s -> new Span(null, s.to(), Optional.empty(), false);
-                            case AsOf a -> a;
-                            case Impossible wrong -> wrong;
-                        }));
+        return simple(at)
+                .map(p ->
+                        new TimePhrase(
+                                p.words() + skipped,
+                                switch (p.meaning()) {
+                                    case Span s when before && s.from() != null ->
+                                            new Span(
+                                                    null,
+                                                    s.from().minusDays(1),
+                                                    Optional.empty(),
+                                                    false);
+                                    case Span s -> new Span(null, s.to(), Optional.empty(), false);
+                                    case AsOf a -> a;
+                                    case Impossible wrong -> wrong;
+                                }));
     }
 
     /// "as of March 31", "at the end of Q1", "at year end".
@@ -371,7 +411,9 @@ public final class TimeGrammar {
         } else if (grain(at).isPresent() && is(at + 1, "end") && grain(at).get() != Grain.DAY) {
             LocalDate end = grain(at).get().start(asOf).minusDays(1);
             return Optional.of(new TimePhrase(at + 2 - i, new AsOf(end)));
-        } else if (is(at, "last", "previous", "prior") && grain(at + 1).isPresent() && is(at + 2, "end")) {
+        } else if (is(at, "last", "previous", "prior")
+                && grain(at + 1).isPresent()
+                && is(at + 2, "end")) {
             LocalDate end = grain(at + 1).get().start(asOf).minusDays(1);
             return Optional.of(new TimePhrase(at + 3 - i, new AsOf(end)));
         }
@@ -385,14 +427,15 @@ public final class TimeGrammar {
         if (is(at, "now", "today")) {
             return Optional.of(new TimePhrase(skipped + 1, new AsOf(asOf)));
         }
-        return simple(at).map(p ->
-                new TimePhrase(
-                        p.words() + skipped,
-                        switch (p.meaning()) {
-                            case Span s when s.to() != null -> new AsOf(s.to());
-                            case Span s -> s;
-                            case AsOf a -> a;
-                            case Impossible wrong -> wrong;
-                        }));
+        return simple(at)
+                .map(p ->
+                        new TimePhrase(
+                                p.words() + skipped,
+                                switch (p.meaning()) {
+                                    case Span s when s.to() != null -> new AsOf(s.to());
+                                    case Span s -> s;
+                                    case AsOf a -> a;
+                                    case Impossible wrong -> wrong;
+                                }));
     }
 }

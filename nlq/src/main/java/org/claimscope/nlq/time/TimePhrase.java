@@ -19,7 +19,10 @@ public record TimePhrase(int words, Meaning meaning) {
     /// @param unit the calendar period it is, if it is one
     /// @param relative whether it was said from today ("last month")
     public record Span(
-            @Nullable LocalDate from, @Nullable LocalDate to, Optional<Grain> unit, boolean relative)
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Optional<Grain> unit,
+            boolean relative)
             implements Meaning {}
 
     /// A state on a day: "as of 31 March", "at the end of Q1".
