@@ -135,7 +135,7 @@ final class AskCommand implements Callable<Integer> {
         var numbers = new HashSet<Integer>();
         for (int c = 0; c < answer.columns().size(); c++) {
             int column = c;
-            if (answer.rows().stream().anyMatch(r -> r.get(column) instanceof Cell.Number)) {
+            if (answer.rows().stream().anyMatch(r -> r.get(column) instanceof Cell.Figure)) {
                 numbers.add(c);
             }
         }
@@ -189,7 +189,7 @@ final class AskCommand implements Callable<Integer> {
                         answer.columns().get(c),
                         switch (cells.get(c)) {
                             case Cell.Text(String value) -> value;
-                            case Cell.Number(BigDecimal value, var unit) ->
+                            case Cell.Figure(BigDecimal value, var unit) ->
                                     QueryCommand.number(unit, value);
                             case Cell.Nothing() -> null;
                         });

@@ -9,7 +9,7 @@ public sealed interface Cell {
     record Text(String value) implements Cell {}
 
     /// A number in its unit; rates are fractions.
-    record Number(BigDecimal value, Unit unit) implements Cell {}
+    record Figure(BigDecimal value, Unit unit) implements Cell {}
 
     /// No value: the denominator is zero, or the second period has no such member.
     record Nothing() implements Cell {}
@@ -18,7 +18,7 @@ public sealed interface Cell {
     default String words() {
         return switch (this) {
             case Text(String value) -> value;
-            case Number(BigDecimal value, Unit unit) -> Figures.words(value, unit);
+            case Figure(BigDecimal value, Unit unit) -> Figures.words(value, unit);
             case Nothing() -> "n/a";
         };
     }

@@ -37,7 +37,7 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
             for (String id : query.measures()) {
                 BigDecimal value = frame.number(id, r);
                 Unit unit = catalog.kpi(id).definition().unit();
-                row.add(value == null ? new Cell.Nothing() : new Cell.Number(value, unit));
+                row.add(value == null ? new Cell.Nothing() : new Cell.Figure(value, unit));
             }
             rows.add(List.copyOf(row));
         }
@@ -111,9 +111,9 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
     }
 
     private static Cell change(Cell now, Cell before) {
-        return now instanceof Cell.Number(BigDecimal a, Unit unit)
-                        && before instanceof Cell.Number(BigDecimal b, Unit _)
-                ? new Cell.Number(a.subtract(b), unit)
+        return now instanceof Cell.Figure(BigDecimal a, Unit unit)
+                        && before instanceof Cell.Figure(BigDecimal b, Unit _)
+                ? new Cell.Figure(a.subtract(b), unit)
                 : new Cell.Nothing();
     }
 
@@ -133,7 +133,7 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         int column = at;
         var kept = new ArrayList<List<Cell>>();
         for (List<Cell> row : rows) {
-            if (row.get(column) instanceof Cell.Number(BigDecimal change, Unit _)
+            if (row.get(column) instanceof Cell.Figure(BigDecimal change, Unit _)
                     && filters.stream().allMatch(f -> holds(f, change))) {
                 kept.add(row);
             }
@@ -141,7 +141,7 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         if (!order.isEmpty()) {
             Comparator<List<Cell>> up =
                     Comparator.comparing(row ->
-                            row.get(column) instanceof Cell.Number(BigDecimal change, Unit _)
+                            row.get(column) instanceof Cell.Figure(BigDecimal change, Unit _)
                                     ? change
                                     : BigDecimal.ZERO);
             kept.sort(order.getFirst().descending() ? up.reversed() : up);

@@ -76,7 +76,7 @@ final class Sentence {
         if (!compared) {
             return "";
         }
-        if (!(row.get(c + 2) instanceof Cell.Number(BigDecimal change, Unit unit))) {
+        if (!(row.get(c + 2) instanceof Cell.Figure(BigDecimal change, Unit unit))) {
             return ", with nothing to compare";
         }
         String before = row.get(c + 1).words();
@@ -164,9 +164,9 @@ final class Sentence {
     private static Optional<List<Cell>> highest(List<List<Cell>> rows, int c) {
         List<Cell> best = null;
         for (List<Cell> row : rows) {
-            if (row.get(c) instanceof Cell.Number(BigDecimal value, Unit _)
+            if (row.get(c) instanceof Cell.Figure(BigDecimal value, Unit _)
                     && (best == null
-                            || !(best.get(c) instanceof Cell.Number(BigDecimal top, Unit _))
+                            || !(best.get(c) instanceof Cell.Figure(BigDecimal top, Unit _))
                             || value.compareTo(top) > 0)) {
                 best = row;
             }

@@ -170,7 +170,7 @@ final class Assembly {
         if (path.mark(k - 1, Marker.COUNT)) {
             throw new Refusal("Counting " + lexicon.label(id) + " members is not available yet.");
         }
-        if (!pointed && where && !(path.inside(k + 1))) {
+        if (!pointed && where && !path.inside(k + 1)) {
             throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
         }
         draft.dimensions.add(id);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Comparison;
-import org.claimscope.nlq.form.Comparison.Type;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.parse.Span.Marker;
 import org.claimscope.nlq.time.TimePhrase;
@@ -118,7 +117,10 @@ final class Comparing {
             boolean last = second.named("last", "previous", "prior");
             if (draft.window != null && last) {
                 draft.comparison =
-                        Comparison.of(second.named("year") ? Type.PRIOR_YEAR : Type.PRIOR_PERIOD);
+                        Comparison.of(
+                                second.named("year")
+                                        ? Comparison.Type.PRIOR_YEAR
+                                        : Comparison.Type.PRIOR_PERIOD);
                 return;
             }
             if (draft.window == null && last && unit.isPresent()) {
@@ -126,10 +128,13 @@ final class Comparing {
                 draft.window = new Window(grain.start(asOf), asOf, null, "this " + grain.id());
                 draft.assumptions.add("The period is this " + grain.id() + " to date.");
                 draft.comparison =
-                        Comparison.of(grain == Grain.YEAR ? Type.PRIOR_YEAR : Type.PRIOR_PERIOD);
+                        Comparison.of(
+                                grain == Grain.YEAR
+                                        ? Comparison.Type.PRIOR_YEAR
+                                        : Comparison.Type.PRIOR_PERIOD);
                 return;
             }
-            draft.comparison = new Comparison(Type.CUSTOM, second.window());
+            draft.comparison = new Comparison(Comparison.Type.CUSTOM, second.window());
             return;
         }
         LocalDate from = first.span().from();
@@ -137,7 +142,7 @@ final class Comparing {
         LocalDate otherFrom = second.span().from();
         LocalDate otherTo = second.span().to();
         if (from == null || to == null || otherFrom == null || otherTo == null) {
-            draft.comparison = new Comparison(Type.CUSTOM, second.window());
+            draft.comparison = new Comparison(Comparison.Type.CUSTOM, second.window());
             return;
         }
         Optional<Grain> unit = first.span().unit();
@@ -156,10 +161,10 @@ final class Comparing {
                                         == to.toEpochDay() - from.toEpochDay();
         draft.comparison =
                 lastYear
-                        ? Comparison.of(Type.PRIOR_YEAR)
+                        ? Comparison.of(Comparison.Type.PRIOR_YEAR)
                         : before || namedBefore
-                                ? Comparison.of(Type.PRIOR_PERIOD)
-                                : new Comparison(Type.CUSTOM, second.window());
+                                ? Comparison.of(Comparison.Type.PRIOR_PERIOD)
+                                : new Comparison(Comparison.Type.CUSTOM, second.window());
     }
 
     private static boolean sameUnit(Said a, Said b) {
@@ -169,7 +174,7 @@ final class Comparing {
     private void phrases() {
         for (int k = 0; k < path.size(); k++) {
             switch (path.span(k)) {
-                case Span.Against(Type type, boolean axis, Grain grain) -> {
+                case Span.Against(Comparison.Type type, boolean axis, Grain grain) -> {
                     draft.comparison = Comparison.of(type);
                     if (axis && draft.grain.isEmpty()) {
                         draft.grain = Optional.of(grain);

@@ -75,13 +75,14 @@ final class Spans {
                     .ifPresent(v ->
                             add(new Span.Meant(v), i, end, v.whole() ? USED + 0.02 : SHORTENED));
         }
-        if (tokens.get(i).stem().equals("denied")) {
-            var denied =
-                    new Member(
-                            Lexicon.CLAIM_STATUS,
-                            values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED));
-            add(new Span.Meant(new Sense.Value(List.of(denied), true)), i, i + 1, USED + 0.01);
-        }
+        WellKnown.member(tokens.get(i).stem())
+                .map(m -> new Member(m.dimension(), values.spelled(m.dimension(), m.value())))
+                .ifPresent(m ->
+                        add(
+                                new Span.Meant(new Sense.Value(List.of(m), true)),
+                                i,
+                                i + 1,
+                                USED + 0.01));
     }
 
     /// A word that leaves open which measure is worth less than one that does not.
@@ -244,7 +245,7 @@ final class Spans {
     }
 
     private void bound(int i) {
-        if (is(i, "between") || (tokens.get(i).number() != null && (is(i + 1, "to", "-")))) {
+        if (is(i, "between") || (tokens.get(i).number() != null && is(i + 1, "to", "-"))) {
             int first = is(i, "between") ? i + 1 : i;
             if (number(first) && is(first + 1, "and", "to", "-") && number(first + 2)) {
                 bounded(

@@ -187,16 +187,11 @@ public final class TimeGrammar {
                 "recent")) {
             return Optional.empty();
         }
-        int at = i + 1;
-        int count;
-        if (at < tokens.size() && tokens.get(at).isNumber()) {
-            count = tokens.get(at).asInt();
-            at++;
-        } else if (is(at, "couple") || is(at, "few")) {
-            return Optional.empty();
-        } else {
+        if (i + 1 >= tokens.size() || !tokens.get(i + 1).isNumber()) {
             return Optional.empty();
         }
+        int count = tokens.get(i + 1).asInt();
+        int at = i + 2;
         while (is(at, "calendar", "full", "complete", "completed", "rolling", "consecutive")) {
             at++;
         }
@@ -284,7 +279,7 @@ public final class TimeGrammar {
         if (start == null || end == null) {
             return new TimePhrase(words, new Impossible("This period has no beginning or no end."));
         }
-        if (start.isAfter(end) || !yearSaid(i, words)) {
+        if (start.isAfter(end) || !yearSaid(i)) {
             // A start without a year is the last one before the end: "November to February".
             Optional<TimePhrase> again = periods.at(i, OptionalInt.of(end.getYear()));
             if (again.isPresent() && again.get().meaning() instanceof Span s && s.from() != null) {
@@ -300,7 +295,7 @@ public final class TimeGrammar {
         return TimePhrase.span(words, start, end);
     }
 
-    private boolean yearSaid(int i, int words) {
+    private boolean yearSaid(int i) {
         Optional<TimePhrase> plain = periods.at(i);
         return plain.isEmpty()
                 || tokens.subList(i, Math.min(tokens.size(), i + plain.get().words())).stream()
