@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             InspectCommand.class,
             QueryCommand.class,
+            AskCommand.class,
             ReportCommand.class,
             DrillCommand.class,
             LineageCommand.class,

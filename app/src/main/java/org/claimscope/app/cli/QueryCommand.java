@@ -232,7 +232,7 @@ final class QueryCommand implements Callable<Integer> {
         };
     }
 
-    private static @Nullable Object number(Unit unit, @Nullable BigDecimal value) {
+    static @Nullable Object number(Unit unit, @Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }

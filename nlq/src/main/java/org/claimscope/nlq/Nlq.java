@@ -1,0 +1,73 @@
+package org.claimscope.nlq;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.answer.Answering;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.parse.Reading;
+import org.claimscope.nlq.plan.Plan;
+import org.claimscope.nlq.plan.Planner;
+import org.claimscope.nlq.question.Question;
+
+/// The front door to questions in plain language: words in, a sentence with its numbers out, or the
+/// reason why not.
+public final class Nlq {
+    private final Queries queries;
+    private final Interpreter interpreter;
+    private final Planner planner;
+    private final Answering answering;
+
+    public Nlq(Queries queries, ValueIndex values) {
+        this.queries = queries;
+        this.interpreter = new Interpreter(queries.catalog(), values);
+        this.planner = new Planner(queries.catalog(), interpreter.lexicon(), values);
+        this.answering = new Answering(queries, interpreter.lexicon());
+    }
+
+    public Outcome ask(Question question) {
+        Reading reading = interpreter.read(question);
+        QuestionForm form = reading.form();
+        return switch (form.action()) {
+            case ANSWER -> answer(form, question.asOf());
+            case CLARIFY -> new Outcome.NeedsClarification(form, form.options());
+            case REFUSE ->
+                    new Outcome.Refused(form, String.valueOf(form.reason()), reading.suggestions());
+        };
+    }
+
+    /// How a question is understood; needs no data.
+    public QuestionForm interpret(Question question) {
+        return interpreter.read(question).form();
+    }
+
+    /// Runs a form, such as one whose chips were changed, as of today.
+    public Outcome answer(QuestionForm form) {
+        return answer(form, queries.today());
+    }
+
+    /// @param asOf the business day of states
+    public Outcome answer(QuestionForm form, LocalDate asOf) {
+        try {
+            // Today cuts nothing off: records may be dated ahead.
+            Plan plan = planner.plan(form, asOf.equals(queries.today()) ? null : asOf);
+            return switch (plan) {
+                case Plan.Impossible(String why, List<String> suggestions) ->
+                        new Outcome.Refused(
+                                form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(),
+                                why,
+                                suggestions);
+                case Plan.Ready ready ->
+                        new Outcome.Answered(ready.form(), answering.answer(ready));
+            };
+        } catch (ClaimscopeException e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    public List<Chip> chips(QuestionForm form) {
+        return interpreter.chips(form);
+    }
+}

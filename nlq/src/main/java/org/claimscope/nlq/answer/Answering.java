@@ -1,0 +1,79 @@
+package org.claimscope.nlq.answer;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.claimscope.data.query.Frame;
+import org.claimscope.data.query.MetricQuery;
+import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.plan.Plan;
+
+/// Runs a plan and says what came out.
+public final class Answering {
+    private static final int MOST_LISTED = 10_000;
+
+    private final Queries queries;
+    private final Lexicon lexicon;
+
+    public Answering(Queries queries, Lexicon lexicon) {
+        this.queries = queries;
+        this.lexicon = lexicon;
+    }
+
+    public Answer answer(Plan.Ready plan) {
+        long start = System.nanoTime();
+        Grid grid = grid(plan);
+        String sentence = new Sentence(lexicon, plan.form(), plan.query(), grid).text();
+        return new Answer(
+                sentence,
+                hint(plan),
+                grid.columns(),
+                grid.rows(),
+                plan.query(),
+                plan.compared(),
+                queries.sql(plan.query()),
+                plan.form().assumptions(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Grid grid(Plan.Ready plan) {
+        MetricQuery query = plan.query();
+        if (plan.drilled()) {
+            Integer limit = plan.form().limit();
+            try (Frame frame = queries.drill(query, false, limit == null ? MOST_LISTED : limit)) {
+                return Grid.listing(frame);
+            }
+        }
+        try (Frame frame = queries.run(query)) {
+            Optional<MetricQuery> second = plan.compared();
+            if (second.isEmpty()) {
+                return Grid.of(queries.catalog(), query, frame);
+            }
+            try (Frame before = queries.run(second.get())) {
+                return Grid.compared(queries.catalog(), query, frame, second.get(), before)
+                        .changed(plan.form());
+            }
+        }
+    }
+
+    private static ChartHint hint(Plan.Ready plan) {
+        QuestionForm form = plan.form();
+        if (form.measures().isEmpty()) {
+            return ChartHint.TABLE;
+        }
+        int splits = form.dimensions().size();
+        if (form.timeGrain() != null) {
+            return splits <= 1 && form.order().isEmpty()
+                    ? ChartHint.LINE
+                    : splits == 0 ? ChartHint.BARS : ChartHint.TABLE;
+        }
+        if (splits == 0) {
+            return ChartHint.SINGLE;
+        }
+        if (splits == 1 && plan.compared().isPresent()) {
+            return ChartHint.DOT_RANGE;
+        }
+        return splits == 1 && form.measures().size() == 1 ? ChartHint.BARS : ChartHint.TABLE;
+    }
+}

@@ -1,0 +1,143 @@
+package org.claimscope.nlq.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.catalog.Measure.Window;
+import org.claimscope.data.catalog.Population;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.question.Tokens;
+
+/// Which phrases mean which measure, dimension or counted thing: the catalog's ids, labels and
+/// synonyms, the field's abbreviations, and what is not there yet.
+public final class Lexicon {
+    public static final String CLAIM_STATUS = "claim_status";
+    public static final String DENIED = "Denied";
+
+    private final Map<String, MeasureEntry> measures = new LinkedHashMap<>();
+    private final Map<String, String> dimensionLabels = new LinkedHashMap<>();
+    private final Map<String, Sense> phrases = new HashMap<>();
+    private final Set<String> words = new LinkedHashSet<>();
+
+    public Lexicon(Catalog catalog) {
+        var listed = FieldWords.measures();
+        catalog.kpis().forEach(k -> measures.put(k.id(), entry(k)));
+        NotYet.measures().forEach(m -> measures.putIfAbsent(m.id(), m));
+        for (Dimension d : Dimension.values()) {
+            dimensionLabels.put(d.id(), d.words().getFirst());
+        }
+        NotYet.dimensions().keySet().forEach(d -> dimensionLabels.put(d, d.replace('_', ' ')));
+        FieldWords.dimensions()
+                .forEach((id, all) -> all.forEach(w -> put(w, new Sense.Dimension(id))));
+        for (Dimension d : Dimension.values()) {
+            d.words().forEach(w -> putIfAbsent(w, new Sense.Dimension(d.id())));
+        }
+        dimensionLabels.keySet().forEach(d -> putIfAbsent(d, new Sense.Dimension(d)));
+        entity("patient", "patient_count", "patient, people");
+        entity("claim", "claim_count", "claim");
+        entity("encounter", "encounter_count", "encounter, visit, stay");
+        for (MeasureEntry m : measures.values()) {
+            var sense = new Sense.Measure(List.of(m.id()), List.of());
+            listed.getOrDefault(m.id(), List.of()).forEach(w -> put(w, sense));
+            m.words().forEach(w -> putIfAbsent(w, sense));
+            put(m.id(), sense);
+            put(m.id().replace('_', ' '), sense);
+        }
+        FieldWords.ambiguous()
+                .forEach((phrase, ids) -> put(phrase, new Sense.Measure(ids, List.of())));
+        implied(
+                "claim_count",
+                Filter.is(CLAIM_STATUS, DENIED),
+                "denial, claim denial, denial count, denial volume, denials volume");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Write-off"),
+                "write off, written off, amount written off, write off amount, write off dollars, writeoff, write off adjustments");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Contractual"),
+                "contractuals, contractual adjustments, contractual allowance, contractual write off, contractual amount");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Bad debt"),
+                "bad debt, bad debt write off, bad debt adjustments, bad debts");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Charity"),
+                "charity care, charity write off, charity adjustments");
+    }
+
+    private static MeasureEntry entry(Kpi kpi) {
+        Kpi.Definition d = kpi.definition();
+        var words = new ArrayList<String>();
+        words.add(d.label());
+        words.addAll(d.synonyms());
+        boolean snapshot =
+                d.numerator().population() == Population.ACCOUNTS
+                        || d.numerator().window() == Window.UP_TO_END;
+        return new MeasureEntry(
+                kpi.id(), d.label(), d.unit(), d.polarity(), snapshot, words, Optional.empty());
+    }
+
+    private void entity(String dimension, String count, String all) {
+        for (String word : all.split(", ")) {
+            put(word, new Sense.Entity(dimension, count));
+        }
+    }
+
+    private void implied(String measure, Filter filter, String all) {
+        for (String word : all.split(", ")) {
+            put(word, new Sense.Measure(List.of(measure), List.of(filter)));
+        }
+    }
+
+    private void put(String phrase, Sense sense) {
+        String key = Tokens.key(phrase.replace('_', ' '));
+        phrases.put(key, sense);
+        words.addAll(List.of(key.split(" ")));
+    }
+
+    private void putIfAbsent(String phrase, Sense sense) {
+        String key = Tokens.key(phrase.replace('_', ' '));
+        if (!FieldWords.NOT_IN_QUESTIONS.contains(phrase.toLowerCase(java.util.Locale.ROOT))
+                && !phrases.containsKey(key)) {
+            put(phrase, sense);
+        }
+    }
+
+    /// @param key a phrase as [Tokens#key] writes it
+    public Optional<Sense> sense(String key) {
+        return Optional.ofNullable(phrases.get(key));
+    }
+
+    /// Every word of every phrase.
+    public Set<String> words() {
+        return words;
+    }
+
+    public Optional<MeasureEntry> measure(String id) {
+        return Optional.ofNullable(measures.get(id));
+    }
+
+    /// The measures that can be answered today.
+    public List<MeasureEntry> available() {
+        return measures.values().stream().filter(m -> m.needs().isEmpty()).toList();
+    }
+
+    /// What a measure, dimension or field is called.
+    public String label(String id) {
+        MeasureEntry measure = measures.get(id);
+        if (measure != null) {
+            return measure.label();
+        }
+        return dimensionLabels.getOrDefault(id, id.replace('_', ' '));
+    }
+}

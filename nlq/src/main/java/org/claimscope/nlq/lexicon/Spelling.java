@@ -1,0 +1,104 @@
+package org.claimscope.nlq.lexicon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.nlq.question.Tokens;
+
+/// Finds the listed word that a mistyped one stands for: one slip in a word of five letters, two in
+/// a word of eight; the first letter must be right.
+public final class Spelling {
+    private final Set<String> known;
+    private final Map<String, List<String>> byShape = new HashMap<>();
+
+    /// @param known every word with a meaning
+    public Spelling(Set<String> known) {
+        this.known = known;
+        for (String word : known) {
+            if (word.length() >= 4 && Character.isLetter(word.charAt(0))) {
+                byShape.computeIfAbsent(
+                                shape(word.charAt(0), word.length()), k -> new ArrayList<>())
+                        .add(word);
+            }
+        }
+    }
+
+    private static String shape(char first, int length) {
+        return first + "" + length;
+    }
+
+    public boolean knows(String word) {
+        return known.contains(word) || known.contains(Tokens.stem(word));
+    }
+
+    /// The one word that is near enough; empty when there is none, or when several are equally
+    /// near.
+    public Optional<String> correct(String word) {
+        if (word.length() < 5) {
+            return Optional.empty();
+        }
+        int allowed = word.length() >= 8 ? 2 : 1;
+        List<String> near = near(word, allowed);
+        if (near.isEmpty()) {
+            return Optional.empty();
+        }
+        int best = slips(word, near.getFirst());
+        List<String> equally =
+                near.stream()
+                        .filter(n -> slips(word, n) == best)
+                        .map(Tokens::stem)
+                        .distinct()
+                        .toList();
+        return equally.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+    }
+
+    /// The nearest words, nearest first.
+    public List<String> near(String word, int allowed) {
+        var near = new ArrayList<String>();
+        for (int length = word.length() - allowed - 1;
+                length <= word.length() + allowed;
+                length++) {
+            for (String other : byShape.getOrDefault(shape(word.charAt(0), length), List.of())) {
+                if (slips(word, other) <= allowed) {
+                    near.add(other);
+                }
+            }
+        }
+        near.sort(Comparator.<String>comparingInt(n -> slips(word, n)).thenComparing(n -> n));
+        return near;
+    }
+
+    /// The plural ending is no slip.
+    private static int slips(String word, String listed) {
+        return Math.min(distance(word, listed), distance(Tokens.stem(word), listed));
+    }
+
+    /// Slips between two words: a letter too many, missing, wrong, or two swapped.
+    static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] next = new int[b.length() + 1];
+            next[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = row[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                next[j] = Math.min(change, 1 + Math.min(row[j], next[j - 1]));
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    next[j] = Math.min(next[j], before[j - 2] + 1);
+                }
+            }
+            before = row;
+            row = next;
+        }
+        return row[b.length()];
+    }
+}

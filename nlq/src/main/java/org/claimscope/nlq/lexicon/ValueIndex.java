@@ -1,0 +1,230 @@
+package org.claimscope.nlq.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Population;
+import org.claimscope.data.query.Frame;
+import org.claimscope.data.query.MetricQuery;
+import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.question.Token;
+import org.claimscope.nlq.question.Tokens;
+
+/// All members of all dimensions by the words they are called, never a sample. Patients are never
+/// in it.
+public final class ValueIndex {
+    /// Longest phrase that is looked up, in words.
+    public static final int LONGEST = 8;
+
+    /// Dimensions whose words may be shortened: names, not codes.
+    private static final Set<String> NAMES =
+            Set.of("facility", "department", "provider", "payer", "plan", "specialty");
+
+    private static final Set<String> IDENTIFYING = Set.of("patient", "claim", "encounter");
+
+    /// The order in which a word is read that two dimensions have.
+    private static final List<String> FIRST =
+            List.of("financial_class", "payer", "payer_type", "plan", "line_of_business");
+
+    /// Words that tell nobody from anybody.
+    private static final Set<String> GENERIC =
+            Set.of(
+                    "hospital",
+                    "clinic",
+                    "center",
+                    "centre",
+                    "medical",
+                    "health",
+                    "healthcare",
+                    "plan",
+                    "insurance",
+                    "general",
+                    "care",
+                    "group",
+                    "system",
+                    "regional",
+                    "community",
+                    "inc",
+                    "llc",
+                    "the",
+                    "of",
+                    "and",
+                    "sample",
+                    "service",
+                    "physician",
+                    "associate",
+                    "dr",
+                    "md",
+                    "medicine",
+                    "commercial",
+                    "co",
+                    "company",
+                    "department",
+                    "for",
+                    "in",
+                    "all",
+                    "st",
+                    "blue",
+                    "new",
+                    "other",
+                    "not",
+                    "no",
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "may",
+                    "march",
+                    "april",
+                    "june",
+                    "august",
+                    "day",
+                    "top",
+                    "high",
+                    "low",
+                    "best",
+                    "first",
+                    "last");
+
+    private final Map<String, Set<Member>> whole = new HashMap<>();
+    private final Map<String, Set<Member>> parts = new HashMap<>();
+    private final Map<String, Set<String>> members = new LinkedHashMap<>();
+    private final Set<String> words = new HashSet<>();
+
+    private ValueIndex() {}
+
+    /// @param values dimension → member → what else it is called
+    public static ValueIndex of(Map<String, Map<String, List<String>>> values) {
+        var index = new ValueIndex();
+        values.forEach((dimension, all) ->
+                all.forEach((value, aliases) -> {
+                    index.add(dimension, value, value);
+                    aliases.forEach(a -> index.add(dimension, value, a));
+                }));
+        return index;
+    }
+
+    /// Reads the members of every dimension that does not identify a person.
+    public static ValueIndex of(Queries queries) {
+        var index = new ValueIndex();
+        for (Dimension d : Dimension.values()) {
+            if (d == Dimension.PATIENT || d == Dimension.AGING_BUCKET) {
+                continue;
+            }
+            for (Map.Entry<Population, String> rows : COUNTED.entrySet()) {
+                if (d.splits(rows.getKey())) {
+                    index.read(queries, d, rows.getValue());
+                }
+            }
+        }
+        return index;
+    }
+
+    /// A measure that has a row for every member, by what it counts.
+    private static final Map<Population, String> COUNTED =
+            Map.of(
+                    Population.LEDGER, "transaction_count",
+                    Population.CLAIMS, "claim_count",
+                    Population.ENCOUNTERS, "encounter_count");
+
+    private void read(Queries queries, Dimension dimension, String measure) {
+        try (Frame frame = queries.run(MetricQuery.of(measure).by(dimension))) {
+            for (int r = 0; r < frame.rowCount(); r++) {
+                String value = frame.text(dimension.id(), r);
+                if (value != null && !value.isBlank() && !value.startsWith("(")) {
+                    add(dimension.id(), value, value);
+                }
+            }
+        }
+    }
+
+    private void add(String dimension, String value, String called) {
+        boolean known =
+                Dimension.named(dimension).isPresent()
+                        || NotYet.dimensions().containsKey(dimension);
+        if (!known || IDENTIFYING.contains(dimension)) {
+            return;
+        }
+        List<String> stems =
+                Tokens.of(called).stream()
+                        .filter(t -> t.kind() != Token.Kind.COMMA && t.kind() != Token.Kind.DASH)
+                        .map(Token::stem)
+                        .toList();
+        if (stems.isEmpty()) {
+            return;
+        }
+        var member = new Member(dimension, value);
+        members.computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(value);
+        whole.computeIfAbsent(String.join(" ", stems), k -> new LinkedHashSet<>()).add(member);
+        words.addAll(stems);
+        if (!NAMES.contains(dimension)) {
+            return;
+        }
+        for (int from = 0; from < stems.size(); from++) {
+            for (int to = from + 1; to <= stems.size(); to++) {
+                List<String> part = stems.subList(from, to);
+                if (part.size() < stems.size() && telling(part)) {
+                    parts.computeIfAbsent(String.join(" ", part), k -> new LinkedHashSet<>())
+                            .add(member);
+                }
+            }
+        }
+    }
+
+    private static boolean telling(List<String> part) {
+        return part.stream().anyMatch(w -> w.length() > 2 && !GENERIC.contains(w));
+    }
+
+    /// The members that are called so: by their whole name, else by a part of it.
+    ///
+    /// @param key a phrase as [Tokens#key] writes it
+    public Optional<Sense.Value> find(String key) {
+        Set<Member> exact = whole.get(key);
+        if (exact != null) {
+            return Optional.of(new Sense.Value(sorted(exact), true));
+        }
+        Set<Member> part = parts.get(key);
+        return part == null ? Optional.empty() : Optional.of(new Sense.Value(sorted(part), false));
+    }
+
+    private static List<Member> sorted(Set<Member> found) {
+        var all = new ArrayList<>(found);
+        all.sort(java.util.Comparator.comparingInt(m -> rank(m.dimension())));
+        return all;
+    }
+
+    /// Where a dimension comes in the order of reading; those without a place come last.
+    public static int rank(String dimension) {
+        int at = FIRST.indexOf(dimension);
+        return at < 0 ? FIRST.size() : at;
+    }
+
+    /// The member as the data write it, or the word itself where the data have none.
+    public String spelled(String dimension, String value) {
+        return members.getOrDefault(dimension, Set.of()).stream()
+                .filter(v -> Tokens.key(v).equals(Tokens.key(value)))
+                .findFirst()
+                .orElse(value);
+    }
+
+    public boolean has(String dimension, String value) {
+        return members.getOrDefault(dimension, Set.of()).contains(value);
+    }
+
+    /// The members of a dimension.
+    public List<String> members(String dimension) {
+        return List.copyOf(members.getOrDefault(dimension, Set.of()));
+    }
+
+    /// Every word of every member.
+    public Set<String> words() {
+        return words;
+    }
+}

@@ -1,0 +1,449 @@
+package org.claimscope.nlq.parse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.Member;
+import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.parse.Draft.Reading;
+import org.claimscope.nlq.parse.Span.Marker;
+
+/// Reads the chosen spans from left to right: which are measured, split by, filtered on.
+final class Assembly {
+    private final Path path;
+    private final Lexicon lexicon;
+    private final ValueIndex values;
+    private final Draft draft = new Draft();
+
+    /// Places of dimensions that the answer is split by.
+    private final Set<Integer> split = new HashSet<>();
+
+    private final Set<Integer> entities = new HashSet<>();
+    private final List<Filter> implied = new ArrayList<>();
+    private final Set<String> implying = new HashSet<>();
+
+    Assembly(Path path, Lexicon lexicon, ValueIndex values) {
+        this.path = path;
+        this.lexicon = lexicon;
+        this.values = values;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /// Whether the answer is split by what stands here.
+    boolean splitAt(int k) {
+        return split.contains(k);
+    }
+
+    void read() {
+        for (int k = 0; k < path.size(); k++) {
+            switch (path.span(k)) {
+                case Span.Meant(Sense.Measure m) -> measure(k, m);
+                case Span.Meant(Sense.Dimension(String id)) -> dimension(k, id);
+                case Span.Meant(Sense.Entity e) -> entities.add(k);
+                case Span.Meant(Sense.Value v) -> value(k, v);
+                case Span.Code(String dimension, String value) ->
+                        draft.member(dimension, value, negated(k));
+                case Span.Axis(var grain) -> draft.grain = Optional.of(grain);
+                case Span.Unit(var grain) -> unit(k, grain);
+                case Span.Mark(Marker marker) -> checked(k, marker);
+                default -> {}
+            }
+        }
+        against();
+        entities();
+        usualMeasure();
+        implied();
+        contradiction();
+    }
+
+    /// A word that excludes must have something to exclude.
+    private void checked(int k, Marker marker) {
+        if (marker == Marker.NOT && !excludes(k)) {
+            throw new Refusal("I did not understand what “" + path.text(k) + "” leaves out.");
+        }
+        if (marker == Marker.OR
+                && path.isMember(k - 1)
+                && path.isMember(k + 1)
+                && !sameDimension(k - 1, k + 1)) {
+            throw new Refusal(
+                    "Either-or between different things is not possible: ask for one of them.");
+        }
+    }
+
+    private boolean excludes(int k) {
+        return path.isMember(k + 1)
+                || (path.dimension(k + 1).isPresent() && path.isMember(k + 2))
+                || path.measure(k + 1).map(m -> !m.implied().isEmpty()).orElse(false);
+    }
+
+    private boolean sameDimension(int a, int b) {
+        return dimensionsAt(a).stream().anyMatch(dimensionsAt(b)::contains);
+    }
+
+    private List<String> dimensionsAt(int k) {
+        return path.span(k) instanceof Span.Code c
+                ? List.of(c.dimension())
+                : path.value(k)
+                        .map(v -> v.members().stream().map(Member::dimension).toList())
+                        .orElse(List.of());
+    }
+
+    private boolean negated(int k) {
+        int at = k - 1;
+        while (path.isMember(at)
+                || path.mark(at, Marker.AND, Marker.OR)
+                || path.dimension(at).isPresent()) {
+            at--;
+        }
+        return path.mark(at, Marker.NOT);
+    }
+
+    private void measure(int k, Sense.Measure m) {
+        boolean status =
+                path.text(k).equals("paid")
+                        && (path.entity(k - 1).isPresent() || path.entity(k + 1).isPresent())
+                        && claimAt(path.entity(k - 1).isPresent() ? k - 1 : k + 1);
+        status |=
+                path.text(k).equals("paid")
+                        && path.mark(k - 1, Marker.AND, Marker.OR)
+                        && path.memberOf(k - 2, Lexicon.CLAIM_STATUS);
+        if (status) {
+            draft.member(
+                    Lexicon.CLAIM_STATUS, values.spelled(Lexicon.CLAIM_STATUS, "Paid"), negated(k));
+            return;
+        }
+        if (path.mark(k - 1, Marker.NOT) && !m.implied().isEmpty()) {
+            m.implied().forEach(f -> add(f, true));
+            return;
+        }
+        if (m.ids().size() > 1) {
+            draft.choice(
+                    path.text(k),
+                    m.ids().stream()
+                            .map(id ->
+                                    new Reading(
+                                            lexicon.label(id), Optional.of(id), Optional.empty()))
+                            .toList());
+            return;
+        }
+        if (!m.implied().isEmpty()) {
+            implied.addAll(m.implied());
+            implying.add(m.id());
+        }
+        draft.measures.add(m.id());
+    }
+
+    private boolean claimAt(int k) {
+        return path.entity(k).map(e -> e.dimension().equals("claim")).orElse(false);
+    }
+
+    private void add(Filter f, boolean not) {
+        if (f.value() instanceof Filter.Members(List<String> names)) {
+            names.forEach(n -> draft.member(f.field(), values.spelled(f.field(), n), not));
+        }
+    }
+
+    private void dimension(int k, String id) {
+        boolean pointed =
+                path.mark(k - 1, Marker.BY, Marker.WHICH, Marker.COMPARE, Marker.LIST, Marker.SORT)
+                        || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
+                        || chained(k);
+        boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
+        boolean beside =
+                (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 1)
+                        || (path.memberOf(k - 1, id) && path.touching(k - 1, k));
+        if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
+            return;
+        }
+        if (path.mark(k - 1, Marker.REMOVE) || path.mark(k - 1, Marker.ALL)) {
+            draft.removed.add(id);
+            return;
+        }
+        if (path.mark(k - 1, Marker.COUNT)) {
+            throw new Refusal("Counting " + lexicon.label(id) + " members is not available yet.");
+        }
+        if (!pointed && where && !path.inside(k + 1)) {
+            throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
+        }
+        draft.dimensions.add(id);
+        split.add(k);
+    }
+
+    /// The next of "by payer, facility and month".
+    private boolean chained(int k) {
+        int before = path.mark(k - 1, Marker.AND, Marker.ADD) ? k - 2 : k - 1;
+        return path.inside(before)
+                && (split.contains(before) || path.span(before) instanceof Span.Axis)
+                && (before == k - 2 || path.gap(before, k) >= 1);
+    }
+
+    private void unit(int k, org.claimscope.data.catalog.Grain grain) {
+        boolean asked =
+                path.mark(k - 1, Marker.WHICH, Marker.BY, Marker.COMPARE, Marker.LIST)
+                        || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
+                        || path.mark(k + 1, Marker.WITH)
+                        || chained(k);
+        if (!asked) {
+            throw new Refusal("I did not understand which " + path.text(k) + " is meant.");
+        }
+        draft.grain = Optional.of(grain);
+        split.add(k);
+    }
+
+    private void value(int k, Sense.Value v) {
+        List<Member> members = v.members();
+        for (int near : new int[] {k - 1, k + 1}) {
+            Optional<String> named =
+                    path.dimension(near)
+                            .or(() ->
+                                    path.entity(near)
+                                            .map(e ->
+                                                    e.dimension().equals("encounter")
+                                                            ? "encounter_type"
+                                                            : e.dimension().equals("claim")
+                                                                    ? Lexicon.CLAIM_STATUS
+                                                                    : ""));
+            if (named.isPresent() && path.gap(Math.min(k, near), Math.max(k, near)) <= 1) {
+                List<Member> narrowed =
+                        members.stream().filter(m -> m.dimension().equals(named.get())).toList();
+                members = narrowed.isEmpty() ? members : narrowed;
+            }
+        }
+        if (!v.whole()) {
+            draft.confidence = Math.min(draft.confidence, 0.8);
+        }
+        boolean not = negated(k);
+        if (oneReading(members)) {
+            Member m = members.getFirst();
+            draft.member(m.dimension(), m.value(), not);
+            if (!v.whole()) {
+                draft.assumptions.add("“" + path.text(k) + "” is read as " + m.value() + ".");
+            }
+            return;
+        }
+        draft.choice(
+                path.text(k),
+                members.stream()
+                        .map(m ->
+                                new Reading(
+                                        m.value() + " (" + lexicon.label(m.dimension()) + ")",
+                                        Optional.empty(),
+                                        Optional.of(
+                                                Filter.members(
+                                                        m.dimension(), not, List.of(m.value())))))
+                        .toList());
+    }
+
+    /// One member, or a name of payers and classes for which there is an order of reading.
+    private static boolean oneReading(List<Member> members) {
+        return members.size() == 1
+                || (ValueIndex.rank(members.getFirst().dimension())
+                                < ValueIndex.rank(members.get(1).dimension())
+                        && members.stream().map(Member::dimension).distinct().count()
+                                == members.size());
+    }
+
+    /// Members set against each other are told apart in the answer.
+    private void against() {
+        boolean compare = path.anyMark(Marker.COMPARE);
+        for (int k = 0; k < path.size(); k++) {
+            boolean versus =
+                    path.mark(k, Marker.VERSUS) && path.isMember(k - 1) && path.isMember(k + 1);
+            boolean both =
+                    compare
+                            && path.mark(k, Marker.AND, Marker.TO)
+                            && path.isMember(k - 1)
+                            && path.isMember(k + 1);
+            if (versus || both) {
+                List<String> other = dimensionsAt(k + 1);
+                dimensionsAt(k - 1).stream()
+                        .filter(d -> other.contains(d) && draft.filtered(d))
+                        .findFirst()
+                        .ifPresent(draft.dimensions::add);
+            }
+        }
+    }
+
+    private void entities() {
+        boolean decided = !draft.measures.isEmpty() || draft.open();
+        var rest = new ArrayList<Integer>();
+        for (int k : entities.stream().sorted().toList()) {
+            Sense.Entity e = path.entity(k).orElseThrow();
+            int before = path.beforeMembers(k);
+            if (path.mark(before, Marker.COUNT)) {
+                draft.measures.add(e.count());
+            } else if (path.mark(k - 1, Marker.BY, Marker.SORT)) {
+                draft.dimensions.add(e.dimension());
+                split.add(k);
+            } else if (path.inside(before) && path.span(before) instanceof Span.Rank r) {
+                ranked(k, e, r, path.text(before));
+            } else if (path.inside(before)
+                    && path.span(before) instanceof Span.Bound b
+                    && b.kind() == Span.Bound.Kind.PLAIN) {
+                draft.bounded.add(e.count());
+                continue;
+            } else if (path.mark(before, Marker.WHICH, Marker.LIST, Marker.SHOW)
+                    && !(path.mark(before, Marker.SHOW) && !draft.measures.isEmpty())) {
+                listed(k, e);
+            } else {
+                rest.add(k);
+                continue;
+            }
+            decided = true;
+        }
+        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty() && bearing(rest.getFirst())) {
+            listed(rest.getFirst(), path.entity(rest.getFirst()).orElseThrow());
+        }
+        if (!decided && !rest.isEmpty()) {
+            int k = rest.getFirst();
+            Sense.Entity e = path.entity(k).orElseThrow();
+            if (path.mark(k + 1, Marker.WITH, Marker.NOT)
+                    || aged()
+                    || (e.dimension().equals("patient") && draft.hasFilters())) {
+                listed(k, e);
+            } else {
+                draft.measures.add(e.count());
+            }
+        }
+    }
+
+    /// "Patients with A/R over 90 days": the measure only describes what is listed.
+    private boolean bearing(int k) {
+        boolean first = true;
+        for (int at = 0; at < k; at++) {
+            first &= path.measure(at).isEmpty();
+        }
+        return first && path.mark(k + 1, Marker.WITH) && aged();
+    }
+
+    private boolean aged() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Bound b && b.kind() != Span.Bound.Kind.PERCENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Top 10 patients" are patients, "the most claims" are counted.
+    private void ranked(int k, Sense.Entity e, Span.Rank rank, String words) {
+        boolean counted =
+                rank.rows() == 0
+                        && (words.matches("most|fewest|least|more|fewer")
+                                || !draft.dimensions.isEmpty()
+                                || draft.grain.isPresent());
+        if (counted) {
+            draft.measures.add(e.count());
+        } else {
+            draft.dimensions.add(e.dimension());
+            split.add(k);
+        }
+    }
+
+    /// A listing, unless it is split: "show claims by payer" are numbers.
+    private void listed(int k, Sense.Entity e) {
+        boolean split =
+                !draft.dimensions.isEmpty()
+                        || draft.grain.isPresent()
+                        || path.anySpan(Span.Trend.class);
+        if (split && draft.measures.isEmpty()) {
+            draft.measures.add(e.count());
+            return;
+        }
+        draft.dimensions.add(e.dimension());
+        this.split.add(k);
+        draft.listing = true;
+    }
+
+    /// What is meant when only members or reasons are named.
+    private void usualMeasure() {
+        if (!draft.measures.isEmpty() || draft.listing || draft.open()) {
+            return;
+        }
+        boolean howMuch = path.words().contains(" how much ") || path.words().contains(" dollar");
+        boolean denied =
+                draft.members(Lexicon.CLAIM_STATUS).stream()
+                        .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
+        if (denied && howMuch) {
+            draft.withoutMember(Lexicon.CLAIM_STATUS);
+            draft.measures.add("denied_amount");
+        } else if (draft.filtered(Lexicon.CLAIM_STATUS) && path.anyMark(Marker.COUNT)) {
+            draft.measures.add("claim_count");
+        } else if (draft.dimensions.contains("denial_reason")
+                || draft.dimensions.contains("denial_category")) {
+            draft.measures.add("claim_count");
+            draft.member(
+                    Lexicon.CLAIM_STATUS,
+                    values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED),
+                    false);
+        } else if (draft.filtered("encounter_type") && path.anyMark(Marker.COUNT)) {
+            draft.measures.add("encounter_count");
+        } else if (draft.filtered("adjustment_type")) {
+            draft.measures.add("adjustments");
+        } else if (draft.dimensions.contains("aging_bucket")) {
+            draft.measures.add("ar_balance");
+        }
+    }
+
+    private void implied() {
+        if (implied.isEmpty()) {
+            return;
+        }
+        boolean dollars = path.words().contains(" how much ") || path.words().contains(" dollar");
+        if (dollars && draft.measures.equals(Set.of("claim_count"))) {
+            draft.measures.clear();
+            draft.measures.add("denied_amount");
+            return;
+        }
+        if (!implying.containsAll(draft.measures)
+                && !draft.measures.equals(Set.of("claim_count"))) {
+            throw new Refusal(
+                    "These measures need different conditions: ask for "
+                            + String.join(
+                                    " and ", draft.measures.stream().map(lexicon::label).toList())
+                            + " one at a time.");
+        }
+        implied.forEach(f -> add(f, false));
+        boolean listed =
+                path.anyMark(Marker.LIST) && draft.dimensions.isEmpty() && draft.grain.isEmpty();
+        if (listed && draft.measures.equals(Set.of("claim_count"))) {
+            draft.measures.clear();
+            draft.dimensions.add("claim");
+            draft.listing = true;
+        }
+    }
+
+    /// A claim has one status: "denied and paid" is not one.
+    private void contradiction() {
+        List<String> both = List.copyOf(draft.members(Lexicon.CLAIM_STATUS));
+        boolean separate =
+                both.size() > 1
+                        && path.anyMark(Marker.AND)
+                        && !path.anyMark(Marker.OR, Marker.VERSUS, Marker.COMPARE)
+                        && !draft.dimensions.contains(Lexicon.CLAIM_STATUS);
+        if (separate) {
+            draft.withoutMember(Lexicon.CLAIM_STATUS);
+            var readings = new ArrayList<Reading>();
+            both.forEach(s ->
+                    readings.add(
+                            new Reading(
+                                    s,
+                                    Optional.empty(),
+                                    Optional.of(Filter.is(Lexicon.CLAIM_STATUS, s)))));
+            readings.add(
+                    new Reading(
+                            "either " + String.join(" or ", both),
+                            Optional.empty(),
+                            Optional.of(Filter.members(Lexicon.CLAIM_STATUS, false, both))));
+            draft.choice(String.join(" and ", both), readings);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.claimscope.nlq.parse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.form.Comparison;
+import org.claimscope.nlq.form.Window;
+import org.claimscope.nlq.parse.Span.Marker;
+import org.claimscope.nlq.time.TimePhrase;
+import org.jspecify.annotations.Nullable;
+
+/// Reads periods, what they are set against, and which date decides.
+final class Comparing {
+    private final Path path;
+    private final Draft draft;
+    private final LocalDate asOf;
+
+    Comparing(Path path, Draft draft, LocalDate asOf) {
+        this.path = path;
+        this.draft = draft;
+        this.asOf = asOf;
+    }
+
+    private record Said(TimePhrase.Span span, String text) {
+        Window window() {
+            return new Window(span.from(), span.to(), null, text);
+        }
+
+        boolean named(String... words) {
+            return List.of(words).stream()
+                    .anyMatch(w -> (" " + text + " ").contains(" " + w + " "));
+        }
+    }
+
+    void read() {
+        var said = new ArrayList<Said>();
+        @Nullable Said against = null;
+        @Nullable Window state = null;
+        for (int k = 0; k < path.size(); k++) {
+            if (!(path.span(k) instanceof Span.Time(TimePhrase.Meaning meaning))) {
+                continue;
+            }
+            switch (meaning) {
+                case TimePhrase.Impossible(String why) -> throw new Refusal(why);
+                case TimePhrase.AsOf(LocalDate day) ->
+                        state = new Window(null, day, "as_of", path.text(k));
+                case TimePhrase.Span span -> {
+                    var one = new Said(span, path.text(k));
+                    if (setAgainst(k)) {
+                        against = one;
+                    } else {
+                        said.add(one);
+                    }
+                }
+            }
+        }
+        if (against == null && said.size() == 2) {
+            against = second(said);
+        } else if (said.size() > 1) {
+            throw new Refusal(
+                    "The question names several periods: ask for one, or one against another.");
+        }
+        if (state != null) {
+            draft.window = state;
+        } else if (!said.isEmpty()) {
+            draft.window = said.getFirst().window();
+        }
+        if (against != null) {
+            compare(said.isEmpty() ? null : said.getFirst(), against);
+        }
+        phrases();
+        role();
+    }
+
+    /// Whether a period is the one that another is compared with.
+    private boolean setAgainst(int k) {
+        boolean versus =
+                path.mark(k - 1, Marker.VERSUS)
+                        || (path.mark(k - 1, Marker.TO)
+                                && (path.anyMark(Marker.COMPARE) || changes()));
+        boolean from =
+                path.text(k).matches("(from|over|since) (the )?(last|previous|prior) .*")
+                        && changes();
+        return versus || (from && !path.text(k).matches(".* \\d+ .*"));
+    }
+
+    private boolean changes() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Change
+                    || (path.span(k) instanceof Span.Rank r
+                            && (r.direction() == Span.Direction.RISE
+                                    || r.direction() == Span.Direction.FALL))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Two periods with "and": the later one is set against the earlier one.
+    private Said second(List<Said> said) {
+        if (!path.anyMark(Marker.COMPARE) && !changes()) {
+            throw new Refusal("The question names two periods: say “compare”, or ask for one.");
+        }
+        LocalDate a = said.get(0).span().from();
+        LocalDate b = said.get(1).span().from();
+        if (a != null && b != null && a.isBefore(b)) {
+            return said.removeFirst();
+        }
+        return said.removeLast();
+    }
+
+    private void compare(@Nullable Said first, Said second) {
+        if (first == null) {
+            Optional<Grain> unit = second.span().unit();
+            boolean last = second.named("last", "previous", "prior");
+            if (draft.window != null && last) {
+                draft.comparison =
+                        Comparison.of(
+                                second.named("year")
+                                        ? Comparison.Type.PRIOR_YEAR
+                                        : Comparison.Type.PRIOR_PERIOD);
+                return;
+            }
+            if (draft.window == null && last && unit.isPresent()) {
+                Grain grain = unit.get();
+                draft.window = new Window(grain.start(asOf), asOf, null, "this " + grain.id());
+                draft.assumptions.add("The period is this " + grain.id() + " to date.");
+                draft.comparison =
+                        Comparison.of(
+                                grain == Grain.YEAR
+                                        ? Comparison.Type.PRIOR_YEAR
+                                        : Comparison.Type.PRIOR_PERIOD);
+                return;
+            }
+            draft.comparison = new Comparison(Comparison.Type.CUSTOM, second.window());
+            return;
+        }
+        LocalDate from = first.span().from();
+        LocalDate to = first.span().to();
+        LocalDate otherFrom = second.span().from();
+        LocalDate otherTo = second.span().to();
+        if (from == null || to == null || otherFrom == null || otherTo == null) {
+            draft.comparison = new Comparison(Comparison.Type.CUSTOM, second.window());
+            return;
+        }
+        Optional<Grain> unit = first.span().unit();
+        boolean lastYear =
+                second.named("last year", "previous year", "prior year")
+                        || (otherFrom.equals(from.minusYears(1)) && sameUnit(first, second));
+        boolean namedBefore =
+                second.named("prior", "previous", "preceding")
+                        && sameUnit(first, second)
+                        && otherFrom.equals(from);
+        boolean sameLength = sameUnit(first, second) && unit.isPresent();
+        boolean before =
+                sameLength && otherFrom.equals(unit.get().plus(unit.get().start(from), -1))
+                        || otherTo.plusDays(1).equals(from)
+                                && otherTo.toEpochDay() - otherFrom.toEpochDay()
+                                        == to.toEpochDay() - from.toEpochDay();
+        draft.comparison =
+                lastYear
+                        ? Comparison.of(Comparison.Type.PRIOR_YEAR)
+                        : before || namedBefore
+                                ? Comparison.of(Comparison.Type.PRIOR_PERIOD)
+                                : new Comparison(Comparison.Type.CUSTOM, second.window());
+    }
+
+    private static boolean sameUnit(Said a, Said b) {
+        return a.span().unit().equals(b.span().unit());
+    }
+
+    private void phrases() {
+        for (int k = 0; k < path.size(); k++) {
+            switch (path.span(k)) {
+                case Span.Against(Comparison.Type type, boolean axis, Grain grain) -> {
+                    draft.comparison = Comparison.of(type);
+                    if (axis && draft.grain.isEmpty()) {
+                        draft.grain = Optional.of(grain);
+                    }
+                }
+                case Span.Trend() -> {
+                    if (draft.grain.isEmpty()) {
+                        draft.grain = Optional.of(trendGrain());
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /// A month at a time; within one month, a day at a time.
+    private Grain trendGrain() {
+        Window w = draft.window;
+        return w != null
+                        && w.from() != null
+                        && w.to() != null
+                        && w.to().toEpochDay() - w.from().toEpochDay() < 31
+                ? Grain.DAY
+                : Grain.MONTH;
+    }
+
+    private void role() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Role(String role)
+                    && draft.window != null
+                    && draft.window.dateRole() == null) {
+                draft.window = draft.window.dated(role);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.claimscope.nlq.parse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.form.QuestionForm.Option;
+import org.claimscope.nlq.form.QuestionForm.Order;
+import org.claimscope.nlq.form.Window;
+import org.claimscope.nlq.lexicon.Lexicon;
+
+/// Whether a question says enough; if not, what it could mean.
+final class Completeness {
+    private static final List<String> USUAL_MEASURES =
+            List.of("charges", "payments", "ar_balance", "denial_rate");
+
+    private static final List<String> USUAL_SPLITS =
+            List.of("payer", "facility", "department", "provider");
+
+    private final Path path;
+    private final Draft draft;
+    private final Lexicon lexicon;
+    private final LocalDate asOf;
+
+    Completeness(Path path, Draft draft, Lexicon lexicon, LocalDate asOf) {
+        this.path = path;
+        this.draft = draft;
+        this.lexicon = lexicon;
+        this.asOf = asOf;
+    }
+
+    QuestionForm checked() {
+        QuestionForm form = draft.form();
+        if (form.measures().isEmpty() && !draft.listing) {
+            boolean said =
+                    !form.dimensions().isEmpty()
+                            || !form.filters().isEmpty()
+                            || form.window() != null;
+            if (!said) {
+                throw new Refusal("I did not find a measure in the question.", examples());
+            }
+            return measure(form);
+        }
+        boolean one = form.dimensions().isEmpty() && form.timeGrain() == null;
+        if (one && (!form.order().isEmpty() || form.limit() != null)) {
+            return split(form, "The highest or lowest of what?");
+        }
+        boolean level = form.filters().stream().anyMatch(f -> f.level() == Filter.Level.MEASURE);
+        if (one && level) {
+            return split(form, "Which ones are meant?");
+        }
+        if (path.anySpan(Span.Change.class) && form.window() == null && form.timeGrain() == null) {
+            return periods(form);
+        }
+        return form;
+    }
+
+    private static List<String> examples() {
+        return List.of("Charges by payer last month", "Denial rate by month this year");
+    }
+
+    private QuestionForm measure(QuestionForm form) {
+        var options = new ArrayList<Option>();
+        for (String id : USUAL_MEASURES) {
+            QuestionForm one = form.withMeasures(List.of(id));
+            if (path.anySpan(Span.Rank.class)) {
+                one = one.withOrder(List.of(new Order(id, true)));
+            }
+            options.add(new Option(lexicon.label(id), one));
+        }
+        return QuestionForm.clarify("Which measure is meant?", options);
+    }
+
+    private QuestionForm split(QuestionForm form, String why) {
+        return QuestionForm.clarify(
+                why,
+                USUAL_SPLITS.stream()
+                        .map(d ->
+                                new Option(
+                                        "by " + lexicon.label(d), form.withDimensions(List.of(d))))
+                        .toList());
+    }
+
+    private QuestionForm periods(QuestionForm form) {
+        var options = new ArrayList<Option>();
+        for (Grain grain : List.of(Grain.MONTH, Grain.QUARTER, Grain.YEAR)) {
+            LocalDate start = grain.plus(grain.start(asOf), -1);
+            LocalDate end = grain.start(asOf).minusDays(1);
+            options.add(
+                    new Option(
+                            "last " + grain.id() + ", against the one before",
+                            form.withWindow(new Window(start, end, null, "last " + grain.id()))));
+        }
+        return QuestionForm.clarify("The change over which period?", List.copyOf(options));
+    }
+}

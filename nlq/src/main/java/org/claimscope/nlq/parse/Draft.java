@@ -1,0 +1,134 @@
+package org.claimscope.nlq.parse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.form.Comparison;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.form.QuestionForm.Option;
+import org.claimscope.nlq.form.QuestionForm.Order;
+import org.claimscope.nlq.form.Window;
+import org.jspecify.annotations.Nullable;
+
+/// What has been read of a question so far.
+final class Draft {
+    final Set<String> measures = new LinkedHashSet<>();
+
+    /// Measures that only a condition names.
+    final Set<String> bounded = new LinkedHashSet<>();
+
+    final Set<String> dimensions = new LinkedHashSet<>();
+    final Set<String> removed = new LinkedHashSet<>();
+    final List<Filter> conditions = new ArrayList<>();
+    final List<Order> order = new ArrayList<>();
+    final List<String> assumptions = new ArrayList<>();
+    private final Map<String, Set<String>> wanted = new LinkedHashMap<>();
+    private final Map<String, Set<String>> unwanted = new LinkedHashMap<>();
+    private final List<Choice> choices = new ArrayList<>();
+
+    /// Conditions of the question before, unless this one has its own.
+    private final List<Filter> inherited = new ArrayList<>();
+
+    Optional<Grain> grain = Optional.empty();
+    @Nullable Window window;
+    @Nullable Comparison comparison;
+    @Nullable Integer limit;
+    boolean listing;
+    double confidence = 1;
+
+    /// A word with several readings: one of them is chosen by the person.
+    private record Choice(String word, List<Reading> readings) {}
+
+    /// @param filter the condition the reading adds, empty for a measure
+    record Reading(String label, Optional<String> measure, Optional<Filter> filter) {}
+
+    void member(String dimension, String value, boolean not) {
+        (not ? unwanted : wanted).computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(value);
+    }
+
+    void withoutMember(String dimension) {
+        wanted.remove(dimension);
+    }
+
+    void choice(String word, List<Reading> readings) {
+        choices.add(new Choice(word, readings));
+    }
+
+    boolean open() {
+        return !choices.isEmpty();
+    }
+
+    boolean filtered(String dimension) {
+        return wanted.containsKey(dimension) || unwanted.containsKey(dimension);
+    }
+
+    Set<String> members(String dimension) {
+        return wanted.getOrDefault(dimension, Set.of());
+    }
+
+    boolean hasFilters() {
+        return !wanted.isEmpty() || !unwanted.isEmpty() || !conditions.isEmpty();
+    }
+
+    void inherit(List<Filter> filters) {
+        inherited.addAll(filters);
+    }
+
+    List<Filter> filters() {
+        var all = new ArrayList<Filter>();
+        for (Filter f : inherited) {
+            boolean changed =
+                    filtered(f.field())
+                            || conditions.stream().anyMatch(c -> c.field().equals(f.field()));
+            if (!changed && !removed.contains(f.field())) {
+                all.add(f);
+            }
+        }
+        wanted.forEach((d, v) -> all.add(Filter.members(d, false, List.copyOf(v))));
+        unwanted.forEach((d, v) -> all.add(Filter.members(d, true, List.copyOf(v))));
+        all.addAll(conditions);
+        return all;
+    }
+
+    QuestionForm form() {
+        return QuestionForm.empty().toBuilder()
+                .measures(List.copyOf(measures))
+                .dimensions(List.copyOf(dimensions))
+                .timeGrain(grain.map(Grain::id).orElse(null))
+                .filters(filters())
+                .window(window)
+                .comparison(comparison)
+                .order(order)
+                .limit(limit)
+                .assumptions(assumptions)
+                .confidence(confidence)
+                .build();
+    }
+
+    /// The question with the first open word read each of its ways.
+    QuestionForm clarified(QuestionForm base) {
+        Choice first = choices.getFirst();
+        var options = new ArrayList<Option>();
+        for (Reading r : first.readings().subList(0, Math.min(4, first.readings().size()))) {
+            QuestionForm form = base;
+            if (r.measure().isPresent()) {
+                var all = new ArrayList<>(base.measures());
+                all.add(r.measure().get());
+                form = form.withMeasures(all);
+            }
+            if (r.filter().isPresent()) {
+                var all = new ArrayList<>(base.filters());
+                all.add(r.filter().get());
+                form = form.withFilters(all);
+            }
+            options.add(new Option(r.label(), form));
+        }
+        return QuestionForm.clarify("“" + first.word() + "” can mean several things.", options);
+    }
+}

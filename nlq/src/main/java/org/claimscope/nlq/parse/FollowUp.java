@@ -1,0 +1,104 @@
+package org.claimscope.nlq.parse;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.form.QuestionForm.Order;
+import org.claimscope.nlq.parse.Span.Marker;
+
+/// Reads a question that changes the one before: "only Medicare", "and by facility", "what about
+/// last month". The result is the whole question, not the change.
+final class FollowUp {
+    /// Conditions that came with a measure and go with it.
+    private static final Set<String> OF_MEASURE = Set.of("claim_status", "adjustment_type");
+
+    private final Path path;
+    private final Draft draft;
+    private final QuestionForm previous;
+    private final boolean measured;
+
+    FollowUp(Path path, Draft draft, QuestionForm previous) {
+        this.path = path;
+        this.draft = draft;
+        this.previous = previous;
+        this.measured = !draft.measures.isEmpty();
+    }
+
+    /// Whether a question leans on the one before.
+    static boolean is(Path path, Draft draft) {
+        boolean cue =
+                path.mark(
+                                0,
+                                Marker.PREVIOUS,
+                                Marker.AND,
+                                Marker.ONLY,
+                                Marker.REPLACE,
+                                Marker.ADD,
+                                Marker.REMOVE)
+                        || path.anyMark(Marker.REPLACE);
+        return cue || (draft.measures.isEmpty() && !draft.listing);
+    }
+
+    /// Takes over what is measured and split by, before rankings are read.
+    void seed() {
+        boolean adds =
+                path.anyMark(Marker.ADD) || (path.mark(0, Marker.AND) && path.mark(1, Marker.BY));
+        if (!measured || (path.anyMark(Marker.ADD) && !path.anyMark(Marker.BY))) {
+            var own = new LinkedHashSet<>(draft.measures);
+            draft.measures.clear();
+            draft.measures.addAll(previous.measures());
+            draft.measures.addAll(own);
+        }
+        boolean replacesAxis =
+                path.anyMark(Marker.REPLACE)
+                        && !draft.dimensions.isEmpty()
+                        && previous.dimensions().isEmpty();
+        if (draft.dimensions.isEmpty() || adds) {
+            var own = new LinkedHashSet<>(draft.dimensions);
+            draft.dimensions.clear();
+            draft.dimensions.addAll(previous.dimensions());
+            draft.dimensions.addAll(own);
+        }
+        draft.dimensions.removeIf(d -> path.mark(0, Marker.REMOVE) && draft.removed.contains(d));
+        if (draft.grain.isEmpty() && !replacesAxis) {
+            draft.grain = previous.grain();
+        }
+        draft.listing |= previous.measures().isEmpty() && !measured;
+        draft.window = previous.window();
+        draft.comparison = previous.comparison();
+        draft.inherit(previous.filters().stream().filter(this::stays).toList());
+    }
+
+    private boolean stays(Filter f) {
+        boolean replaced = measured && !draft.measures.containsAll(previous.measures());
+        return !replaced || (!OF_MEASURE.contains(f.field()) && f.level() == Filter.Level.ROW);
+    }
+
+    /// Takes over order and limit, unless the question has its own.
+    void finish() {
+        if (draft.order.isEmpty()) {
+            for (Order o : previous.order()) {
+                boolean known =
+                        draft.measures.contains(o.by())
+                                || draft.dimensions.contains(o.by())
+                                || o.by().equals(QuestionForm.CHANGE);
+                if (known) {
+                    draft.order.add(o);
+                } else if (!draft.measures.isEmpty()) {
+                    draft.order.add(new Order(draft.measures.iterator().next(), o.descending()));
+                }
+            }
+            if (draft.limit == null) {
+                draft.limit = previous.limit();
+            }
+        }
+        String role = previous.window() == null ? null : previous.window().dateRole();
+        if (draft.window != null
+                && draft.window.dateRole() == null
+                && role != null
+                && !role.equals("as_of")) {
+            draft.window = draft.window.dated(role);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.claimscope.nlq.parse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.form.QuestionForm.Action;
+import org.claimscope.nlq.form.QuestionForm.SpanNote;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.lexicon.Spelling;
+import org.claimscope.nlq.lexicon.StopWords;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.question.Question;
+import org.claimscope.nlq.question.Token;
+import org.claimscope.nlq.question.Token.Kind;
+import org.claimscope.nlq.question.Tokens;
+import org.claimscope.nlq.time.TimeGrammar;
+
+/// Reads a question without any help from outside: every word is used or listed as meaningless, or
+/// the question is refused by that word's name.
+public final class Parser {
+    private static final int LONGEST = 1000;
+
+    private static final List<String> EXAMPLES =
+            List.of(
+                    "Charges by payer last month",
+                    "Denial rate by month this year",
+                    "Top 5 payers by A/R balance");
+
+    private final Lexicon lexicon;
+    private final ValueIndex values;
+    private final Spelling spelling;
+
+    public Parser(Lexicon lexicon, ValueIndex values) {
+        this.lexicon = lexicon;
+        this.values = values;
+        var known = new HashSet<>(lexicon.words());
+        known.addAll(values.words());
+        known.addAll(Phrases.words());
+        known.addAll(TimeGrammar.words());
+        this.spelling = new Spelling(known);
+    }
+
+    public Reading read(Question question) {
+        try {
+            return reading(question);
+        } catch (Refusal refusal) {
+            return new Reading(QuestionForm.refused(refusal.why()), refusal.suggestions());
+        }
+    }
+
+    private Reading reading(Question question) {
+        String text = question.text().strip();
+        if (text.isEmpty()) {
+            throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
+        }
+        if (text.length() > LONGEST) {
+            throw new Refusal(
+                    "The question is too long: say it in fewer than " + LONGEST + " letters.",
+                    EXAMPLES);
+        }
+        var assumptions = new ArrayList<String>();
+        List<Token> tokens = spelled(Tokens.of(text), assumptions);
+        if (tokens.isEmpty()) {
+            throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
+        }
+        List<Placed> chosen =
+                Chart.best(
+                        tokens.size(), new Spans(tokens, lexicon, values, question.asOf()).all());
+        refuse(chosen, tokens);
+        var path =
+                new Path(
+                        tokens,
+                        chosen.stream().filter(p -> !(p.span() instanceof Span.Quiet)).toList());
+        QuestionForm form = form(path, question);
+        if (form.action() == Action.ANSWER) {
+            var all = new ArrayList<>(assumptions);
+            all.addAll(form.assumptions());
+            form =
+                    form.toBuilder()
+                            .assumptions(all)
+                            .spans(notes(path))
+                            .confidence(form.confidence() - 0.1 * assumptions.size())
+                            .build();
+        }
+        return new Reading(form, List.of());
+    }
+
+    private List<Token> spelled(List<Token> tokens, List<String> assumptions) {
+        var all = new ArrayList<Token>();
+        for (Token t : tokens) {
+            boolean strange =
+                    t.kind() == Kind.WORD
+                            && t.text().chars().allMatch(Character::isLetter)
+                            && !StopWords.has(t.text())
+                            && !spelling.knows(t.text());
+            Optional<String> right = strange ? spelling.correct(t.text()) : Optional.empty();
+            if (right.isPresent()) {
+                assumptions.add("“" + t.text() + "” is read as “" + right.get() + "”.");
+                all.add(
+                        new Token(
+                                t.kind(),
+                                right.get(),
+                                Tokens.stem(right.get()),
+                                null,
+                                t.from(),
+                                t.to()));
+            } else {
+                all.add(t);
+            }
+        }
+        return all;
+    }
+
+    /// What is never answered, then what is not understood.
+    private void refuse(List<Placed> chosen, List<Token> tokens) {
+        for (Placed p : chosen) {
+            if (p.span() instanceof Span.Identifying(String what)) {
+                throw new Refusal(
+                        "Not permitted: "
+                                + what
+                                + " identify people and are never given in answers.",
+                        List.of(
+                                "How many patients last month",
+                                "List patients with incomplete billing documentation"));
+            }
+        }
+        for (Placed p : chosen) {
+            if (p.span() instanceof Span.Other(Span.Wish wish)) {
+                throw refusal(wish, chosen);
+            }
+        }
+        List<Token> strange =
+                chosen.stream()
+                        .filter(p -> p.span() instanceof Span.Unknown)
+                        .map(p -> tokens.get(p.from()))
+                        .toList();
+        if (!strange.isEmpty()) {
+            throw unknown(strange);
+        }
+    }
+
+    private Refusal unknown(List<Token> strange) {
+        String words =
+                strange.stream()
+                        .map(t -> "“" + t.text() + "”")
+                        .distinct()
+                        .limit(5)
+                        .collect(Collectors.joining(", "));
+        List<String> near =
+                strange.stream()
+                        .filter(t -> t.kind() == Kind.WORD && t.text().length() > 2)
+                        .flatMap(t -> spelling.near(t.text(), 2).stream().limit(2))
+                        .distinct()
+                        .limit(3)
+                        .toList();
+        String why = "I did not understand " + words + ".";
+        return near.isEmpty()
+                ? new Refusal(why, EXAMPLES)
+                : new Refusal(why + " Did you mean " + String.join(" or ", near) + "?", near);
+    }
+
+    private Refusal refusal(Span.Wish wish, List<Placed> chosen) {
+        return switch (wish) {
+            case DEFINE -> {
+                List<String> measures = named(chosen);
+                yield new Refusal(
+                        measures.isEmpty()
+                                ? "Name the measure to explain, such as days in A/R."
+                                : "This asks for a definition: see the card of "
+                                        + String.join(", ", measures)
+                                        + ".",
+                        measures);
+            }
+            case HELP ->
+                    new Refusal(
+                            "You can ask for "
+                                    + lexicon.available().stream()
+                                            .map(m -> m.label())
+                                            .collect(Collectors.joining(", "))
+                                    + ", by any dimension and period.",
+                            EXAMPLES);
+            case FORECAST ->
+                    new Refusal("Questions about the future are not answered here.", EXAMPLES);
+            case WHY ->
+                    new Refusal(
+                            "Questions for causes are not answered here: split the number instead.",
+                            EXAMPLES);
+            case AVERAGE ->
+                    new Refusal(
+                            "Averages of this are not available yet: ask for the sum or the count.",
+                            EXAMPLES);
+            case SHARE ->
+                    new Refusal(
+                            "Shares of a whole are not available yet: ask for the amounts by member.",
+                            EXAMPLES);
+        };
+    }
+
+    private List<String> named(List<Placed> chosen) {
+        var all = new ArrayList<String>();
+        for (Placed p : chosen) {
+            if (p.span() instanceof Span.Meant(Sense.Measure m)) {
+                m.ids().forEach(id -> all.add(lexicon.label(id)));
+            }
+        }
+        return all;
+    }
+
+    private QuestionForm form(Path path, Question question) {
+        var assembly = new Assembly(path, lexicon, values);
+        assembly.read();
+        Draft draft = assembly.draft();
+        Optional<FollowUp> followUp =
+                question.previous()
+                        .filter(p -> p.action() == Action.ANSWER && FollowUp.is(path, draft))
+                        .map(p -> new FollowUp(path, draft, p));
+        followUp.ifPresent(FollowUp::seed);
+        new Comparing(path, draft, question.asOf()).read();
+        new Ranking(path, assembly, lexicon).read();
+        followUp.ifPresent(FollowUp::finish);
+        if (draft.open()) {
+            return draft.clarified(draft.form());
+        }
+        return new Completeness(path, draft, lexicon, question.asOf()).checked();
+    }
+
+    private List<SpanNote> notes(Path path) {
+        var notes = new ArrayList<SpanNote>();
+        for (int k = 0; k < path.size(); k++) {
+            Placed p = path.spans().get(k);
+            int from = path.tokens().get(p.from()).from();
+            int to = path.tokens().get(p.to() - 1).to();
+            switch (p.span()) {
+                case Span.Meant(Sense.Measure m) ->
+                        notes.add(new SpanNote(from, to, "measure", String.join(" or ", m.ids())));
+                case Span.Meant(Sense.Dimension(String id)) ->
+                        notes.add(new SpanNote(from, to, "dimension", id));
+                case Span.Meant(Sense.Entity e) ->
+                        notes.add(new SpanNote(from, to, "dimension", e.dimension()));
+                case Span.Meant(Sense.Value v) ->
+                        notes.add(
+                                new SpanNote(
+                                        from,
+                                        to,
+                                        "value",
+                                        v.members().getFirst().dimension()
+                                                + " = "
+                                                + v.members().getFirst().value()));
+                case Span.Code(String dimension, String value) ->
+                        notes.add(new SpanNote(from, to, "value", dimension + " = " + value));
+                case Span.Time t -> notes.add(new SpanNote(from, to, "time", path.text(k)));
+                case Span.Axis(var grain) -> notes.add(new SpanNote(from, to, "grain", grain.id()));
+                case Span.Rank r -> notes.add(new SpanNote(from, to, "order", path.text(k)));
+                case Span.Bound b -> notes.add(new SpanNote(from, to, "condition", path.text(k)));
+                case Span.Against a ->
+                        notes.add(new SpanNote(from, to, "comparison", a.type().id()));
+                case Span.Change c -> notes.add(new SpanNote(from, to, "comparison", path.text(k)));
+                case Span.Role(String role) -> notes.add(new SpanNote(from, to, "date", role));
+                default -> {}
+            }
+        }
+        return notes;
+    }
+}

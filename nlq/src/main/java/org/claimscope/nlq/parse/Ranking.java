@@ -1,0 +1,264 @@
+package org.claimscope.nlq.parse;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.claimscope.data.catalog.Polarity;
+import org.claimscope.data.catalog.Unit;
+import org.claimscope.nlq.form.Comparison;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.Filter.Level;
+import org.claimscope.nlq.form.Op;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.form.QuestionForm.Order;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.parse.Span.Bound;
+import org.claimscope.nlq.parse.Span.Direction;
+import org.claimscope.nlq.parse.Span.Marker;
+import org.claimscope.nlq.parse.Span.Move;
+
+/// Reads bounds, rankings and changes, once it is known what is measured.
+final class Ranking {
+    private final Path path;
+    private final Assembly assembly;
+    private final Draft draft;
+    private final Lexicon lexicon;
+
+    Ranking(Path path, Assembly assembly, Lexicon lexicon) {
+        this.path = path;
+        this.assembly = assembly;
+        this.draft = assembly.draft();
+        this.lexicon = lexicon;
+    }
+
+    void read() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Bound b) {
+                bound(k, b);
+            }
+        }
+        if (draft.listing && draft.bounded.containsAll(draft.measures)) {
+            draft.measures.clear();
+        } else {
+            draft.measures.addAll(draft.bounded);
+        }
+        change();
+        rank();
+    }
+
+    private Unit unit(String measure) {
+        return lexicon.measure(measure).map(m -> m.unit()).orElse(Unit.COUNT);
+    }
+
+    private void bound(int k, Bound b) {
+        switch (b.kind()) {
+            case DAYS -> {
+                Optional<String> days =
+                        draft.measures.stream().filter(m -> unit(m) == Unit.DAYS).findFirst();
+                if (days.isPresent()) {
+                    level(days.get(), b, b.numbers());
+                } else if (draft.measures.contains("ar_balance") || path.words().contains(" ar ")) {
+                    draft.conditions.add(
+                            Filter.bounds("ar_age_days", b.op(), Level.ROW, b.numbers()));
+                    if (draft.listing) {
+                        draft.bounded.add("ar_balance");
+                    }
+                } else if (draft.measures.contains("claim_count")
+                        || draft.dimensions.contains("claim")) {
+                    draft.conditions.add(
+                            Filter.bounds("claim_age_days", b.op(), Level.ROW, b.numbers()));
+                } else {
+                    throw new Refusal("I did not understand what is “" + path.text(k) + "”.");
+                }
+            }
+            case PERCENT -> level(rate(k), b, b.numbers());
+            case PLAIN, MONEY -> {
+                String measure = bounding(k, b);
+                boolean fraction = unit(measure) == Unit.RATE && b.kind() == Bound.Kind.PLAIN;
+                level(
+                        measure,
+                        b,
+                        fraction
+                                ? b.numbers().stream()
+                                        .map(n ->
+                                                n.compareTo(BigDecimal.ONE) > 0
+                                                        ? n.movePointLeft(2)
+                                                        : n)
+                                        .toList()
+                                : b.numbers());
+            }
+        }
+    }
+
+    private void level(String measure, Bound b, List<BigDecimal> numbers) {
+        draft.conditions.add(Filter.bounds(measure, b.op(), Level.MEASURE, numbers));
+        draft.bounded.add(measure);
+    }
+
+    private String rate(int k) {
+        for (int at = k - 1; at >= 0; at--) {
+            if (path.measure(at).isPresent() && unit(path.measure(at).get().id()) == Unit.RATE) {
+                return path.measure(at).get().id();
+            }
+        }
+        return draft.measures.stream()
+                .filter(m -> unit(m) == Unit.RATE)
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal("I did not understand what is “" + path.text(k) + "”."));
+    }
+
+    /// The measure that a number bounds: the one right after it, else the last one before it.
+    private String bounding(int k, Bound b) {
+        int after = k + 1;
+        while (path.isMember(after)) {
+            after++;
+        }
+        if (path.measure(after).isPresent() && path.gap(k, after) <= 2) {
+            return path.measure(after).get().id();
+        }
+        if (path.entity(after).isPresent()) {
+            return path.entity(after).get().count();
+        }
+        for (int at = k - 1; at >= 0; at--) {
+            if (path.measure(at).isPresent() && path.measure(at).get().ids().size() == 1) {
+                return path.measure(at).get().id();
+            }
+        }
+        if (b.kind() == Bound.Kind.MONEY && draft.dimensions.contains("claim")) {
+            return "claim_billed";
+        }
+        if (draft.measures.size() == 1) {
+            return draft.measures.iterator().next();
+        }
+        throw new Refusal("I did not understand what is “" + path.text(k) + "”.");
+    }
+
+    private void change() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Change(Move move)) {
+                compared();
+                boolean which =
+                        !draft.dimensions.isEmpty()
+                                && (path.anyMark(Marker.WHICH, Marker.LIST) || whoseBefore(k));
+                if (which && move != Move.ANY && !hasRank() && !draft.measures.isEmpty()) {
+                    boolean up = up(move, draft.measures.iterator().next());
+                    draft.conditions.add(
+                            Filter.bounds(
+                                    QuestionForm.CHANGE,
+                                    up ? Op.GREATER : Op.LESS,
+                                    Level.MEASURE,
+                                    List.of(BigDecimal.ZERO)));
+                }
+            }
+        }
+    }
+
+    private boolean whoseBefore(int k) {
+        for (int at = 0; at < k; at++) {
+            if (path.mark(at, Marker.WITH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasRank() {
+        return path.spans().stream().anyMatch(p -> p.span() instanceof Span.Rank);
+    }
+
+    private void compared() {
+        if (draft.comparison == null) {
+            draft.comparison = Comparison.of(Comparison.Type.PRIOR_PERIOD);
+            draft.assumptions.add("Compared with the period directly before.");
+        }
+    }
+
+    private boolean up(Move move, String measure) {
+        boolean lower = polarity(measure) == Polarity.LOWER_IS_BETTER;
+        return switch (move) {
+            case ANY, UP -> true;
+            case DOWN -> false;
+            case BETTER -> !lower;
+            case WORSE -> lower;
+        };
+    }
+
+    private Polarity polarity(String measure) {
+        return lexicon.measure(measure).map(m -> m.polarity()).orElse(Polarity.NEITHER);
+    }
+
+    private void rank() {
+        boolean sorted = path.anyMark(Marker.SORT, Marker.ASCENDING, Marker.DESCENDING);
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Rank r) {
+                rankAt(k, r);
+                sorted = false;
+            }
+        }
+        if (sorted && !draft.measures.isEmpty()) {
+            draft.order.add(new Order(measureFor(sortAt()), !path.anyMark(Marker.ASCENDING)));
+        }
+    }
+
+    private int sortAt() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.mark(k, Marker.SORT)) {
+                return k;
+            }
+        }
+        return 0;
+    }
+
+    /// The measure that ranks: after "by", else right after the rank, else the first.
+    private String measureFor(int k) {
+        for (int at = k + 1; at < path.size(); at++) {
+            if (path.measure(at).isPresent()
+                    && (path.mark(at - 1, Marker.BY, Marker.SORT) || at == k + 1)) {
+                return path.measure(at).get().id();
+            }
+        }
+        return draft.measures.iterator().next();
+    }
+
+    private void rankAt(int k, Span.Rank r) {
+        boolean change =
+                r.direction() == Direction.RISE
+                        || r.direction() == Direction.FALL
+                        || path.text(k).matches(".*(improve|worse|deterior|got|gett).*");
+        if (change) {
+            compared();
+        }
+        if (draft.measures.isEmpty()) {
+            draft.limit = r.rows() > 0 ? Integer.valueOf(r.rows()) : draft.limit;
+            return;
+        }
+        String by = measureFor(k);
+        boolean lower = polarity(by) == Polarity.LOWER_IS_BETTER;
+        boolean descending =
+                switch (r.direction()) {
+                    case HIGH, RISE -> true;
+                    case LOW, FALL -> false;
+                    case BEST -> !lower;
+                    case WORST -> lower;
+                };
+        draft.order.clear();
+        draft.order.add(new Order(change ? QuestionForm.CHANGE : by, descending));
+        if (r.rows() > 0) {
+            draft.limit = r.rows();
+        } else if (!pluralSubject()) {
+            draft.limit = 1;
+        }
+    }
+
+    private boolean pluralSubject() {
+        var subjects = new ArrayList<Integer>();
+        for (int k = 0; k < path.size(); k++) {
+            if (assembly.splitAt(k) && !path.mark(k - 1, Marker.BY)) {
+                subjects.add(k);
+            }
+        }
+        return !subjects.isEmpty() && path.plural(subjects.getFirst());
+    }
+}

@@ -1,0 +1,128 @@
+package org.claimscope.nlq.parse;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.form.Comparison;
+import org.claimscope.nlq.form.Op;
+import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.time.TimePhrase;
+
+/// What a run of words does in a question.
+sealed interface Span {
+    /// A listed word or a member.
+    record Meant(Sense sense) implements Span {}
+
+    /// A code given by number after its dimension's name, or with its group.
+    record Code(String dimension, String value) implements Span {}
+
+    /// A period or day.
+    record Time(TimePhrase.Meaning meaning) implements Span {}
+
+    /// "monthly", "by quarter": a time axis.
+    record Axis(Grain grain) implements Span {}
+
+    /// "trend", "over time": a time axis of no named length.
+    record Trend() implements Span {}
+
+    /// A bare "month", "quarter".
+    record Unit(Grain grain) implements Span {}
+
+    /// A direction of ordering.
+    ///
+    /// @param rows how many, 0 when not said
+    record Rank(Direction direction, int rows) implements Span {}
+
+    /// Which end comes first.
+    enum Direction {
+        HIGH,
+        LOW,
+        BEST,
+        WORST,
+        /// By how much something went up.
+        RISE,
+        /// By how much something went down.
+        FALL
+    }
+
+    /// A bound.
+    ///
+    /// @param days whether it is an age
+    record Bound(Op op, List<BigDecimal> numbers, Kind kind) implements Span {
+        /// What the number counts.
+        enum Kind {
+            PLAIN,
+            DAYS,
+            PERCENT,
+            MONEY
+        }
+    }
+
+    /// "year over year", "vs prior period".
+    record Against(Comparison.Type type, boolean axis, Grain grain) implements Span {}
+
+    /// "growth", "went up", "improved".
+    record Change(Move move) implements Span {}
+
+    /// Which way something went.
+    enum Move {
+        ANY,
+        UP,
+        DOWN,
+        BETTER,
+        WORSE
+    }
+
+    /// "posted", "submitted": the date that decides.
+    record Role(String dateRole) implements Span {}
+
+    /// A word that joins or points.
+    record Mark(Marker marker) implements Span {}
+
+    /// The joining and pointing words.
+    enum Marker {
+        BY,
+        AND,
+        OR,
+        NOT,
+        VERSUS,
+        COMPARE,
+        LIST,
+        SHOW,
+        COUNT,
+        WHICH,
+        WITH,
+        ALL,
+        SORT,
+        ASCENDING,
+        DESCENDING,
+        PREVIOUS,
+        REPLACE,
+        REMOVE,
+        ONLY,
+        ADD,
+        TO
+    }
+
+    /// What identifies a person and is not given.
+    record Identifying(String what) implements Span {}
+
+    /// A wish that is not a question for numbers: a definition, help, a forecast.
+    record Other(Wish wish) implements Span {}
+
+    /// The wishes.
+    enum Wish {
+        DEFINE,
+        HELP,
+        FORECAST,
+        WHY,
+        AVERAGE,
+        SHARE
+    }
+
+    /// A word that means nothing for the answer.
+    record Quiet() implements Span {}
+
+    /// A word that nothing explains.
+    record Unknown() implements Span {}
+}

@@ -1,0 +1,457 @@
+package org.claimscope.nlq.parse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.form.Op;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.Member;
+import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.lexicon.StopWords;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.parse.Span.Bound;
+import org.claimscope.nlq.question.Token;
+import org.claimscope.nlq.question.Token.Kind;
+import org.claimscope.nlq.time.TimeGrammar;
+
+/// All readings of all runs of words. The chart picks among them.
+final class Spans {
+    private static final double USED = 1.0;
+    private static final double SHORTENED = 1.35;
+    private static final double QUIET = 0.9;
+    private static final double UNKNOWN = 20;
+
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+    private final ValueIndex values;
+    private final TimeGrammar time;
+    private final List<Placed> found = new ArrayList<>();
+
+    Spans(List<Token> tokens, Lexicon lexicon, ValueIndex values, LocalDate asOf) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+        this.values = values;
+        this.time = new TimeGrammar(tokens, asOf);
+    }
+
+    List<Placed> all() {
+        for (int i = 0; i < tokens.size(); i++) {
+            listed(i);
+            phrases(i);
+            int from = i;
+            time.at(i)
+                    .ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
+            axis(i);
+            rank(i);
+            bound(i);
+            code(i);
+            fallback(i);
+        }
+        return found;
+    }
+
+    private void add(Span span, int from, int to, double cost) {
+        found.add(new Placed(span, from, to, cost));
+    }
+
+    private void listed(int i) {
+        var key = new StringBuilder();
+        var text = new StringBuilder();
+        for (int to = i + 1; to <= Math.min(tokens.size(), i + ValueIndex.LONGEST); to++) {
+            Token t = tokens.get(to - 1);
+            if (t.kind() == Kind.COMMA || t.kind() == Kind.DASH || t.kind() == Kind.OTHER) {
+                return;
+            }
+            key.append(key.isEmpty() ? "" : " ").append(t.stem());
+            text.append(text.isEmpty() ? "" : " ").append(t.text());
+            int end = to;
+            lexicon.sense(key.toString())
+                    .ifPresent(s -> add(new Span.Meant(s), i, end, measureCost(s)));
+            values.find(key.toString())
+                    .ifPresent(v ->
+                            add(new Span.Meant(v), i, end, v.whole() ? USED + 0.02 : SHORTENED));
+        }
+        WellKnown.member(tokens.get(i).stem())
+                .map(m -> new Member(m.dimension(), values.spelled(m.dimension(), m.value())))
+                .ifPresent(m ->
+                        add(
+                                new Span.Meant(new Sense.Value(List.of(m), true)),
+                                i,
+                                i + 1,
+                                USED + 0.01));
+    }
+
+    /// A word that leaves open which measure is worth less than one that does not.
+    private static double measureCost(Sense sense) {
+        return sense instanceof Sense.Measure m && m.ids().size() > 1 ? USED + 0.05 : USED;
+    }
+
+    private void phrases(int i) {
+        var words = new StringBuilder();
+        for (int to = i + 1; to <= Math.min(tokens.size(), i + Phrases.LONGEST); to++) {
+            Token t = tokens.get(to - 1);
+            words.append(words.isEmpty() ? "" : " ").append(t.text());
+            int end = to;
+            Phrases.find(words.toString()).ifPresent(s -> add(s, i, end, cost(s)));
+        }
+    }
+
+    private static double cost(Span span) {
+        return switch (span) {
+            case Span.Mark m -> 0.85;
+            case Span.Other o -> o.wish() == Span.Wish.SHARE ? 1.2 : USED;
+            default -> USED;
+        };
+    }
+
+    private boolean is(int i, String... words) {
+        return i >= 0 && i < tokens.size() && List.of(words).contains(tokens.get(i).text());
+    }
+
+    private Optional<Grain> grain(int i) {
+        return i < tokens.size() ? Grain.named(tokens.get(i).stem()) : Optional.empty();
+    }
+
+    private void axis(int i) {
+        Optional<Grain> adverb =
+                switch (tokens.get(i).text()) {
+                    case "daily" -> Optional.of(Grain.DAY);
+                    case "weekly" -> Optional.of(Grain.WEEK);
+                    case "monthly" -> Optional.of(Grain.MONTH);
+                    case "quarterly" -> Optional.of(Grain.QUARTER);
+                    case "yearly", "annual", "annually" -> Optional.of(Grain.YEAR);
+                    default -> Optional.empty();
+                };
+        if (adverb.isPresent()) {
+            int end = is(i + 1, "trend", "trends", "basis", "breakdown") ? i + 2 : i + 1;
+            add(new Span.Axis(adverb.get()), i, end, USED);
+            if (is(i - 1, "a", "on")) {
+                add(new Span.Axis(adverb.get()), i - 1, end, USED);
+            }
+        }
+        if (is(i, "by", "per", "each", "every", "for", "a", "across")) {
+            int at = i;
+            while (is(
+                    at,
+                    "by",
+                    "per",
+                    "for",
+                    "each",
+                    "every",
+                    "the",
+                    "a",
+                    "across",
+                    "calendar",
+                    "service",
+                    "posting")) {
+                at++;
+            }
+            Optional<Grain> grain = grain(at);
+            boolean across = is(i, "for", "a") && !is(i + 1, "each", "every");
+            if (grain.isPresent() && !across && !is(at + 1, "of", "over", "to")) {
+                add(new Span.Axis(grain.get()), i, at + 1, USED);
+            }
+        }
+        Optional<Grain> bare = grain(i);
+        if (bare.isPresent()) {
+            if (is(i + 1, "by") && grain(i + 2).equals(bare)) {
+                add(new Span.Axis(bare.get()), i, i + 3, USED);
+            }
+            add(new Span.Unit(bare.get()), i, i + 1, USED);
+        }
+    }
+
+    private void rank(int i) {
+        Token t = tokens.get(i);
+        if (t.isNumber() && i + 1 < tokens.size() && !t.text().matches("(19|20)\\d{2}")) {
+            Phrases.direction(tokens.get(i + 1).text())
+                    .filter(d -> !is(i + 1, "more", "less", "higher", "lower", "better", "worse"))
+                    .ifPresent(d -> add(new Span.Rank(d, t.asInt()), i, i + 2, USED));
+        }
+        Phrases.direction(t.text())
+                .ifPresent(d -> {
+                    boolean strict =
+                            !is(i, "more", "less", "fewer", "greater") || !is(i + 1, "than");
+                    if (strict) {
+                        add(new Span.Rank(d, 0), i, i + 1, USED);
+                    }
+                    if (i + 1 < tokens.size()
+                            && tokens.get(i + 1).isNumber()
+                            && tokens.get(i + 1).asInt() > 0
+                            && tokens.get(i + 1).asInt() <= 1000) {
+                        add(new Span.Rank(d, tokens.get(i + 1).asInt()), i, i + 2, USED);
+                    }
+                });
+        changeRank(i);
+    }
+
+    /// "biggest increase", "improved the most", "largest drop in".
+    private void changeRank(int i) {
+        int at = is(i, "the") ? i + 1 : i;
+        boolean most =
+                is(
+                        at,
+                        "biggest",
+                        "largest",
+                        "greatest",
+                        "highest",
+                        "most",
+                        "steepest",
+                        "sharpest",
+                        "fastest");
+        if (most && at + 1 < tokens.size()) {
+            int end = is(at + 2, "in") ? at + 3 : at + 2;
+            changeAt(at + 1).ifPresent(m -> add(new Span.Rank(side(m), 0), i, end, 0.9));
+        }
+        changeAt(i)
+                .ifPresent(m -> {
+                    int end = is(i + 1, "the") ? i + 2 : i + 1;
+                    if (is(end, "most", "fastest")) {
+                        add(new Span.Rank(side(m), 0), i, end + 1, 0.9);
+                    }
+                });
+        if (is(i, "went", "gone", "go") && is(i + 1, "up", "down")) {
+            int end = is(i + 2, "the") ? i + 3 : i + 2;
+            if (is(end, "most", "fastest")) {
+                add(
+                        new Span.Rank(
+                                is(i + 1, "up") ? Span.Direction.RISE : Span.Direction.FALL, 0),
+                        i,
+                        end + 1,
+                        0.9);
+            }
+        }
+    }
+
+    private Optional<Span.Move> changeAt(int i) {
+        return i < tokens.size()
+                ? Phrases.find(tokens.get(i).text())
+                        .filter(s -> s instanceof Span.Change)
+                        .map(s -> ((Span.Change) s).move())
+                : Optional.empty();
+    }
+
+    private static Span.Direction side(Span.Move move) {
+        return switch (move) {
+            case ANY, UP -> Span.Direction.RISE;
+            case DOWN -> Span.Direction.FALL;
+            case BETTER -> Span.Direction.BEST;
+            case WORSE -> Span.Direction.WORST;
+        };
+    }
+
+    private void bound(int i) {
+        if (is(i, "between") || (tokens.get(i).number() != null && is(i + 1, "to", "-"))) {
+            int first = is(i, "between") ? i + 1 : i;
+            if (number(first) && is(first + 1, "and", "to", "-") && number(first + 2)) {
+                bounded(
+                        i,
+                        first,
+                        first + 3,
+                        Op.BETWEEN,
+                        List.of(value(first), value(first + 2)),
+                        first + 2);
+            }
+        }
+        var said = new StringBuilder();
+        for (int at = i; at < Math.min(tokens.size(), i + 5); at++) {
+            said.append(said.isEmpty() ? "" : " ").append(tokens.get(at).text());
+            Optional<Op> op = op(said.toString());
+            if (op.isPresent() && number(at + 1)) {
+                bounded(i, at + 1, at + 2, op.get(), List.of(value(at + 1)), at + 1);
+            }
+        }
+        if (number(i)) {
+            suffixed(i);
+        }
+    }
+
+    /// "90+ days", "90 days or more", "120 days old or older".
+    private void suffixed(int i) {
+        if (is(i + 1, "+") || (is(i + 1, "plus") && is(i + 2, "days", "day"))) {
+            bounded(i, i, i + 2, Op.GREATER_OR_EQUAL, List.of(value(i)), i);
+        }
+        int at = is(i + 1, "days", "day", "percent") ? i + 2 : i + 1;
+        if (is(at, "or")) {
+            Optional<Op> op =
+                    is(at + 1, "more", "older", "higher", "greater", "above", "over", "longer")
+                            ? Optional.of(Op.GREATER_OR_EQUAL)
+                            : is(
+                                            at + 1, "less", "fewer", "lower", "below", "under",
+                                            "younger", "newer")
+                                    ? Optional.of(Op.LESS_OR_EQUAL)
+                                    : Optional.empty();
+            op.ifPresent(o ->
+                    add(
+                            new Bound(o, List.of(value(i)), at > i + 1 ? Bound.Kind.DAYS : kind(i)),
+                            i,
+                            at + 2,
+                            USED));
+        }
+    }
+
+    private void bounded(int from, int number, int end, Op op, List<BigDecimal> numbers, int last) {
+        boolean days = is(end, "days", "day");
+        int to = days ? end + 1 : end;
+        if (days && is(to, "old", "outstanding", "past", "aged")) {
+            to += is(to, "past") && is(to + 1, "due") ? 2 : 1;
+        }
+        Bound.Kind kind = days ? Bound.Kind.DAYS : kind(last);
+        List<BigDecimal> scaled = numbers;
+        if (kind == Bound.Kind.PERCENT && kind(number) == Bound.Kind.PLAIN) {
+            scaled =
+                    numbers.stream()
+                            .map(n -> n.compareTo(BigDecimal.ONE) > 0 ? n.movePointLeft(2) : n)
+                            .toList();
+        }
+        add(new Bound(op, scaled, kind), from, to, USED);
+        if (days && is(from - 1, "aged", "aging", "old", "outstanding", "is", "are")) {
+            add(new Bound(op, scaled, kind), from - 1, to, USED);
+        }
+        if (is(end, "dollars", "usd")) {
+            add(new Bound(op, numbers, Bound.Kind.MONEY), from, end + 1, USED);
+        }
+    }
+
+    private Bound.Kind kind(int i) {
+        return switch (tokens.get(i).kind()) {
+            case PERCENT -> Bound.Kind.PERCENT;
+            case MONEY -> Bound.Kind.MONEY;
+            default -> Bound.Kind.PLAIN;
+        };
+    }
+
+    private boolean number(int i) {
+        return i < tokens.size() && tokens.get(i).number() != null;
+    }
+
+    private BigDecimal value(int i) {
+        BigDecimal number = tokens.get(i).number();
+        return number == null ? BigDecimal.ZERO : number;
+    }
+
+    private static Optional<Op> op(String words) {
+        return switch (words) {
+            case "over",
+                    "above",
+                    "more than",
+                    "greater than",
+                    "exceeding",
+                    "exceeds",
+                    "exceed",
+                    "higher than",
+                    "older than",
+                    "larger than",
+                    ">",
+                    "past",
+                    "beyond",
+                    "aged over",
+                    "in excess of",
+                    "that exceed",
+                    "longer than",
+                    "bigger than",
+                    "is over",
+                    "are over",
+                    "older then",
+                    "aged more than",
+                    "of more than",
+                    "of over",
+                    "greater then",
+                    "more then" ->
+                    Optional.of(Op.GREATER);
+            case "at least",
+                    ">=",
+                    "no less than",
+                    "not less than",
+                    "minimum of",
+                    "a minimum of",
+                    "no fewer than" ->
+                    Optional.of(Op.GREATER_OR_EQUAL);
+            case "under",
+                    "below",
+                    "less than",
+                    "fewer than",
+                    "lower than",
+                    "younger than",
+                    "smaller than",
+                    "<",
+                    "newer than",
+                    "is under",
+                    "are under",
+                    "shorter than",
+                    "aged less than",
+                    "of less than",
+                    "of under" ->
+                    Optional.of(Op.LESS);
+            case "at most",
+                    "up to",
+                    "no more than",
+                    "not more than",
+                    "<=",
+                    "maximum of",
+                    "not over",
+                    "a maximum of" ->
+                    Optional.of(Op.LESS_OR_EQUAL);
+            default -> Optional.empty();
+        };
+    }
+
+    /// "CO-97", "CARC 97", "CPT 99213", "diagnosis E11.9", "denial code 197".
+    private void code(int i) {
+        Token t = tokens.get(i);
+        if (t.kind() == Kind.CARC) {
+            add(new Span.Code("denial_reason", t.text()), i, i + 1, USED);
+            return;
+        }
+        for (int words = 1; words <= 4 && i + words < tokens.size(); words++) {
+            String key =
+                    tokens.subList(i, i + words).stream()
+                            .map(Token::stem)
+                            .collect(Collectors.joining(" "));
+            Token next = tokens.get(i + words);
+            int from = i;
+            int end = i + words + 1;
+            lexicon.sense(key)
+                    .flatMap(s ->
+                            s instanceof Sense.Dimension d ? Optional.of(d.id()) : Optional.empty())
+                    .filter(d -> isCode(d, next))
+                    .ifPresent(d ->
+                            add(
+                                    new Span.Code(
+                                            d,
+                                            next.kind() == Kind.CARC
+                                                    ? next.text()
+                                                    : spelled(d, next)),
+                                    from,
+                                    end,
+                                    0.8));
+        }
+    }
+
+    private String spelled(String dimension, Token token) {
+        return values.spelled(dimension, token.text().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static boolean isCode(String dimension, Token t) {
+        return switch (dimension) {
+            case "denial_reason" ->
+                    t.kind() == Kind.CARC || t.text().matches("\\d{1,3}|[a-z]\\d{1,2}");
+            case "procedure" -> t.text().matches("\\d{5}|[a-z]\\d{4}|\\d{4}[a-z]");
+            case "diagnosis" -> t.text().matches("[a-z]\\d[a-z0-9](\\.\\w{1,4})?");
+            default -> false;
+        };
+    }
+
+    private void fallback(int i) {
+        Token t = tokens.get(i);
+        if (t.kind() == Kind.COMMA || t.kind() == Kind.DASH || StopWords.has(t.text())) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
+        } else {
+            add(new Span.Unknown(), i, i + 1, UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package org.claimscope.nlq.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.catalog.DateRole;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.catalog.Population;
+import org.claimscope.data.query.MetricQuery;
+import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.Filter.Level;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.form.Window;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.NotYet;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a form into a query in the catalog's words. What the catalog lacks is said by name.
+public final class Planner {
+    private final Catalog catalog;
+    private final Lexicon lexicon;
+    private final ValueIndex values;
+
+    public Planner(Catalog catalog, Lexicon lexicon, ValueIndex values) {
+        this.catalog = catalog;
+        this.lexicon = lexicon;
+        this.values = values;
+    }
+
+    /// @param asOf the business day of states; null for today, and then nothing is cut off
+    public Plan plan(QuestionForm form, @Nullable LocalDate asOf) {
+        try {
+            return ready(form, asOf);
+        } catch (Unavailable e) {
+            return new Plan.Impossible(String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    /// The catalog cannot do it; the message says what it needs.
+    private static final class Unavailable extends RuntimeException {
+        @java.io.Serial private static final long serialVersionUID = 1L;
+
+        Unavailable(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    private Plan ready(QuestionForm form, @Nullable LocalDate asOf) {
+        boolean rows = form.measures().isEmpty() && drills(form);
+        List<String> measures = measures(form, rows);
+        var dimensions = new ArrayList<Dimension>();
+        for (String id : form.dimensions()) {
+            if (!rows) {
+                dimensions.add(dimension(id));
+            }
+        }
+        QuestionForm fitting = fitting(form, measures);
+        dimensions.forEach(d -> splits(measures, d));
+        var where = new ArrayList<MetricQuery.Filter>();
+        var having = new ArrayList<MetricQuery.Having>();
+        for (Filter f : fitting.filters()) {
+            if (f.level() == Level.MEASURE) {
+                if (!f.field().equals(QuestionForm.CHANGE)) {
+                    having.addAll(having(f));
+                }
+            } else {
+                where.add(where(f));
+            }
+        }
+        where.forEach(f -> splits(measures, f.dimension()));
+        boolean later =
+                form.order().stream().anyMatch(o -> o.by().equals(QuestionForm.CHANGE))
+                        || form.filters().stream()
+                                .anyMatch(f -> f.field().equals(QuestionForm.CHANGE));
+        var query =
+                new MetricQuery(
+                        measures,
+                        dimensions,
+                        form.grain(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(asOf),
+                        where,
+                        having,
+                        later
+                                ? List.of()
+                                : form.order().stream()
+                                        .map(o -> new MetricQuery.Order(o.by(), o.descending()))
+                                        .toList(),
+                        later || form.limit() == null ? 0 : form.limit());
+        Window window = form.window();
+        return new Plan.Ready(
+                fitting, windowed(query, window), compared(form, query, window, asOf), rows);
+    }
+
+    /// Claims and encounters are listed as rows.
+    private static boolean drills(QuestionForm form) {
+        return form.dimensions().equals(List.of("claim"))
+                || form.dimensions().equals(List.of("encounter"));
+    }
+
+    private List<String> measures(QuestionForm form, boolean rows) {
+        var all = new ArrayList<>(form.measures());
+        form.filters().stream()
+                .filter(f -> f.level() == Level.MEASURE && !f.field().equals(QuestionForm.CHANGE))
+                .map(Filter::field)
+                .filter(f -> !all.contains(f))
+                .forEach(all::add);
+        if (rows && !all.isEmpty()) {
+            throw new Unavailable(
+                    "A listing of rows with a condition on a measure is not available yet.");
+        }
+        if (all.isEmpty()) {
+            all.add(
+                    form.dimensions().contains("claim")
+                            ? "claim_count"
+                            : form.dimensions().contains("encounter")
+                                    ? "encounter_count"
+                                    : "patient_count");
+        }
+        for (String id : all) {
+            lexicon.measure(id)
+                    .flatMap(m -> m.needs())
+                    .ifPresent(n -> {
+                        throw new Unavailable(
+                                lexicon.label(id) + " is not available yet: it needs " + n + ".");
+                    });
+        }
+        return all;
+    }
+
+    private Dimension dimension(String id) {
+        String needs = NotYet.dimensions().get(id);
+        return Dimension.named(id)
+                .orElseThrow(() ->
+                        new Unavailable(
+                                "A split by "
+                                        + lexicon.label(id)
+                                        + " is not available yet"
+                                        + (needs == null ? "." : ": it needs " + needs + ".")));
+    }
+
+    private List<Population> populations(List<String> measures) {
+        var all = new ArrayList<Population>();
+        for (String id : measures) {
+            Kpi.Definition d = catalog.kpi(id).definition();
+            all.add(d.numerator().population());
+            d.denominator().ifPresent(m -> all.add(m.population()));
+        }
+        return all;
+    }
+
+    private void splits(List<String> measures, Dimension dimension) {
+        for (String id : measures) {
+            if (populations(List.of(id)).stream().anyMatch(p -> !dimension.splits(p))) {
+                throw new Unavailable(
+                        lexicon.label(id)
+                                + " cannot be split or filtered by "
+                                + lexicon.label(dimension.id())
+                                + ": its rows do not have one.");
+            }
+        }
+    }
+
+    /// A member of a dimension that the measure lacks is looked for in one that it has: Medicare is
+    /// a financial class in the ledger and a payer's type everywhere.
+    private QuestionForm fitting(QuestionForm form, List<String> measures) {
+        List<Population> populations = populations(measures);
+        QuestionForm fitting = form;
+        var filters = new ArrayList<Filter>();
+        for (Filter f : form.filters()) {
+            Optional<Dimension> named = Dimension.named(f.field());
+            boolean fits = named.isEmpty() || populations.stream().allMatch(named.get()::splits);
+            Optional<Filter> other = fits ? Optional.empty() : elsewhere(f, populations);
+            if (other.isPresent()) {
+                fitting =
+                        fitting.withAssumption(
+                                f.valueText()
+                                        + " is taken as "
+                                        + lexicon.label(other.get().field())
+                                        + ".");
+            }
+            filters.add(other.orElse(f));
+        }
+        return fitting.withFilters(filters);
+    }
+
+    private Optional<Filter> elsewhere(Filter f, List<Population> populations) {
+        if (f.value() instanceof Filter.Members(List<String> names)) {
+            for (String id : List.of("payer", "payer_type", "financial_class")) {
+                Dimension d = Dimension.named(id).orElseThrow();
+                if (populations.stream().allMatch(d::splits)
+                        && names.stream().allMatch(n -> values.has(id, n))) {
+                    return Optional.of(new Filter(id, f.op(), f.value(), f.level()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private MetricQuery.Filter where(Filter f) {
+        if (f.field().equals("ar_age_days")
+                && f.value() instanceof Filter.Bounds(List<BigDecimal> numbers)) {
+            return AgeBuckets.of(f.op(), numbers)
+                    .orElseThrow(() ->
+                            new Unavailable(
+                                    "Ages of A/R are available in steps of 30, 60, 90 and 120 days only."));
+        }
+        if (NotYet.fields().containsKey(f.field())) {
+            throw new Unavailable(
+                    "This condition is not available yet: it needs "
+                            + NotYet.fields().get(f.field())
+                            + ".");
+        }
+        Dimension d = dimension(f.field());
+        if (!(f.value() instanceof Filter.Members(List<String> names))) {
+            throw new Unavailable(
+                    "A condition on " + lexicon.label(f.field()) + " needs its members.");
+        }
+        return new MetricQuery.Filter(
+                d,
+                switch (f.op()) {
+                    case EQUAL, IN -> MetricQuery.Op.EQUAL;
+                    case NOT_EQUAL, NOT_IN -> MetricQuery.Op.NOT_EQUAL;
+                    case CONTAINS -> MetricQuery.Op.CONTAINS;
+                    case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL, BETWEEN ->
+                            throw new Unavailable(lexicon.label(f.field()) + " has no order.");
+                },
+                names);
+    }
+
+    private static List<MetricQuery.Having> having(Filter f) {
+        if (!(f.value() instanceof Filter.Bounds(List<BigDecimal> n))) {
+            throw new Unavailable("A condition on a measure needs a number.");
+        }
+        return switch (f.op()) {
+            case BETWEEN ->
+                    List.of(
+                            new MetricQuery.Having(
+                                    f.field(), MetricQuery.Op.GREATER_OR_EQUAL, n.getFirst()),
+                            new MetricQuery.Having(
+                                    f.field(), MetricQuery.Op.LESS_OR_EQUAL, n.getLast()));
+            case GREATER -> one(f, MetricQuery.Op.GREATER, n);
+            case GREATER_OR_EQUAL -> one(f, MetricQuery.Op.GREATER_OR_EQUAL, n);
+            case LESS -> one(f, MetricQuery.Op.LESS, n);
+            case LESS_OR_EQUAL -> one(f, MetricQuery.Op.LESS_OR_EQUAL, n);
+            case EQUAL -> one(f, MetricQuery.Op.EQUAL, n);
+            case NOT_EQUAL -> one(f, MetricQuery.Op.NOT_EQUAL, n);
+            case IN, NOT_IN, CONTAINS ->
+                    throw new Unavailable("A number is compared with = != > >= < <=.");
+        };
+    }
+
+    private static List<MetricQuery.Having> one(Filter f, MetricQuery.Op op, List<BigDecimal> n) {
+        return List.of(new MetricQuery.Having(f.field(), op, n.getFirst()));
+    }
+
+    private MetricQuery windowed(MetricQuery query, @Nullable Window w) {
+        if (w == null) {
+            return query;
+        }
+        if ("as_of".equals(w.dateRole())) {
+            return w.to() == null ? query : query.asOf(w.to());
+        }
+        if (w.dateRole() != null && w.role().isEmpty()) {
+            throw new Unavailable("The " + lexicon.label(w.dateRole()) + " is not available yet.");
+        }
+        return new MetricQuery(
+                query.measures(),
+                query.dimensions(),
+                query.grain(),
+                Optional.ofNullable(w.from()),
+                Optional.ofNullable(w.to()),
+                w.role().filter(r -> r != DateRole.AS_OF),
+                query.asOf(),
+                query.filters(),
+                query.having(),
+                query.order(),
+                query.limit());
+    }
+
+    private Optional<MetricQuery> compared(
+            QuestionForm form,
+            MetricQuery query,
+            @Nullable Window window,
+            @Nullable LocalDate asOf) {
+        if (form.comparison() == null) {
+            return Optional.empty();
+        }
+        if (form.grain().isPresent()) {
+            return Optional.empty();
+        }
+        boolean states =
+                form.measures().stream()
+                        .allMatch(m -> lexicon.measure(m).map(e -> e.snapshot()).orElse(false));
+        Window first = window;
+        if (first == null && states && asOf != null) {
+            first = new Window(null, asOf, DateRole.AS_OF.id(), null);
+        }
+        if (first == null) {
+            throw new Unavailable("Say which period to compare, such as: last month.");
+        }
+        Window second =
+                Windows.against(form.comparison(), first)
+                        .orElseThrow(() -> new Unavailable("This period has none before it."));
+        // The second period answers for the members of the first: no condition, order or limit.
+        return Optional.of(
+                windowed(
+                        new MetricQuery(
+                                query.measures(),
+                                query.dimensions(),
+                                query.grain(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                query.asOf(),
+                                query.filters(),
+                                List.of(),
+                                List.of(),
+                                0),
+                        second));
+    }
+}

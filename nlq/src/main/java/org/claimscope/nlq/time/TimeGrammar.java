@@ -1,0 +1,436 @@
+package org.claimscope.nlq.time;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.question.Token;
+import org.claimscope.nlq.time.TimePhrase.AsOf;
+import org.claimscope.nlq.time.TimePhrase.Impossible;
+import org.claimscope.nlq.time.TimePhrase.Meaning;
+import org.claimscope.nlq.time.TimePhrase.Span;
+
+/// Reads periods: "last quarter", "YTD", "the last 90 days", "between March and May", "since 2024",
+/// "as of the end of Q1". What it does not know it leaves alone.
+public final class TimeGrammar {
+    private final List<Token> tokens;
+    private final LocalDate asOf;
+    private final Periods periods;
+
+    public TimeGrammar(List<Token> tokens, LocalDate asOf) {
+        this.tokens = tokens;
+        this.asOf = asOf;
+        this.periods = new Periods(tokens, asOf);
+    }
+
+    /// The words of the calendar, so that none is taken for a slip.
+    public static Set<String> words() {
+        var words = new HashSet<>(Periods.monthNames());
+        words.addAll(
+                List.of(
+                        ("today yesterday last previous prior past trailing rolling this current preceding recent "
+                                        + "day week month quarter year ytd mtd qtd wtd ttm date since before after until "
+                                        + "through between from end half first second third fourth fiscal calendar "
+                                        + "beginning starting ending older younger higher lower greater fewer least most "
+                                        + "exceed exceeding exceeds dollars above below under over more less than top "
+                                        + "bottom highest lowest largest smallest biggest greatest best worst maximum minimum "
+                                        + "daily weekly monthly quarterly yearly annual annually couple weekend")
+                                .split(" ")));
+        return words;
+    }
+
+    /// The longest phrase that begins at a token, with the small words that belong to it.
+    public Optional<TimePhrase> at(int i) {
+        Optional<TimePhrase> best = asOfPhrase(i);
+        best = longer(best, between(i));
+        best = longer(best, since(i));
+        best = longer(best, until(i));
+        best = longer(best, period(i));
+        return best;
+    }
+
+    private static Optional<TimePhrase> longer(
+            Optional<TimePhrase> best, Optional<TimePhrase> other) {
+        return other.isPresent() && (best.isEmpty() || other.get().words() > best.get().words())
+                ? other
+                : best;
+    }
+
+    private boolean is(int i, String... words) {
+        return i >= 0 && i < tokens.size() && List.of(words).contains(tokens.get(i).text());
+    }
+
+    private boolean isStem(int i, String... words) {
+        return i >= 0 && i < tokens.size() && List.of(words).contains(tokens.get(i).stem());
+    }
+
+    /// One period, with "in", "during", "for the" before it.
+    private Optional<TimePhrase> period(int i) {
+        int at = i;
+        while (is(
+                at,
+                "in",
+                "during",
+                "for",
+                "within",
+                "over",
+                "from",
+                "throughout",
+                "on",
+                "at",
+                "of",
+                "across",
+                "the",
+                "all",
+                "entire")) {
+            at++;
+        }
+        int begin = at;
+        return range(begin).or(() -> simple(begin)).map(p -> grown(p, begin - i));
+    }
+
+    private static TimePhrase grown(TimePhrase p, int by) {
+        return new TimePhrase(p.words() + by, p.meaning());
+    }
+
+    private Optional<TimePhrase> simple(int i) {
+        return toDate(i).or(() -> relative(i)).or(() -> rolling(i)).or(() -> periods.at(i));
+    }
+
+    private Optional<TimePhrase> toDate(int i) {
+        if (is(i, "ytd", "mtd", "qtd", "wtd")) {
+            Grain grain =
+                    switch (tokens.get(i).text().charAt(0)) {
+                        case 'y' -> Grain.YEAR;
+                        case 'm' -> Grain.MONTH;
+                        case 'q' -> Grain.QUARTER;
+                        default -> Grain.WEEK;
+                    };
+            return Optional.of(soFar(1, grain));
+        }
+        if (grain(i).isPresent() && is(i + 1, "to") && is(i + 2, "date")) {
+            return Optional.of(soFar(3, grain(i).get()));
+        }
+        if (is(i, "so") && is(i + 1, "far") && is(i + 2, "this", "in")) {
+            int at = is(i + 3, "the") ? i + 4 : i + 3;
+            at = is(at, "this", "current") ? at + 1 : at;
+            if (grain(at).isPresent()) {
+                return Optional.of(soFar(at + 1 - i, grain(at).get()));
+            }
+        }
+        if (is(i, "ttm", "t12m", "r12m")) {
+            return Optional.of(back(1, Grain.MONTH, 12));
+        }
+        return Optional.empty();
+    }
+
+    private TimePhrase soFar(int words, Grain grain) {
+        return new TimePhrase(words, new Span(grain.start(asOf), asOf, Optional.of(grain), true));
+    }
+
+    private Optional<Grain> grain(int i) {
+        return i >= 0 && i < tokens.size()
+                ? Grain.named(tokens.get(i).stem().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private Optional<TimePhrase> relative(int i) {
+        if (is(i, "today")) {
+            return Optional.of(
+                    new TimePhrase(1, new Span(asOf, asOf, Optional.of(Grain.DAY), true)));
+        }
+        if (is(i, "yesterday")) {
+            LocalDate y = asOf.minusDays(1);
+            return Optional.of(new TimePhrase(1, new Span(y, y, Optional.of(Grain.DAY), true)));
+        }
+        int unit =
+                is(i + 1, "calendar", "fiscal", "full", "complete", "completed", "whole")
+                        ? i + 2
+                        : i + 1;
+        boolean singular = unit < tokens.size() && !tokens.get(unit).plural();
+        Optional<Grain> grain = grain(unit);
+        if (grain.isEmpty() || !singular || grain.get() == Grain.DAY) {
+            return Optional.empty();
+        }
+        int words = unit + 1 - i;
+        if (is(i, "this", "current")) {
+            if (is(unit + 1, "so") && is(unit + 2, "far")) {
+                words += 2;
+            } else if (is(unit + 1, "to") && is(unit + 2, "date")) {
+                words += 2;
+            }
+            return Optional.of(soFar(words, grain.get()));
+        }
+        if (is(i, "last", "previous", "prior", "past", "preceding")) {
+            LocalDate start = grain.get().plus(grain.get().start(asOf), -1);
+            return Optional.of(Periods.whole(words, grain.get(), start, true));
+        }
+        return Optional.empty();
+    }
+
+    /// "the last 90 days", "trailing 12 months", "rolling 6 months".
+    private Optional<TimePhrase> rolling(int i) {
+        if (!is(
+                i,
+                "last",
+                "past",
+                "previous",
+                "prior",
+                "trailing",
+                "rolling",
+                "preceding",
+                "recent")) {
+            return Optional.empty();
+        }
+        if (i + 1 >= tokens.size() || !tokens.get(i + 1).isNumber()) {
+            return Optional.empty();
+        }
+        int count = tokens.get(i + 1).asInt();
+        int at = i + 2;
+        while (is(at, "calendar", "full", "complete", "completed", "rolling", "consecutive")) {
+            at++;
+        }
+        Optional<Grain> grain = grain(at);
+        if (grain.isEmpty() || count < 1 || count > 1200) {
+            return Optional.empty();
+        }
+        return Optional.of(back(at + 1 - i, grain.get(), count));
+    }
+
+    /// Ends at and includes the as-of date; on a month-end these are calendar months.
+    private TimePhrase back(int words, Grain grain, int count) {
+        LocalDate next = asOf.plusDays(1);
+        LocalDate from =
+                switch (grain) {
+                    case DAY -> next.minusDays(count);
+                    case WEEK -> next.minusWeeks(count);
+                    case MONTH -> next.minusMonths(count);
+                    case QUARTER -> next.minusMonths(3L * count);
+                    case YEAR -> next.minusYears(count);
+                };
+        return new TimePhrase(words, new Span(from, asOf, Optional.empty(), true));
+    }
+
+    /// "March to May", "Q1 - Q2", "2023 through 2024", "Jan-Mar", "March 1 to 15".
+    private Optional<TimePhrase> range(int i) {
+        Optional<TimePhrase> first = simple(i);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = i + first.get().words();
+        boolean joined = is(at, "to", "through", "thru", "until", "till", "-");
+        if (is(at, "to") && is(at + 1, "date")) {
+            return Optional.empty();
+        }
+        boolean adjacent = periods.monthAt(i).isPresent() && periods.monthAt(at).isPresent();
+        if (!joined && !adjacent) {
+            return Optional.empty();
+        }
+        int second = joined ? at + 1 : at;
+        if (is(second, "the")) {
+            second++;
+        }
+        return joinedAt(i, first.get(), second);
+    }
+
+    /// "between March and May", "from 3/1 and 3/31".
+    private Optional<TimePhrase> between(int i) {
+        if (!is(i, "between", "from")) {
+            return Optional.empty();
+        }
+        int at = is(i + 1, "the") ? i + 2 : i + 1;
+        Optional<TimePhrase> first = simple(at);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        int and = at + first.get().words();
+        if (!is(and, "and", "to", "through", "thru", "until", "till", "-")) {
+            return Optional.empty();
+        }
+        int second = is(and + 1, "the") ? and + 2 : and + 1;
+        return joinedAt(at, first.get(), second).map(p -> grown(p, at - i));
+    }
+
+    /// @param first what begins at `i`
+    /// @param second where the other end begins
+    private Optional<TimePhrase> joinedAt(int i, TimePhrase first, int second) {
+        Optional<TimePhrase> end =
+                today(second).or(() -> simple(second)).or(() -> dayInSameMonth(first, second));
+        if (end.isEmpty() || !(first.meaning() instanceof Span from)) {
+            return end.filter(e -> first.meaning() instanceof Impossible)
+                    .map(e -> new TimePhrase(second + e.words() - i, first.meaning()));
+        }
+        int words = second + end.get().words() - i;
+        return switch (end.get().meaning()) {
+            case Impossible wrong -> Optional.of(new TimePhrase(words, wrong));
+            case AsOf day -> Optional.empty();
+            case Span to -> Optional.of(joined(words, i, from, to));
+        };
+    }
+
+    private TimePhrase joined(int words, int i, Span from, Span to) {
+        LocalDate start = from.from();
+        LocalDate end = to.to();
+        if (start == null || end == null) {
+            return new TimePhrase(words, new Impossible("This period has no beginning or no end."));
+        }
+        if (start.isAfter(end) || !yearSaid(i)) {
+            // A start without a year is the last one before the end: "November to February".
+            Optional<TimePhrase> again = periods.at(i, OptionalInt.of(end.getYear()));
+            if (again.isPresent() && again.get().meaning() instanceof Span s && s.from() != null) {
+                start = s.from().isAfter(end) ? s.from().minusYears(1) : s.from();
+            }
+        }
+        if (start.isAfter(end)) {
+            return new TimePhrase(
+                    words,
+                    new Impossible(
+                            "The period ends before it begins: " + start + " to " + end + "."));
+        }
+        return TimePhrase.span(words, start, end);
+    }
+
+    private boolean yearSaid(int i) {
+        Optional<TimePhrase> plain = periods.at(i);
+        return plain.isEmpty()
+                || tokens.subList(i, Math.min(tokens.size(), i + plain.get().words())).stream()
+                        .anyMatch(t ->
+                                t.text()
+                                        .matches(
+                                                ".*\\d{4}.*|(fy|cy)\\d+|last|this|\\d+/\\d+/\\d+"));
+    }
+
+    private Optional<TimePhrase> today(int i) {
+        return is(i, "now", "today", "present", "date")
+                ? Optional.of(new TimePhrase(1, new Span(asOf, asOf, Optional.of(Grain.DAY), true)))
+                : Optional.empty();
+    }
+
+    /// "March 1 to 15".
+    private Optional<TimePhrase> dayInSameMonth(TimePhrase first, int i) {
+        if (i < tokens.size()
+                && tokens.get(i).isNumber()
+                && first.meaning() instanceof Span s
+                && s.from() != null
+                && s.unit().equals(Optional.of(Grain.DAY))) {
+            int day = tokens.get(i).asInt();
+            YearMonth month = YearMonth.from(s.from());
+            if (day >= 1 && day <= month.lengthOfMonth()) {
+                return Optional.of(Periods.day(1, month.atDay(day)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TimePhrase> since(int i) {
+        boolean after = is(i, "after");
+        if (!after && !is(i, "since", "starting", "beginning")) {
+            return Optional.empty();
+        }
+        int at = i + 1;
+        while (is(at, "the", "in", "on", "from", "with", "beginning", "start", "of")) {
+            at++;
+        }
+        int skipped = at - i;
+        return simple(at)
+                .map(p ->
+                        new TimePhrase(
+                                p.words() + skipped,
+                                switch (p.meaning()) {
+                                    case Span s when after && s.to() != null ->
+                                            open(s.to().plusDays(1));
+                                    case Span s when s.from() != null -> open(s.from());
+                                    case Span s -> s;
+                                    case AsOf a -> a;
+                                    case Impossible wrong -> wrong;
+                                }));
+    }
+
+    private Meaning open(LocalDate from) {
+        return from.isAfter(asOf)
+                ? new Impossible("This period begins after the as-of date: " + from + ".")
+                : new Span(from, asOf, Optional.empty(), true);
+    }
+
+    private Optional<TimePhrase> until(int i) {
+        boolean before = is(i, "before") || (is(i, "prior") && is(i + 1, "to"));
+        if (!before && !is(i, "until", "through", "till", "thru", "up")) {
+            return Optional.empty();
+        }
+        int at = i + 1;
+        while (is(at, "to", "the", "until")) {
+            at++;
+        }
+        if (is(i, "up") && at == i + 1) {
+            return Optional.empty();
+        }
+        int skipped = at - i;
+        return simple(at)
+                .map(p ->
+                        new TimePhrase(
+                                p.words() + skipped,
+                                switch (p.meaning()) {
+                                    case Span s when before && s.from() != null ->
+                                            new Span(
+                                                    null,
+                                                    s.from().minusDays(1),
+                                                    Optional.empty(),
+                                                    false);
+                                    case Span s -> new Span(null, s.to(), Optional.empty(), false);
+                                    case AsOf a -> a;
+                                    case Impossible wrong -> wrong;
+                                }));
+    }
+
+    /// "as of March 31", "at the end of Q1", "at year end".
+    private Optional<TimePhrase> asOfPhrase(int i) {
+        int at = i;
+        boolean said = false;
+        if (is(at, "as") && is(at + 1, "of", "at", "on")) {
+            at += 2;
+            said = true;
+        } else if (is(at, "at", "by", "on", "for", "in", "through")) {
+            at++;
+        }
+        while (is(at, "the")) {
+            at++;
+        }
+        if (isStem(at, "end", "close") && is(at + 1, "of")) {
+            at += 2;
+            said = true;
+        } else if (grain(at).isPresent() && is(at + 1, "end") && grain(at).get() != Grain.DAY) {
+            LocalDate end = grain(at).get().start(asOf).minusDays(1);
+            return Optional.of(new TimePhrase(at + 2 - i, new AsOf(end)));
+        } else if (is(at, "last", "previous", "prior")
+                && grain(at + 1).isPresent()
+                && is(at + 2, "end")) {
+            LocalDate end = grain(at + 1).get().start(asOf).minusDays(1);
+            return Optional.of(new TimePhrase(at + 3 - i, new AsOf(end)));
+        }
+        if (!said) {
+            return Optional.empty();
+        }
+        while (is(at, "the")) {
+            at++;
+        }
+        int skipped = at - i;
+        if (is(at, "now", "today")) {
+            return Optional.of(new TimePhrase(skipped + 1, new AsOf(asOf)));
+        }
+        return simple(at)
+                .map(p ->
+                        new TimePhrase(
+                                p.words() + skipped,
+                                switch (p.meaning()) {
+                                    case Span s when s.to() != null -> new AsOf(s.to());
+                                    case Span s -> s;
+                                    case AsOf a -> a;
+                                    case Impossible wrong -> wrong;
+                                }));
+    }
+}

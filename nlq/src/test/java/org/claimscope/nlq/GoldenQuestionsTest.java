@@ -1,0 +1,65 @@
+package org.claimscope.nlq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.claimscope.nlq.question.Question;
+import org.junit.jupiter.api.Test;
+
+/// Every question of the public set is understood exactly as it is written beside it.
+final class GoldenQuestionsTest {
+    private record Gold(LocalDate asOf, String question, String expected) {}
+
+    private static List<Gold> gold(String resource) {
+        var all = new ArrayList<Gold>();
+        LocalDate asOf = LocalDate.of(2025, 6, 30);
+        for (String line : Forms.lines(resource)) {
+            if (line.startsWith("as of ")) {
+                asOf = LocalDate.parse(line.substring(6).strip());
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                int arrow = line.indexOf(" => ");
+                all.add(
+                        new Gold(
+                                asOf,
+                                line.substring(0, arrow),
+                                Forms.sorted(line.substring(arrow + 4))));
+            }
+        }
+        return all;
+    }
+
+    private static void check(List<Gold> gold) {
+        Interpreter interpreter = Forms.interpreter();
+        var wrong = new ArrayList<String>();
+        for (Gold g : gold) {
+            var form = interpreter.read(Question.of(g.question(), g.asOf())).form();
+            String got = Forms.line(form);
+            if (!got.equals(g.expected())) {
+                wrong.add(
+                        g.question()
+                                + "\n    want "
+                                + g.expected()
+                                + "\n    got  "
+                                + got
+                                + (form.reason() == null ? "" : " (" + form.reason() + ")"));
+            }
+        }
+        assertEquals("", String.join("\n", wrong), wrong.size() + " of " + gold.size() + " differ");
+    }
+
+    @Test
+    void questionsAreUnderstoodExactly() {
+        List<Gold> gold = gold("questions.txt");
+        assertTrue(gold.size() >= 120, "questions: " + gold.size());
+        assertTrue(gold.stream().filter(g -> g.expected().matches("REFUSE|CLARIFY")).count() >= 30);
+        check(gold);
+    }
+
+    @Test
+    void theSecondHalfIsUnderstoodToo() {
+        check(gold("held-out.txt"));
+    }
+}
