@@ -8,7 +8,9 @@ import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.chart.SmallMultiples;
 import org.claimscope.charts.chart.Sparkline;
+import org.claimscope.charts.chart.SplitBar;
 import org.claimscope.charts.chart.StackedColumns;
+import org.claimscope.charts.chart.Timeline;
 import org.claimscope.charts.chart.Waterfall;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Unit;
@@ -70,6 +72,18 @@ public final class Charts {
                         680,
                         220,
                         new SmallMultiples(Unit.MONEY, SampleShapes.byFacility())),
+                new Entry(
+                        "timeline",
+                        "What happened, and how long it took",
+                        680,
+                        100,
+                        new Timeline(SampleShapes.journey())),
+                new Entry(
+                        "split-bar",
+                        "Who bears an amount",
+                        680,
+                        60,
+                        new SplitBar(SampleShapes.responsibility())),
                 new Entry(
                         "sparkline",
                         "A course in the space of a word",

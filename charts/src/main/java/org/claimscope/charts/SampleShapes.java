@@ -1,16 +1,19 @@
 package org.claimscope.charts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.Course;
 import org.claimscope.charts.shape.Coverage;
 import org.claimscope.charts.shape.Matrix;
 import org.claimscope.charts.shape.MonthValue;
 import org.claimscope.charts.shape.Polarity;
 import org.claimscope.charts.shape.Single;
+import org.claimscope.charts.shape.Split;
 import org.claimscope.charts.shape.Stack;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.TimeSeries;
@@ -23,6 +26,33 @@ final class SampleShapes {
     private static final YearMonth JULY = YearMonth.of(2024, 7);
 
     private SampleShapes() {}
+
+    static Course journey() {
+        LocalDate visit = LocalDate.of(2025, 4, 16);
+        return new Course(
+                List.of(
+                        new Course.Event(
+                                "Registered", visit.minusDays(2), Course.Actor.FRONT_DESK, "ADT^A04", false),
+                        new Course.Event("Visit", visit, Course.Actor.CLINICAL, "ADT^A08", false),
+                        new Course.Event(
+                                "Claim sent", visit.plusDays(5), Course.Actor.BILLING, "837I", false),
+                        new Course.Event(
+                                "Part denied", visit.plusDays(23), Course.Actor.PAYER, "835", true),
+                        new Course.Event(
+                                "Appeal sent", visit.plusDays(48), Course.Actor.BILLING, "PDF", false),
+                        new Course.Event(
+                                "Overturned", visit.plusDays(69), Course.Actor.PAYER, "835", false)));
+    }
+
+    static Split responsibility() {
+        return new Split(
+                List.of(
+                        new Split.Part("Plover Advantage paid", 1_137.00, false),
+                        new Split.Part("Medicaid paid", 148.00, false),
+                        new Split.Part("Reductions", 1_049.60, false),
+                        new Split.Part("Patient paid", 40.00, false),
+                        new Split.Part("Patient owes", 50.40, true)));
+    }
 
     static Trend payments() {
         TimeSeries actual =

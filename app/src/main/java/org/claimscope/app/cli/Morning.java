@@ -1,5 +1,6 @@
 package org.claimscope.app.cli;
 
+import org.claimscope.app.session.SampleFeed;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -7,11 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.claimscope.app.feature.Pages;
+import org.claimscope.app.Pictures;
 import org.claimscope.app.feature.overview.OverviewViewModel;
+import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.PageContext;
-import org.claimscope.app.present.Shapes;
-import org.claimscope.app.shell.PageId;
+import org.claimscope.app.widget.Tile;
+import org.claimscope.app.present.PageId;
 import org.claimscope.charts.format.Change;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.palette.Theme;
@@ -20,12 +22,13 @@ import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
-import org.claimscope.data.query.Frame;
-import org.claimscope.data.query.MetricQuery;
 
 /// The main job without a display: opens the workspace (the sample's is made first), takes in what
 /// its feeds have, prints the morning's numbers, and draws the pages.
 final class Morning {
+    private static final List<PageId> PAGES =
+            List.of(PageId.OVERVIEW, PageId.FACILITY, PageId.RECEIVABLES);
+
     private final Session session;
 
     Morning(Session session) {
@@ -40,13 +43,12 @@ final class Morning {
                                 "Workspace: "
                                         + session.folder()
                                         + " ("
-                                        + Session.SAMPLE_NOTE
+                                        + SampleFeed.NOTE
                                         + ")");
                 sync(core);
             }
-            var pages = new Pages(core);
-            numbers(core, pages.context());
-            draw(pages);
+            numbers(core);
+            draw(new Pictures(core, session.user()));
         }
         return ClaimscopeCommand.DONE;
     }
@@ -73,19 +75,19 @@ final class Morning {
                 .forEach(e -> session.err().println(e.feed() + ": " + e.message()));
     }
 
-    private void numbers(DataCore core, PageContext context) {
+    private void numbers(DataCore core) {
+        PageContext context =
+                PageContext.newest(core.query())
+                        .orElseThrow(() ->
+                                new ClaimscopeException(
+                                        ErrorKind.USER,
+                                        "The workspace has no month of ledger rows yet. Sync a feed first."));
         var table =
                 new TextTable(
                         List.of("measure", "value", "change", "", "target", "coverage"),
                         Set.of(1, 2));
-        try (Frame trend =
-                core.query()
-                        .run(
-                                context.trend(
-                                        MetricQuery.of(
-                                                OverviewViewModel.TILES.toArray(String[]::new))))) {
-            for (String id : OverviewViewModel.TILES) {
-                Single single = Shapes.single(core.catalog().kpi(id), trend, context);
+        for (Tile tile : new Figuring(core.query(), context).tiles(OverviewViewModel.TILES)) {
+                Single single = tile.single();
                 BigDecimal now = single.value();
                 BigDecimal before = single.before();
                 Change change =
@@ -102,14 +104,13 @@ final class Morning {
                                 change == null ? "" : change.word(),
                                 Figures.target(single.unit(), single.target()),
                                 single.coverage().words()));
-            }
         }
         session.out().println();
         session.out().println(context.words());
         table.print(session.out());
     }
 
-    private void draw(Pages pages) {
+    private void draw(Pictures pictures) {
         List<String> missing = Fonts.missing();
         session.out().println();
         if (!missing.isEmpty()) {
@@ -122,9 +123,9 @@ final class Morning {
         Path folder = session.home().pictures();
         try {
             Files.createDirectories(folder);
-            for (PageId page : PageId.values()) {
+            for (PageId page : PAGES) {
                 Path file = folder.resolve(page.name().toLowerCase(Locale.ROOT) + ".png");
-                Files.write(file, pages.png(page, Theme.LIGHT, 1440, 900));
+                Files.write(file, pictures.png(page, Theme.LIGHT, 1440, 900));
                 session.out().println("Picture: " + file);
             }
         } catch (IOException e) {

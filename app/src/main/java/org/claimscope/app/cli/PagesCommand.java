@@ -2,7 +2,7 @@ package org.claimscope.app.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.claimscope.app.shell.PageId;
+import org.claimscope.app.present.PageId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

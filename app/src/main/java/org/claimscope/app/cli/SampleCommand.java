@@ -1,5 +1,6 @@
 package org.claimscope.app.cli;
 
+import org.claimscope.app.session.SampleFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class SampleCommand implements Callable<Integer> {
             throw new ClaimscopeException(
                     ErrorKind.USER, "The sample is sending already. Stop it with: sample stop");
         }
-        Path feed = new SampleFeed(session).ensureFiles();
+        Path feed = session.sampleFeed().ensureFiles();
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx256m");
@@ -96,7 +97,7 @@ final class SampleCommand implements Callable<Integer> {
     int run(@Option(names = "--rate", defaultValue = "5") int rate)
             throws IOException, InterruptedException {
         Session session = Commands.session(parent);
-        Path feed = new SampleFeed(session).ensureFiles();
+        Path feed = session.sampleFeed().ensureFiles();
         var live = new SampleLive(SampleFeed.SEED, session.clock(), feed);
         long end = System.nanoTime() + LONGEST.toNanos();
         long next = System.nanoTime();

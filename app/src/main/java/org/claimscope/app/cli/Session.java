@@ -1,5 +1,7 @@
 package org.claimscope.app.cli;
 
+import org.claimscope.app.session.SampleFeed;
+import org.claimscope.app.session.Home;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +26,9 @@ record Session(
         @Nullable Path passphraseFile,
         PrintWriter out,
         PrintWriter err) {
-    static final String SAMPLE_NOTE = "sample hospital: synthetic data, no passphrase";
+    SampleFeed sampleFeed() {
+        return new SampleFeed(home(), clock, user(), err::println);
+    }
 
     Home home() {
         return Home.ofUser();
@@ -47,7 +51,7 @@ record Session(
     /// @param knownAt shows the data as they were known at an instant; null for now
     DataCore open(@Nullable Instant knownAt) {
         if (sample()) {
-            new SampleFeed(this).ensureWorkspace();
+            sampleFeed().ensureWorkspace();
         }
         return DataCore.open(folder(), credentials(), clock, user(), knownAt);
     }

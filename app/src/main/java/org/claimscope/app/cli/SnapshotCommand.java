@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.claimscope.app.feature.Pages;
-import org.claimscope.app.shell.PageId;
+import org.claimscope.app.Pictures;
+import org.claimscope.app.present.PageId;
 import org.claimscope.charts.palette.Theme;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -56,7 +56,7 @@ final class SnapshotCommand implements Callable<Integer> {
         }
         try (var core = session.open()) {
             byte[] png =
-                    new Pages(core)
+                    new Pictures(core, session.user())
                             .png(
                                     page,
                                     theme,

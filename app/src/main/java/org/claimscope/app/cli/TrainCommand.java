@@ -1,5 +1,6 @@
 package org.claimscope.app.cli;
 
+import org.claimscope.app.session.SampleFeed;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = Commands.session(parent);
-        new SampleFeed(session, FEW_ENCOUNTERS).ensureFiles();
+        new SampleFeed(session.home(), session.clock(), session.user(), session.err()::println, FEW_ENCOUNTERS).ensureFiles();
         String feed = session.home().sampleFeed().toString();
         int worst = 0;
         for (List<String> args :

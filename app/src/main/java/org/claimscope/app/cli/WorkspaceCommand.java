@@ -1,5 +1,6 @@
 package org.claimscope.app.cli;
 
+import org.claimscope.app.session.SampleFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class WorkspaceCommand implements Callable<Integer> {
         Session session = Commands.session(parent);
         Path sample = session.home().sampleWorkspace();
         if (Files.exists(sample.resolve("vault.json"))) {
-            session.out().println(sample + "\t" + Session.SAMPLE_NOTE);
+            session.out().println(sample + "\t" + SampleFeed.NOTE);
         }
         Path named = session.named();
         if (named != null && Files.isDirectory(named)) {

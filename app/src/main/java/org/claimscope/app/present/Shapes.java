@@ -40,15 +40,15 @@ public final class Shapes {
     }
 
     public static @Nullable Target target(Kpi kpi) {
-        return kpi.definition()
-                .target()
-                .map(t ->
-                        t.low().isPresent() && t.high().isPresent()
-                                ? Target.between(t.low().get(), t.high().get())
-                                : t.low()
-                                        .map(Target::atLeast)
-                                        .orElseGet(() -> Target.atMost(t.high().orElseThrow())))
-                .orElse(null);
+        return kpi.definition().target().map(Shapes::target).orElse(null);
+    }
+
+    public static Target target(Kpi.Target t) {
+        return t.low().isPresent() && t.high().isPresent()
+                ? Target.between(t.low().get(), t.high().get())
+                : t.low()
+                        .map(Target::atLeast)
+                        .orElseGet(() -> Target.atMost(t.high().orElseThrow()));
     }
 
     /// One KPI's months. Months without a value are left out.
@@ -70,28 +70,26 @@ public final class Shapes {
         return new TimeSeries(name, unit(kpi.definition().unit()), values);
     }
 
-    /// A KPI as a tile shows it: the month, the one before, the trend.
+    /// A KPI as a tile shows it: its value, the one before, the trend.
     ///
-    /// @param frame a trend with a `period` column, for one member
-    public static Single single(Kpi kpi, Frame frame, PageContext context) {
+    /// @param trend with a `period` column, for one member
+    static Single single(
+            Kpi kpi,
+            Frame trend,
+            Figuring.Side now,
+            @Nullable BigDecimal before,
+            PageContext context) {
         Kpi.Definition d = kpi.definition();
-        Unit unit = unit(d.unit());
-        BigDecimal now = at(kpi.id(), frame, context.month());
         return new Single(
                 d.label(),
-                unit,
-                now,
-                at(kpi.id(), frame, context.compared()),
+                unit(d.unit()),
+                now.value(),
+                before,
                 polarity(d.polarity()),
-                basis(kpi, frame, context),
+                basis(d, now),
                 target(kpi),
-                series(
-                        d.label(),
-                        kpi,
-                        frame,
-                        YearMonth.from(context.trendStart()),
-                        context.month()),
-                coverage(d, now));
+                series(d.label(), kpi, trend, context.trendFrom(), context.month()),
+                coverage(d, now.value()));
     }
 
     private static Coverage coverage(Kpi.Definition d, @Nullable BigDecimal now) {
@@ -103,15 +101,12 @@ public final class Shapes {
                 .orElseGet(() -> new Coverage(Coverage.Mark.FULL, "all feeds in"));
     }
 
-    private static String basis(Kpi kpi, Frame frame, PageContext context) {
-        if (kpi.definition().denominator().isEmpty()) {
-            return kpi.definition().equation();
-        }
-        BigDecimal n = at(kpi.id() + "_numerator", frame, context.month());
-        BigDecimal d = at(kpi.id() + "_denominator", frame, context.month());
-        return n == null || d == null
-                ? kpi.definition().equation()
-                : Figures.brief(Unit.COUNT, n) + " of " + Figures.brief(Unit.COUNT, d);
+    private static String basis(Kpi.Definition d, Figuring.Side now) {
+        BigDecimal n = now.numerator();
+        BigDecimal m = now.denominator();
+        return n == null || m == null
+                ? d.equation()
+                : Figures.brief(Unit.COUNT, n) + " of " + Figures.brief(Unit.COUNT, m);
     }
 
     /// A column's value in a month; null when there is none.
@@ -129,6 +124,14 @@ public final class Shapes {
     public static Cell cell(Frame frame, String column, int row) {
         BigDecimal value = frame.number(column, row);
         return value == null ? Cell.absent() : Cell.of(value.doubleValue());
+    }
+
+    /// What a table row's figures are narrowed to: one member of a dimension.
+    public static Filters.Cut cut(Frame frame, String dimension, int row) {
+        String label = String.valueOf(frame.text(dimension, row));
+        boolean keyed = frame.columns().contains(dimension + "_key");
+        String key = keyed ? frame.text(dimension + "_key", row) : null;
+        return Filters.Cut.of(dimension, key == null ? label : key, label);
     }
 
     /// A name in a table.

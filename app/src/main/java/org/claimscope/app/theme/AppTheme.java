@@ -20,6 +20,11 @@ public final class AppTheme {
     private AppTheme() {}
 
     public static void apply(Scene scene, Theme theme) {
+        apply(scene, theme, 100);
+    }
+
+    /// @param textSize per cent of every size of type
+    public static void apply(Scene scene, Theme theme, int textSize) {
         // Style sheets name the fonts that this class loads on first use.
         TypeRole.BODY.font();
         ChartPalette palette = ChartPalette.of(theme);
@@ -30,6 +35,7 @@ public final class AppTheme {
                 };
         scene.setUserAgentStylesheet(base);
         scene.getStylesheets().setAll(theme.stylesheet(), sheet());
+        scene.getRoot().setStyle("-fx-font-size: " + 12.0 * textSize / 100 + "px;");
         scene.setFill(palette.color(Token.BG));
         repaint(scene.getRoot(), palette);
     }

@@ -1,7 +1,16 @@
 package org.claimscope.app.widget;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -9,12 +18,20 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ChartView;
-import org.claimscope.charts.palette.ChartPalette;
+import org.claimscope.charts.chart.Pen;
+import org.claimscope.charts.chart.Twin;
+import org.claimscope.charts.export.ChartPicture;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One finding of a page: a title that says it, a subtitle that says what was counted and how, and
 /// the chart or table that shows it.
 public final class Card extends VBox {
     private static final int LONG_TITLE = 40;
+
+    private final HBox header;
+    private final Region gap = new Region();
+    private @Nullable ChartView chart;
 
     private Card(String title, String subtitle, Region body) {
         getStyleClass().add("card-frame");
@@ -24,7 +41,8 @@ public final class Card extends VBox {
         Label note = new Label(subtitle);
         note.getStyleClass().addAll("caption", "second");
         note.setMinWidth(0);
-        HBox header = new HBox(name, note);
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        header = new HBox(name, note, gap);
         header.getStyleClass().add("card-header");
         header.setMinWidth(0);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -36,19 +54,106 @@ public final class Card extends VBox {
         setAccessibleText(title + ". " + subtitle);
     }
 
-    public static Card of(String title, String subtitle, Chart chart, ChartPalette palette) {
-        StackPane body = new StackPane(new ChartView(chart, palette));
+    /// A chart: `T` or the first icon shows its rows, the second copies them, the third saves a
+    /// picture.
+    public static Card of(String title, String subtitle, Chart chart, Desk desk) {
+        var view = new ChartView(chart, desk.palette());
+        StackPane body = new StackPane(view);
         body.getStyleClass().add("chart-body");
-        return new Card(title, subtitle, body);
+        Card card = new Card(title, subtitle, body);
+        card.chart = view;
+        card.act("fth-list", "Rows of " + title + " (T)", () -> view.showTwin(!view.twinShown()));
+        card.act("fth-copy", "Copy the rows of " + title, () -> desk.copy(title, tsv(view)));
+        card.act(
+                "fth-image",
+                "Save " + title + " as a picture",
+                () -> desk.save(fileName(title) + ".png", () -> picture(view, desk, title, subtitle)));
+        return card;
     }
 
-    public static Card of(String title, String subtitle, Table table, ChartPalette palette) {
-        return new Card(
-                title,
-                subtitle,
-                table.rows().isEmpty()
-                        ? EmptyState.of(table.things())
-                        : new DataGrid(table, palette));
+    /// A table: the icons copy it and save it as CSV.
+    public static Card of(String title, String subtitle, Table table, Desk desk) {
+        if (table.rows().isEmpty()) {
+            return new Card(title, subtitle, EmptyState.of(table.things()));
+        }
+        Card card = new Card(title, subtitle, new DataGrid(table, desk));
+        card.acts(title, table, desk);
+        return card;
+    }
+
+    /// A list that scrolls, for many rows: the icons copy it and save it as CSV.
+    public static Card list(String title, String subtitle, Table table, Desk desk) {
+        if (table.rows().isEmpty()) {
+            return new Card(title, subtitle, EmptyState.of(table.things()));
+        }
+        Card card = new Card(title, subtitle, new RowsTable(table, desk));
+        card.acts(title, table, desk);
+        return card;
+    }
+
+    private void acts(String title, Table table, Desk desk) {
+        act("fth-copy", "Copy " + title, () -> desk.copy(title, table.tsv()));
+        act(
+                "fth-download",
+                "Save " + title + " as CSV",
+                () ->
+                        desk.save(
+                                fileName(title) + ".csv",
+                                () -> table.csv().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// What a click on a mark, or Enter, does.
+    public Card opening(Consumer<Pen.Mark> open) {
+        ChartView view = Objects.requireNonNull(chart);
+        view.getStyleClass().add("acts");
+        view.setOnSelect(open);
+        view.setOnOpen(open);
+        return this;
+    }
+
+    /// The definition of the card's measure, as the first icon.
+    public Card defined(String measure, Desk desk) {
+        Button info = button("fth-info", "Definition", () -> {});
+        info.setOnAction(click -> desk.define(measure, info));
+        header.getChildren().add(header.getChildren().indexOf(gap) + 1, info);
+        return this;
+    }
+
+    /// An icon in the header.
+    public Card act(String icon, String words, Runnable action) {
+        header.getChildren().add(button(icon, words, action));
+        return this;
+    }
+
+    /// Any other control in the header.
+    public Card with(Node control) {
+        header.getChildren().add(control);
+        return this;
+    }
+
+    private static Button button(String icon, String words, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().setAll("icon-button");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(click -> action.run());
+        return button;
+    }
+
+    private static String tsv(ChartView view) {
+        Twin twin = view.twin();
+        return Stream.concat(Stream.of(twin.columns()), twin.rows().stream())
+                .map(row -> String.join("\t", row))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static byte[] picture(ChartView view, Desk desk, String title, String note) {
+        return ChartPicture.png(
+                view.chart(), desk.palette(), view.getWidth(), view.getHeight(), 2, title, note);
+    }
+
+    private static String fileName(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     public static Card of(String title, String subtitle, Region body) {

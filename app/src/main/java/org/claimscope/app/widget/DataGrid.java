@@ -3,13 +3,16 @@ package org.claimscope.app.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.claimscope.app.present.Drill;
 import org.claimscope.charts.chart.Bullet;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.format.Figures;
@@ -35,6 +38,9 @@ public final class DataGrid extends Region {
     private record Line(Region back, List<Label> texts, List<Node> bars) {}
 
     private final Table table;
+    private final Desk desk;
+    private final GridFocus focus = new GridFocus(this);
+    private double[] lefts = new double[0];
     private final List<CellText> writers = new ArrayList<>();
     private final Line head;
     private final List<Line> body = new ArrayList<>();
@@ -42,8 +48,10 @@ public final class DataGrid extends Region {
     private final List<Line> foot;
     private final Label hidden = new Label();
 
-    public DataGrid(Table table, ChartPalette palette) {
+    public DataGrid(Table table, Desk desk) {
         this.table = table;
+        this.desk = desk;
+        ChartPalette palette = desk.palette();
         for (int column = 0; column < table.columns().size(); column++) {
             writers.add(new CellText(table, column));
         }
@@ -60,10 +68,96 @@ public final class DataGrid extends Region {
         foot = total == null ? List.of() : List.of(row(total, "grid-total", palette));
         foot.forEach(line -> line.texts().forEach(text -> text.getStyleClass().add("strong")));
         hidden.getStyleClass().addAll("caption", "warns");
-        getChildren().add(hidden);
+        getChildren().addAll(hidden, focus.frame());
         setMinHeight(ROW * 2);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(table.rows().size() + " " + table.things());
+    }
+
+    /// A place in the grid: a row, or the total behind the last one, and a column.
+    record Spot(int row, int column) {}
+
+    /// Where a point lies; absent over the header and over rows that are not rows.
+    Optional<Spot> spotAt(double x, double y) {
+        int line = (int) (y / ROW) - 1;
+        int shown = visibleRows();
+        int column = 0;
+        while (column + 1 < lefts.length && x >= lefts[column + 1]) {
+            column++;
+        }
+        boolean rested = rest.back().isVisible();
+        if (line >= 0 && line < shown) {
+            return Optional.of(new Spot(line, column));
+        }
+        return line == shown + (rested ? 1 : 0) && !foot.isEmpty()
+                ? Optional.of(new Spot(shown, column))
+                : Optional.empty();
+    }
+
+    /// The last place that can be focused.
+    Spot end() {
+        return new Spot(
+                visibleRows() - (foot.isEmpty() ? 1 : 0), Math.max(0, lefts.length - 1));
+    }
+
+    /// Where a spot is drawn.
+    Rectangle2D boundsOf(Spot spot) {
+        int shown = visibleRows();
+        int line = spot.row() + 1 + (spot.row() >= shown && rest.back().isVisible() ? 1 : 0);
+        double left = lefts.length == 0 ? 0 : lefts[spot.column()];
+        double right =
+                spot.column() + 1 < lefts.length ? lefts[spot.column() + 1] : getWidth() - 1;
+        return new Rectangle2D(left, line * ROW, Math.max(1, right - left), ROW);
+    }
+
+    /// A figure opens its rows; a name opens its record, or narrows the pages to it.
+    void act(Spot spot) {
+        Table.Row row = rowAt(spot);
+        Table.Column column = table.columns().get(spot.column());
+        if (!column.measure().isEmpty()) {
+            var cuts = new ArrayList<>(row.cuts());
+            cuts.addAll(column.cuts());
+            desk.drill(
+                    Drill.of(column.measure()).to(cuts),
+                    column.title() + " · " + writers.getFirst().of(row.cells().getFirst()));
+        } else if (row.place() != null) {
+            desk.open(row.place());
+        } else if (row.cuts().size() == 1) {
+            desk.narrow(row.cuts().getFirst());
+        }
+    }
+
+    /// Whether something happens on a click there.
+    boolean acts(Spot spot) {
+        Table.Row row = rowAt(spot);
+        return !table.columns().get(spot.column()).measure().isEmpty()
+                || row.place() != null
+                || row.cuts().size() == 1;
+    }
+
+    /// What a screen reader says of a spot.
+    String wordsOf(Spot spot) {
+        Table.Row row = rowAt(spot);
+        return writers.getFirst().of(row.cells().getFirst())
+                + ", "
+                + table.columns().get(spot.column()).title()
+                + " "
+                + writers.get(spot.column()).exact(row.cells().get(spot.column()));
+    }
+
+    Table table() {
+        return table;
+    }
+
+    void copy() {
+        desk.copy(table.things(), table.tsv());
+    }
+
+    private Table.Row rowAt(Spot spot) {
+        Table.Row total = table.total();
+        return spot.row() >= visibleRows() && total != null
+                ? total
+                : table.rows().get(Math.min(spot.row(), table.rows().size() - 1));
     }
 
     /// How many rows there is room for at present.
@@ -92,6 +186,12 @@ public final class DataGrid extends Region {
         double[] figures = new double[table.columns().size()];
         double[] widths = widths(figures);
         int left = columnsThatFit(widths);
+        lefts = new double[left];
+        double at = EDGE - PAD;
+        for (int column = 0; column < left; column++) {
+            lefts[column] = at;
+            at += widths[column];
+        }
         boolean narrow = left < widths.length;
         int room =
                 (int)
@@ -134,6 +234,7 @@ public final class DataGrid extends Region {
                 0,
                 HPos.LEFT,
                 VPos.CENTER);
+        focus.place();
     }
 
     /// Numbers are never cut: columns that find no room are left out from the right, and counted.

@@ -5,7 +5,9 @@ import javafx.scene.layout.VBox;
 
 /// Stands where a page has nothing to show: says what is missing and what to do about it.
 public final class EmptyState extends VBox {
-    private EmptyState(String missing, String next) {
+    /// @param missing what is not there
+    /// @param next what to do about it
+    public EmptyState(String missing, String next) {
         getStyleClass().add("empty-state");
         Label what = new Label(missing);
         what.getStyleClass().add("strong");

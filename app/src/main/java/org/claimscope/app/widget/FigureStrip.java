@@ -1,13 +1,17 @@
 package org.claimscope.app.widget;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
 import org.claimscope.charts.format.Change;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Single;
@@ -21,7 +25,9 @@ public final class FigureStrip extends Region {
 
     private static final double NAME_SHARE = 0.19;
 
-    public FigureStrip(String name, List<Single> figures) {
+    /// @param cut what the figures are narrowed to beyond the filters of the page
+    public FigureStrip(
+            String name, Optional<Filters.Cut> cut, List<Tile> figures, Desk desk) {
         getStyleClass().add("card-frame");
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
@@ -30,7 +36,16 @@ public final class FigureStrip extends Region {
         HBox place = new HBox(title);
         place.getStyleClass().add("strip-name");
         getChildren().add(place);
-        figures.forEach(figure -> getChildren().add(cell(figure)));
+        for (Tile figure : figures) {
+            Button cell = new Button("", cell(figure.single()));
+            cell.getStyleClass().setAll("strip-button");
+            cell.setAccessibleText(words(name, figure.single()));
+            Drill drill = Drill.of(figure.measure()).to(cut.stream().toList());
+            cell.setOnAction(
+                    click -> desk.drill(drill, figure.single().label() + " · " + name));
+            cell.setOnContextMenuRequested(menu -> desk.define(figure.measure(), cell));
+            getChildren().add(cell);
+        }
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
@@ -46,6 +61,15 @@ public final class FigureStrip extends Region {
             double left = i == 0 ? 0 : Math.round(first + (i - 1) * each);
             parts.get(i).resizeRelocate(left, 0, i == 0 ? first : Math.floor(each), getHeight());
         }
+    }
+
+    private static String words(String name, Single figure) {
+        var value = figure.value();
+        return name
+                + ", "
+                + figure.label()
+                + " "
+                + (value == null ? "not known" : Figures.brief(figure.unit(), value));
     }
 
     private static VBox cell(Single figure) {

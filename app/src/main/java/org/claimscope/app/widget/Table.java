@@ -1,6 +1,12 @@
 package org.claimscope.app.widget;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Place;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Unit;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +31,33 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
     }
 
     /// @param target for a bullet; absent otherwise or when none is set
-    public record Column(String title, Look look, Unit unit, @Nullable Target target) {
+    /// @param measure the KPI whose rows a figure of the column drills to; empty for none
+    /// @param cuts what the column is narrowed to, beside its row
+    public record Column(
+            String title, Look look, Unit unit, @Nullable Target target, String measure, List<Filters.Cut> cuts) {
         public static Column name(String title) {
-            return new Column(title, Look.NAME, Unit.COUNT, null);
+            return new Column(title, Look.NAME, Unit.COUNT, null, "", List.of());
         }
 
         public static Column words(String title) {
-            return new Column(title, Look.WORDS, Unit.COUNT, null);
+            return new Column(title, Look.WORDS, Unit.COUNT, null, "", List.of());
         }
 
         public static Column figure(String title, Unit unit) {
-            return new Column(title, Look.FIGURE, unit, null);
+            return new Column(title, Look.FIGURE, unit, null, "", List.of());
         }
 
         public static Column bullet(String title, Unit unit, @Nullable Target target) {
-            return new Column(title, Look.BULLET, unit, target);
+            return new Column(title, Look.BULLET, unit, target, "", List.of());
         }
 
         public static Column bar(String title, Unit unit) {
-            return new Column(title, Look.BAR, unit, null);
+            return new Column(title, Look.BAR, unit, null, "", List.of());
+        }
+
+        /// The same column, whose figures drill to the rows of a KPI.
+        public Column of(String kpi, Filters.Cut... narrowed) {
+            return new Column(title, look, unit, target, kpi, List.of(narrowed));
         }
 
         boolean isText() {
@@ -78,13 +92,28 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         }
     }
 
-    public record Row(List<Cell> cells) {
+    /// @param cuts what the row's figures are narrowed to; empty for a total
+    /// @param place what opening the row opens; null for its cuts or nothing
+    public record Row(List<Cell> cells, List<Filters.Cut> cuts, @Nullable Place place) {
         public Row {
             cells = List.copyOf(cells);
+            cuts = List.copyOf(cuts);
         }
 
         public static Row of(Cell... cells) {
-            return new Row(List.of(cells));
+            return of(List.of(cells));
+        }
+
+        public static Row of(List<Cell> cells) {
+            return new Row(cells, List.of(), null);
+        }
+
+        public Row of(Filters.Cut... narrowed) {
+            return new Row(cells, List.of(narrowed), place);
+        }
+
+        public Row opening(Place there) {
+            return new Row(cells, cuts, there);
         }
     }
 
@@ -101,6 +130,56 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
     /// A table without rows: the card says so, and what to do.
     public static Table empty(List<Column> columns, String things) {
         return new Table(columns, List.of(), null, things);
+    }
+
+    /// Tab-separated, with headers and exact figures, for the clipboard.
+    public String tsv() {
+        return lines("\t", text -> text.replace('\t', ' ').replace('\n', ' '));
+    }
+
+    /// As RFC 4180 has it, with headers and exact figures. Text that a spreadsheet would take for a
+    /// formula is kept from being one.
+    public String csv() {
+        return lines(
+                ",",
+                text -> {
+                    String safe =
+                            !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 && !isNumber(text)
+                                    ? "'" + text
+                                    : text;
+                    return safe.matches("(?s).*[\",\n\r].*")
+                            ? '"' + safe.replace("\"", "\"\"") + '"'
+                            : safe;
+                });
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?[0-9]+(\\.[0-9]+)?");
+    }
+
+    private String lines(String between, UnaryOperator<String> quote) {
+        var out = new StringBuilder();
+        out.append(
+                columns.stream()
+                        .map(c -> quote.apply(c.title()))
+                        .collect(Collectors.joining(between, "", "\n")));
+        Stream.concat(rows.stream(), Stream.ofNullable(total))
+                .forEach(row ->
+                        out.append(
+                                row.cells().stream()
+                                        .map(cell -> quote.apply(plain(cell)))
+                                        .collect(Collectors.joining(between, "", "\n"))));
+        return out.toString();
+    }
+
+    private static String plain(Cell cell) {
+        return switch (cell) {
+            case Words words -> words.text();
+            case Figure figure ->
+                    Double.isNaN(figure.value())
+                            ? ""
+                            : BigDecimal.valueOf(figure.value()).stripTrailingZeros().toPlainString();
+        };
     }
 
     /// How many lines of a grid it takes to show all of it.

@@ -3,10 +3,9 @@ package org.claimscope.app.widget;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import org.claimscope.app.present.Drill;
 import javafx.scene.layout.Region;
 import org.claimscope.charts.chart.ChartView;
-import org.claimscope.charts.palette.ChartPalette;
-import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.tile.KpiTile;
 
 /// The KPI tiles of a page in rows of five, four or fewer, as the window allows; all tiles are
@@ -16,9 +15,16 @@ public final class TileGrid extends Region {
     private static final double LEAST = 232;
     private static final int MOST_ACROSS = 5;
 
-    public TileGrid(List<Single> figures, ChartPalette palette) {
-        for (Single figure : figures) {
-            getChildren().add(new ChartView(new KpiTile(figure), palette));
+    public TileGrid(List<Tile> tiles, Desk desk) {
+        for (Tile tile : tiles) {
+            var view = new ChartView(new KpiTile(tile.single()), desk.palette());
+            view.getStyleClass().add("acts");
+            view.setId("tile-" + tile.measure());
+            view.setOnSelect(
+                    mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
+            view.setOnOpen(mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
+            view.setOnContextMenuRequested(menu -> desk.define(tile.measure(), view));
+            getChildren().add(view);
         }
         setMinHeight(USE_PREF_SIZE);
     }

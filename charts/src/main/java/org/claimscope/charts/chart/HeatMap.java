@@ -98,6 +98,23 @@ public record HeatMap(Matrix matrix) implements Chart {
     }
 
     @Override
+    public Twin twin() {
+        var columns = new ArrayList<String>();
+        columns.add("");
+        columns.addAll(matrix.columns());
+        var rows = new ArrayList<List<String>>();
+        for (int line = 0; line < matrix.rows().size(); line++) {
+            var row = new ArrayList<String>();
+            row.add(matrix.rows().get(line));
+            for (double cell : matrix.cells().get(line)) {
+                row.add(Double.isNaN(cell) ? "" : Figures.exact(matrix.unit(), cell));
+            }
+            rows.add(row);
+        }
+        return new Twin(columns, rows);
+    }
+
+    @Override
     public String summary() {
         return matrix.rows().size()
                 + " rows by "
@@ -191,7 +208,9 @@ public record HeatMap(Matrix matrix) implements Chart {
                         + ", "
                         + matrix.columns().get(column)
                         + "  "
-                        + Figures.exact(matrix.unit(), value));
+                        + Figures.exact(matrix.unit(), value),
+                matrix.rows().get(line),
+                matrix.columns().get(column));
     }
 
     private void totalLine(

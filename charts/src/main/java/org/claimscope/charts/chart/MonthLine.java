@@ -52,6 +52,30 @@ public record MonthLine(Trend trend) implements Chart {
     }
 
     @Override
+    public Twin twin() {
+        TimeSeries before = trend.yearBefore();
+        Unit unit = trend.actual().unit();
+        return new Twin(
+                before == null
+                        ? List.of("Month", trend.actual().name())
+                        : List.of("Month", trend.actual().name(), before.name()),
+                trend.actual().points().stream()
+                        .map(p -> {
+                            String month = MonthNames.full(p.month());
+                            String value = Figures.exact(unit, p.value());
+                            return before == null
+                                    ? List.of(month, value)
+                                    : List.of(
+                                            month,
+                                            value,
+                                            before.at(p.month().minusYears(1))
+                                                    .map(b -> Figures.exact(unit, b.value()))
+                                                    .orElse(""));
+                        })
+                        .toList());
+    }
+
+    @Override
     public String summary() {
         TimeSeries actual = trend.actual();
         if (actual.points().isEmpty()) {
@@ -160,7 +184,8 @@ public record MonthLine(Trend trend) implements Chart {
                     MonthNames.full(point.month())
                             + "  "
                             + Figures.exact(unit, point.value())
-                            + yearBefore);
+                            + yearBefore,
+                    point.month().toString());
         }
         MonthValue last = points.getLast();
         pen.dot(Token.SERIES_1, plot.x(last.month()), plot.y(last.value()), 3.5);

@@ -32,7 +32,19 @@ public final class Pen {
     /// A drawn thing that stands for figures.
     ///
     /// @param exact what its hover card says
-    public record Mark(double left, double top, double right, double bottom, String exact) {
+    /// @param members which members of the shape it stands for, such as a row and a column; empty
+    ///   for a mark that only explains
+    public record Mark(
+            double left,
+            double top,
+            double right,
+            double bottom,
+            String exact,
+            List<String> members) {
+        public Mark {
+            members = List.copyOf(members);
+        }
+
         boolean holds(double x, double y) {
             return x >= left && x <= right && y >= top && y <= bottom;
         }
@@ -66,10 +78,11 @@ public final class Pen {
         return List.copyOf(marks);
     }
 
-    public void mark(double x, double y, double width, double height, String exact) {
+    public void mark(
+            double x, double y, double width, double height, String exact, String... members) {
         double left = originX + x;
         double top = originY + y;
-        marks.add(new Mark(left, top, left + width, top + height, exact));
+        marks.add(new Mark(left, top, left + width, top + height, exact, List.of(members)));
     }
 
     /// A filled rectangle with edges on whole pixels.

@@ -79,7 +79,7 @@ public record RankedBars(Categories categories, boolean asBullets) implements Ch
                         thick);
             }
             pen.text(figures.get(i), role, Token.TEXT, width, baseline, Pen.Align.RIGHT);
-            pen.mark(0, top, width, row, item.label() + "  " + Figures.exact(unit, item.value()));
+            pen.mark(0, top, width, row, item.label() + "  " + Figures.exact(unit, item.value()), item.label());
         }
         if (cut) {
             rest(
@@ -92,6 +92,18 @@ public record RankedBars(Categories categories, boolean asBullets) implements Ch
         if (target != null && !asBullets) {
             targetLine(pen, target, scale, rows * row, width);
         }
+    }
+
+    @Override
+    public Twin twin() {
+        return new Twin(
+                List.of("Name", "Value"),
+                categories.items().stream()
+                        .map(item ->
+                                List.of(
+                                        item.label(),
+                                        Figures.exact(categories.unit(), item.value())))
+                        .toList());
     }
 
     @Override

@@ -67,6 +67,21 @@ public record SmallMultiples(Unit unit, List<TimeSeries> panels) implements Char
     }
 
     @Override
+    public Twin twin() {
+        return new Twin(
+                List.of("Name", "Month", "Value"),
+                panels.stream()
+                        .flatMap(series ->
+                                series.points().stream()
+                                        .map(p ->
+                                                List.of(
+                                                        series.name(),
+                                                        MonthNames.full(p.month()),
+                                                        Figures.exact(unit, p.value()))))
+                        .toList());
+    }
+
+    @Override
     public String summary() {
         return panels.size()
                 + " lines on one scale"
@@ -140,7 +155,9 @@ public record SmallMultiples(Unit unit, List<TimeSeries> panels) implements Char
                             + ", "
                             + MonthNames.full(point.month())
                             + "  "
-                            + Figures.exact(unit, point.value()));
+                            + Figures.exact(unit, point.value()),
+                    series.name(),
+                    point.month().toString());
         }
     }
 }

@@ -58,6 +58,18 @@ public record Sparkline(TimeSeries series, @Nullable Target target, boolean quie
     }
 
     @Override
+    public Twin twin() {
+        return new Twin(
+                List.of("Month", series.name()),
+                series.points().stream()
+                        .map(p ->
+                                List.of(
+                                        MonthNames.full(p.month()),
+                                        Figures.exact(series.unit(), p.value())))
+                        .toList());
+    }
+
+    @Override
     public String summary() {
         if (series.points().isEmpty()) {
             return series.name() + ": no trend";

@@ -52,6 +52,23 @@ public record StackedColumns(Stack stack) implements Chart {
     }
 
     @Override
+    public Twin twin() {
+        var columns = new ArrayList<String>();
+        columns.add("");
+        stack.parts().forEach(part -> columns.add(part.name()));
+        var rows = new ArrayList<List<String>>();
+        for (int column = 0; column < stack.columns().size(); column++) {
+            var row = new ArrayList<String>();
+            row.add(stack.columns().get(column));
+            for (Stack.Part part : stack.parts()) {
+                row.add(Figures.exact(stack.unit(), part.values().get(column)));
+            }
+            rows.add(row);
+        }
+        return new Twin(columns, rows);
+    }
+
+    @Override
     public String summary() {
         if (stack.columns().isEmpty() || stack.parts().isEmpty()) {
             return "no columns to show";
@@ -116,7 +133,9 @@ public record StackedColumns(Stack stack) implements Chart {
                             + "  "
                             + part.name()
                             + "  "
-                            + Figures.exact(stack.unit(), value));
+                            + Figures.exact(stack.unit(), value),
+                    stack.columns().get(column),
+                    part.name());
             above += Math.max(0, value);
             below += Math.min(0, value);
             total += value;

@@ -84,7 +84,8 @@ public record Waterfall(Bridge bridge) implements Chart {
                             + "  "
                             + Figures.exact(
                                     bridge.unit(),
-                                    line.total() ? line.to() : line.to() - line.from()));
+                                    line.total() ? line.to() : line.to() - line.from()),
+                    line.label());
         }
         if (start != 0) {
             breakMark(pen, left + 6, Math.rint(offset + (row - thick) / 2), thick);
@@ -94,6 +95,17 @@ public record Waterfall(Bridge bridge) implements Chart {
                     Math.rint(offset + (rows.size() - 1) * row + (row - thick) / 2),
                     thick);
         }
+    }
+
+    @Override
+    public Twin twin() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(bridge.openingLabel(), Figures.exact(bridge.unit(), bridge.opening())));
+        for (Bridge.Step step : bridge.steps()) {
+            rows.add(List.of(step.label(), Figures.exact(bridge.unit(), step.change())));
+        }
+        rows.add(List.of(bridge.closingLabel(), Figures.exact(bridge.unit(), bridge.closing())));
+        return new Twin(List.of("Step", "Change"), rows);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.claimscope.charts.tile;
 
+import org.claimscope.charts.chart.Twin;
+import java.util.List;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.Pen;
 import org.claimscope.charts.chart.Sparkline;
@@ -38,7 +40,22 @@ public record KpiTile(Single single) implements Chart {
         value(pen, right);
         change(pen, right);
         target(pen, right);
-        pen.mark(0, 0, width, height, exact());
+        pen.mark(0, 0, width, height, exact(), single.label());
+    }
+
+    @Override
+    public Twin twin() {
+        var now = single.value();
+        var before = single.before();
+        return new Twin(
+                List.of("Measure", "Value", "Before", "Target", "Coverage"),
+                List.of(
+                        List.of(
+                                single.label(),
+                                now == null ? "" : Figures.exact(single.unit(), now),
+                                before == null ? "" : Figures.exact(single.unit(), before),
+                                Figures.target(single.unit(), single.target()),
+                                single.coverage().words())));
     }
 
     @Override

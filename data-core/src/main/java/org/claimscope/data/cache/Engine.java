@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
@@ -15,6 +16,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.progress.Cancellation;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBResultSet;
 import org.jooq.DSLContext;
@@ -113,26 +115,51 @@ final class Engine implements AutoCloseable {
     }
 
     /// Runs a compiled query with its values bound, never spliced, and hands its batches on.
-    <T extends @Nullable Object> T query(Query query, Reading<T> reading) {
-        return query(RENDER.render(query), query.getBindValues(), reading);
+    ///
+    /// @throws CancellationException when nobody wants the result any more
+    <T extends @Nullable Object> T query(
+            Query query, Cancellation cancellation, Reading<T> reading) {
+        return query(RENDER.render(query), query.getBindValues(), cancellation, reading);
     }
 
     <T extends @Nullable Object> T query(String sql, List<?> binds, Reading<T> reading) {
+        return query(sql, binds, Cancellation.NONE, reading);
+    }
+
+    private <T extends @Nullable Object> T query(
+            String sql, List<?> binds, Cancellation cancellation, Reading<T> reading) {
         lock.lock();
+        if (cancellation.requested()) {
+            lock.unlock();
+            throw cancelled();
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < binds.size(); i++) {
                 statement.setObject(i + 1, binds.get(i));
             }
-            try (var rows = statement.executeQuery().unwrap(DuckDBResultSet.class);
+            try (var _ = cancellation.whenRequested(() -> stop(statement));
+                    var rows = statement.executeQuery().unwrap(DuckDBResultSet.class);
                     var reader = (ArrowReader) rows.arrowExportStream(allocator, BATCH_ROWS)) {
                 return reading.read(reader);
             }
         } catch (SQLException e) {
-            throw failure(e);
+            throw cancellation.requested() ? cancelled() : failure(e);
         } catch (IOException e) {
             throw new ClaimscopeException(ErrorKind.INTERNAL, "the engine's result broke off", e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static CancellationException cancelled() {
+        return new CancellationException("nobody wants the result any more");
+    }
+
+    private static void stop(PreparedStatement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            throw failure(e);
         }
     }
 

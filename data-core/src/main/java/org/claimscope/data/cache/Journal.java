@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -36,6 +38,19 @@ public final class Journal {
     public List<Delivery> deliveries() {
         return control.inTransaction(
                 sql -> sql.selectFrom(DELIVERY).orderBy(DELIVERY.ID).fetch(Journal::delivery));
+    }
+
+    /// When each feed's newest delivery came that still counts.
+    public SortedMap<String, Instant> newest() {
+        return control.inTransaction(sql -> {
+            var newest = new TreeMap<String, Instant>();
+            sql.select(DELIVERY.FEED, DSL.max(DELIVERY.RECEIVED_AT))
+                    .from(DELIVERY)
+                    .where(DELIVERY.UNDONE_AT.isNull())
+                    .groupBy(DELIVERY.FEED)
+                    .forEach(r -> newest.put(r.value1(), r.value2().toInstant()));
+            return newest;
+        });
     }
 
     public Delivery delivery(long id) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
@@ -32,6 +33,7 @@ import org.claimscope.data.security.SealedStreams;
 final class Segments {
     private static final String SEGMENT = "segment";
     private static final String RAW = "raw";
+    private static final String NOTE = "note";
 
     private final Path directory;
     private final SealedStreams sealed;
@@ -102,6 +104,30 @@ final class Segments {
                             + file
                             + " is missing or damaged. Restore the workspace from a backup.",
                     e);
+        }
+    }
+
+    /// Writes a small sealed file that is no history: it may be replaced, and lost.
+    void writeNote(String id, byte[] content) {
+        DurableFiles.write(
+                file(NOTE, id),
+                out -> {
+                    try (OutputStream cipher = sealed.seal(out, NOTE, id)) {
+                        cipher.write(content);
+                    }
+                });
+    }
+
+    /// Empty when it is missing or damaged.
+    Optional<byte[]> readNote(String id) {
+        Path file = file(NOTE, id);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = sealed.open(Files.newInputStream(file), NOTE, id)) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

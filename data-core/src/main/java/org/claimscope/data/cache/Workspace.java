@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.claimscope.data.audit.AuditLog;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.security.SealedStreams;
 import org.claimscope.data.security.Vault;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One process at a time: a lock on the folder is held from open to close.
 public final class Workspace implements AutoCloseable {
+    private static final String SESSION = "session";
+
     private final Path directory;
     private final Clock clock;
     private final WorkspaceLock lock;
@@ -208,6 +212,17 @@ public final class Workspace implements AutoCloseable {
         return segments.readRaw(delivery.rawId());
     }
 
+    /// Keeps what the window looks like, sealed like everything else in the workspace: open tabs
+    /// name records of people.
+    public void keep(byte[] session) {
+        segments.writeNote(SESSION, session);
+    }
+
+    /// What [#keep] kept last; empty when nothing was or it cannot be read.
+    public Optional<byte[]> kept() {
+        return segments.readNote(SESSION);
+    }
+
     /// What is read of a result: its batches, gone when the reading returns.
     public interface Reading<T> {
         T read(ArrowReader rows) throws IOException;
@@ -216,8 +231,14 @@ public final class Workspace implements AutoCloseable {
     /// Runs a compiled query over some tables, loading them first if this session has not used them
     /// yet.
     public <T> T query(Set<Entity> tables, Query query, Reading<T> reading) {
+        return query(tables, query, Cancellation.NONE, reading);
+    }
+
+    /// @throws java.util.concurrent.CancellationException when it was cancelled while it ran
+    public <T> T query(
+            Set<Entity> tables, Query query, Cancellation cancellation, Reading<T> reading) {
         warehouse().ensureLoaded(tables);
-        return engine().query(query, reading::read);
+        return engine().query(query, cancellation, reading::read);
     }
 
     /// Brings tables into the engine now, reading and authenticating their segments.

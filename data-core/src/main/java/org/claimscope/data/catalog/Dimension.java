@@ -24,6 +24,10 @@ public enum Dimension {
     PAYER(Kind.MEMBER, everywhere(), "payer", "payor", "insurer", "insurance"),
     PAYER_TYPE(Kind.ATTRIBUTE, everywhere(), "payer type", "payer class"),
     PATIENT(Kind.MEMBER, nearlyEverywhere(), "patient"),
+    /// For listings of single claims.
+    CLAIM(Kind.MEMBER, EnumSet.of(Population.CLAIMS, Population.LEDGER), "claim"),
+    /// For listings of single visits.
+    ENCOUNTER(Kind.MEMBER, everywhere(), "encounter", "visit", "account"),
     PROCEDURE(Kind.ATTRIBUTE, rows(), "procedure", "procedure code", "cpt", "hcpcs"),
     DIAGNOSIS(Kind.ATTRIBUTE, rows(), "diagnosis", "diagnosis code", "icd"),
     ENCOUNTER_TYPE(Kind.ATTRIBUTE, everywhere(), "encounter type", "visit class"),
@@ -87,7 +91,10 @@ public enum Dimension {
     }
 
     public Sensitivity sensitivity() {
-        return this == PATIENT ? Sensitivity.IDENTIFIER : Sensitivity.NONE;
+        return switch (this) {
+            case PATIENT, CLAIM, ENCOUNTER -> Sensitivity.IDENTIFIER;
+            default -> Sensitivity.NONE;
+        };
     }
 
     public static Optional<Dimension> named(String id) {

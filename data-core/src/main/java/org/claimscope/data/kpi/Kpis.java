@@ -7,6 +7,7 @@ import org.claimscope.data.kpi.accountresolution.DaysInAr;
 import org.claimscope.data.kpi.accountresolution.DaysToPay;
 import org.claimscope.data.kpi.claims.ClaimCount;
 import org.claimscope.data.kpi.claims.DenialRate;
+import org.claimscope.data.kpi.claims.DeniedAmount;
 import org.claimscope.data.kpi.financialmanagement.Adjustments;
 import org.claimscope.data.kpi.financialmanagement.ArBalance;
 import org.claimscope.data.kpi.financialmanagement.Charges;
@@ -30,6 +31,7 @@ public final class Kpis {
                 new GrossCollectionRate(),
                 new NetCollectionRate(),
                 new DenialRate(),
+                new DeniedAmount(),
                 new DaysInAr(),
                 new ArOver90Pct(),
                 new DaysToPay(),

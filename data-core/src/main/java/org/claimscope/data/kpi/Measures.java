@@ -84,6 +84,12 @@ public final class Measures {
                     new Each(),
                     DateRole.ADJUDICATION_DATE,
                     Set.of(RowRule.ADJUDICATED, RowRule.DENIED));
+    public static final Measure DENIED_AMOUNT =
+            claims(
+                    "denied_amount",
+                    new Amount("denied"),
+                    DateRole.ADJUDICATION_DATE,
+                    Set.of(RowRule.ADJUDICATED, RowRule.DENIED));
     public static final Measure DAYS_TO_PAY =
             claims(
                     "days_to_pay_sum",

@@ -7,4 +7,16 @@ public interface Cancellation {
     Cancellation NONE = () -> false;
 
     boolean requested();
+
+    /// Has `stop` run, on the thread that cancels, if that happens before the watch is closed: for
+    /// work that cannot ask, such as a statement inside the engine.
+    default Watch whenRequested(Runnable stop) {
+        return () -> {};
+    }
+
+    /// Ends when closed.
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

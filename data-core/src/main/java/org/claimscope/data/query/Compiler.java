@@ -143,6 +143,62 @@ final class Compiler {
         return new Compiled(select, rows.tables());
     }
 
+    /// The rows whose sum is the number, each with its detail; `all_rows` and `all_sum` count and
+    /// sum those that the limit leaves out too.
+    Compiled rows(
+            MetricQuery query,
+            boolean denominator,
+            RowOrder order,
+            Decision decision,
+            LocalDate today,
+            int limit) {
+        Kpi.Definition d = check(query).getFirst().definition();
+        Measure measure =
+                denominator && d.denominator().isPresent() ? d.denominator().get() : d.numerator();
+        var population =
+                new PopulationRows(query, measure, role(query, measure), decision, today);
+        Table<Record> inner = population.detailed(measure).asTable("r");
+        Field<BigDecimal> value = field(name("r", measure.id()), BigDecimal.class);
+        boolean patients = measure.contribution() instanceof Measure.EachPatient;
+        SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
+        select.addFrom(inner);
+        select.addSelect(inner.asterisk());
+        select.addSelect((patients ? inline(1) : value).as("row_value"));
+        select.addSelect(DSL.count().over().as("all_rows"));
+        select.addSelect(
+                (patients ? DSL.count().over() : sum(value).over()).as("all_sum"));
+        if (patients) {
+            // One visit stands for its patient.
+            select.addConditions(column(inner, measure.id()).isNotNull());
+            select.addQualify(
+                    DSL.rowNumber()
+                            .over(DSL.partitionBy(column(inner, measure.id())))
+                            .eq(inline(1)));
+        } else {
+            select.addConditions(value.ne(inline(BigDecimal.ZERO)));
+        }
+        select.addOrderBy(orderOfRows(inner, order, patients ? inline(BigDecimal.ONE) : value));
+        if (limit > 0) {
+            select.addLimit(limit);
+        }
+        return new Compiled(select, population.tables());
+    }
+
+    private static List<SortField<?>> orderOfRows(
+            Table<?> rows, RowOrder order, Field<BigDecimal> value) {
+        var by = new ArrayList<SortField<?>>();
+        Field<Object> day =
+                rows.field("row_date") == null ? column(rows, "row_age_days") : column(rows, "row_date");
+        switch (order) {
+            case LARGEST -> by.add(DSL.abs(value).desc());
+            case NEWEST -> by.add(day.desc().nullsLast());
+            case OLDEST -> by.add(day.asc().nullsLast());
+        }
+        by.add(column(rows, "row_source").asc());
+        by.add(column(rows, "row_id").asc());
+        return by;
+    }
+
     private List<Kpi> check(MetricQuery query) {
         if (query.measures().isEmpty()) {
             throw new ClaimscopeException(ErrorKind.USER, "Name at least one metric.");

@@ -65,9 +65,10 @@ final class DimensionSql {
         return columns;
     }
 
-    /// Joins the tables that labels and keys were taken from.
+    /// Joins the tables that labels and keys were taken from and that are not joined yet.
     void joinTo(SelectQuery<Record> select) {
         joins.forEach((table, on) -> select.addJoin(table, JoinType.LEFT_OUTER_JOIN, on));
+        joins.clear();
     }
 
     /// Where a dimension's members are found.
@@ -93,6 +94,8 @@ final class DimensionSql {
             case PATIENT -> Lookup.OWN;
             case ENCOUNTER_TYPE -> population == Population.ENCOUNTERS ? Lookup.ROW : Lookup.OWN;
             case SOURCE,
+                    CLAIM,
+                    ENCOUNTER,
                     PROCEDURE,
                     DIAGNOSIS,
                     CLAIM_STATUS,
@@ -146,7 +149,11 @@ final class DimensionSql {
                             text("patient_id"),
                             decision.revealsIdentifiers()
                                     ? textOf(patient(), "id")
-                                    : concat(inline("••••"), right(textOf(patient(), "id"), 4)));
+                                    : masked(textOf(patient(), "id")));
+            case CLAIM, ENCOUNTER -> {
+                Field<String> id = text(idColumn(dimension));
+                yield coalesce(decision.revealsIdentifiers() ? id : masked(id), inline(NONE));
+            }
             case PROCEDURE -> attribute(text("procedure_code"));
             case DIAGNOSIS -> attribute(text("diagnosis_code"));
             case ENCOUNTER_TYPE ->
@@ -180,6 +187,8 @@ final class DimensionSql {
                                     concat(text("source"), inline("/"), text("payer_name")))
                             : key(payer());
             case PATIENT -> key(patient());
+            case CLAIM, ENCOUNTER ->
+                    concat(text("source"), inline("/"), text(idColumn(dimension)));
             case SOURCE,
                     SPECIALTY,
                     PAYER_TYPE,
@@ -194,6 +203,19 @@ final class DimensionSql {
                     DENIAL_REASON,
                     AGING_BUCKET ->
                     label(dimension);
+        };
+    }
+
+    /// The last four characters: enough to recognise, too few to identify.
+    static Field<String> masked(Field<String> id) {
+        return concat(inline("••••"), right(id, 4));
+    }
+
+    private String idColumn(Dimension dimension) {
+        return switch (population) {
+            case CLAIMS -> dimension == Dimension.CLAIM ? "id" : "encounter_id";
+            case LEDGER -> dimension == Dimension.CLAIM ? "claim_id" : "encounter_id";
+            case ENCOUNTERS, ACCOUNTS -> "id";
         };
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
@@ -127,6 +128,7 @@ public record MetricQuery(
                 limit);
     }
 
+    /// Adds conditions; all must hold.
     public MetricQuery where(Filter... conditions) {
         return new MetricQuery(
                 measures,
@@ -136,7 +138,7 @@ public record MetricQuery(
                 to,
                 dateRole,
                 asOf,
-                List.of(conditions),
+                Stream.concat(filters.stream(), Stream.of(conditions)).toList(),
                 having,
                 order,
                 limit);

@@ -98,6 +98,15 @@ final class PopulationRows {
         return select;
     }
 
+    /// The rows with what a reader wants to see of each, and how many there are and what they add
+    /// up to, however many are returned.
+    SelectQuery<Record> detailed(Measure measure) {
+        SelectQuery<Record> rows = rows(List.of(measure));
+        RowDetail.addTo(rows, f, population, dimensions);
+        dimensions.joinTo(rows);
+        return rows;
+    }
+
     /// What is summed for each member and period: the same rows without their names.
     ///
     /// Where many rows share a record of the members' tables, they are summed by what they refer to

@@ -3,9 +3,11 @@ package org.claimscope.data.query;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.security.Decision;
 import org.claimscope.data.security.PolicyEngine;
 import org.claimscope.data.security.Subject;
@@ -23,13 +25,24 @@ public final class Queries {
     private final Compiler compiler;
     private final PolicyEngine policy;
     private final Subject subject;
+    private final Cancellation cancellation;
 
     public Queries(Workspace workspace, Catalog catalog, PolicyEngine policy, Subject subject) {
+        this(workspace, catalog, policy, subject, Cancellation.NONE);
+    }
+
+    private Queries(
+            Workspace workspace,
+            Catalog catalog,
+            PolicyEngine policy,
+            Subject subject,
+            Cancellation cancellation) {
         this.workspace = workspace;
         this.catalog = catalog;
         this.compiler = new Compiler(catalog);
         this.policy = policy;
         this.subject = subject;
+        this.cancellation = cancellation;
     }
 
     public Catalog catalog() {
@@ -63,6 +76,40 @@ public final class Queries {
     public Frame drill(MetricQuery query, boolean denominator, int limit) {
         Decision decision = permitted("drill", query);
         return run(compiler.drill(query, denominator, decision, today(), limit));
+    }
+
+    /// The rows that sum to the query's first metric, with what a reader wants to see of each:
+    /// `row_…` columns, identifiers masked, `row_value` (what the row adds), and on every row
+    /// `all_rows` and `all_sum` over those that the limit left out too.
+    ///
+    /// @param limit most rows, 0 for all
+    public Frame rows(MetricQuery query, boolean denominator, RowOrder order, int limit) {
+        Decision decision = permitted("drill", query);
+        return run(compiler.rows(query, denominator, order, decision, today(), limit));
+    }
+
+    /// One patient, identifiers masked; empty when nobody is known by that key.
+    ///
+    /// @param key `source/id`
+    public Optional<Person> person(String key) {
+        Decision decision = policy.decide(subject, "person", "analysis");
+        workspace.audit().append("person", "patient", "analysis", "{}");
+        return new People(workspace).person(key, decision);
+    }
+
+    /// One patient with names and numbers in full, except the social security number. The reason is
+    /// noted before anything is read.
+    ///
+    /// @throws org.claimscope.data.error.ClaimscopeException USER without a reason
+    public Optional<Person> reveal(String key, String reason) {
+        Decision decision = policy.reveal(subject, reason);
+        workspace.audit().append("reveal", "patient", reason, "{}");
+        return new People(workspace).person(key, decision);
+    }
+
+    /// The same questions, given up as soon as nobody wants the answer.
+    public Queries until(Cancellation requested) {
+        return new Queries(workspace, catalog, policy, subject, requested);
     }
 
     /// What is odd about the data as they came.
@@ -101,6 +148,7 @@ public final class Queries {
         return workspace.query(
                 compiled.tables(),
                 compiled.select(),
+                cancellation,
                 rows -> Frame.copy(rows, workspace.allocator()));
     }
 

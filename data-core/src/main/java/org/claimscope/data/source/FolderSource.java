@@ -10,6 +10,7 @@ import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -20,6 +21,7 @@ public final class FolderSource {
     private static final int DEPTH = 12;
 
     private final Path folder;
+    private final @Nullable List<Path> only;
 
     /// @throws ClaimscopeException USER when the folder is not there
     public FolderSource(Path folder) {
@@ -27,7 +29,18 @@ public final class FolderSource {
             throw new ClaimscopeException(
                     ErrorKind.USER, "There is no folder " + folder + ". Check --data.");
         }
+        this(folder, null);
+    }
+
+    private FolderSource(Path folder, @Nullable List<Path> only) {
         this.folder = folder;
+        this.only = only;
+    }
+
+    /// Certain files of a folder, as if it held no others: those that were dropped on the window,
+    /// or just arrived.
+    public static FolderSource of(Path folder, List<Path> files) {
+        return new FolderSource(folder, List.copyOf(files));
     }
 
     /// @param pattern a path below the folder, with `*`, `**` and `?` as in shells; `.gz` is found
@@ -39,7 +52,7 @@ public final class FolderSource {
         String below = pattern.startsWith("**/") ? pattern.substring(3) : pattern;
         PathMatcher top = matcher(below);
         PathMatcher topZipped = matcher(below + ".gz");
-        try (var tree = Files.walk(folder, DEPTH)) {
+        try (Stream<Path> tree = only == null ? Files.walk(folder, DEPTH) : only.stream()) {
             return tree.filter(Files::isRegularFile)
                     .filter(f -> {
                         Path relative = folder.relativize(f);

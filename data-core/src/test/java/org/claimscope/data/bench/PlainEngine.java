@@ -41,7 +41,7 @@ final class PlainEngine implements AutoCloseable {
                 switch (dialect) {
                     case DUCKDB -> "jdbc:duckdb:";
                     case H2 ->
-                            "jdbc:h2:mem:bench;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+                            "jdbc:h2:mem:bench;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_REUSE_RESULTS=FALSE";
                     case SQLITE -> "jdbc:sqlite::memory:";
                 };
         var engine = new PlainEngine(dialect, DriverManager.getConnection(url));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
+import org.claimscope.data.query.RowOrder;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.plan.Plan;
@@ -41,7 +42,8 @@ public final class Answering {
         MetricQuery query = plan.query();
         if (plan.drilled()) {
             Integer limit = plan.form().limit();
-            try (Frame frame = queries.drill(query, false, limit == null ? MOST_LISTED : limit)) {
+            try (Frame frame = queries.rows(
+                            query, false, RowOrder.NEWEST, limit == null ? MOST_LISTED : limit)) {
                 return Grid.listing(frame);
             }
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Unit;
@@ -19,6 +20,10 @@ import org.claimscope.nlq.form.QuestionForm.Order;
 
 /// An answer's table: the result's rows, and beside them those of the second period.
 record Grid(List<String> columns, List<List<Cell>> rows) {
+    /// Keys that open a record, and what each row adds to a count.
+    private static final Set<String> UNSHOWN =
+            Set.of("row_id", "row_line", "row_delivery", "row_value");
+
     static Grid of(Catalog catalog, MetricQuery query, Frame frame) {
         var columns = new ArrayList<String>();
         query.dimensions().forEach(d -> columns.add(d.id()));
@@ -44,17 +49,21 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         return new Grid(List.copyOf(columns), List.copyOf(rows));
     }
 
-    /// The rows themselves: where they are from, their number, their day.
+    /// The records themselves, identifiers masked.
     static Grid listing(Frame frame) {
-        var columns = List.of("row_source", "row_id", "row_date");
+        List<String> columns =
+                frame.columns().stream()
+                        .filter(c -> c.startsWith("row_") && !c.endsWith("_key"))
+                        .filter(c -> !UNSHOWN.contains(c))
+                        .toList();
         var rows = new ArrayList<List<Cell>>();
         for (int r = 0; r < frame.rowCount(); r++) {
-            var date = frame.date("row_date", r);
-            rows.add(
-                    List.of(
-                            text(frame.text("row_source", r)),
-                            text(frame.text("row_id", r)),
-                            text(date == null ? null : date.toString())));
+            var row = new ArrayList<Cell>();
+            for (String column : columns) {
+                var date = frame.date(column, r);
+                row.add(text(date == null ? frame.text(column, r) : date.toString()));
+            }
+            rows.add(List.copyOf(row));
         }
         return new Grid(columns, List.copyOf(rows));
     }

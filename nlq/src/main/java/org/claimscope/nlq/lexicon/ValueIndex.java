@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Population;
+import org.claimscope.data.model.Sensitivity;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
@@ -115,7 +116,7 @@ public final class ValueIndex {
     public static ValueIndex of(Queries queries) {
         var index = new ValueIndex();
         for (Dimension d : Dimension.values()) {
-            if (d == Dimension.PATIENT || d == Dimension.AGING_BUCKET) {
+            if (d.sensitivity() != Sensitivity.NONE || d == Dimension.AGING_BUCKET) {
                 continue;
             }
             for (Map.Entry<Population, String> rows : COUNTED.entrySet()) {

@@ -1,16 +1,21 @@
 package org.claimscope.app.feature.facility;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.EmptyState;
 import org.claimscope.app.widget.FigureStrip;
 import org.claimscope.app.widget.Page;
 import org.claimscope.app.widget.PageHeader;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.chart.SmallMultiples;
 import org.claimscope.charts.format.Figures;
-import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Unit;
 
@@ -22,10 +27,10 @@ public final class FacilityView {
 
     private FacilityView() {}
 
-    public static Region of(FacilityPage page, ChartPalette palette) {
+    public static Region of(FacilityPage page, Desk desk) {
         List<Single> measures =
                 page.facilities().stream()
-                        .flatMap(facility -> facility.figures().stream())
+                        .flatMap(facility -> facility.figures().stream().map(Tile::single))
                         .toList();
         Page view = new Page().fixed(new PageHeader("Facility", page.covers(), measures));
         if (page.facilities().isEmpty()) {
@@ -34,8 +39,8 @@ public final class FacilityView {
         page.facilities().stream()
                 .limit(MOST_STRIPS)
                 .forEach(facility ->
-                        view.fixed(new FigureStrip(facility.name(), facility.figures())));
-        int hidden = page.facilities().size() - MOST_STRIPS;
+                        view.fixed(new FigureStrip(facility.name(), Optional.of(facility.cut()), facility.figures(), desk)));
+        int hidden = page.count() - MOST_STRIPS;
         if (hidden > 0) {
             Label more =
                     new Label(
@@ -51,8 +56,13 @@ public final class FacilityView {
                         "Payments by facility",
                         page.paymentsNote(),
                         new SmallMultiples(Unit.MONEY, page.payments()),
-                        palette);
-        Card departments = Card.of("Departments", "largest first", page.departments(), palette);
+                                desk)
+                        .defined("payments", desk)
+                        .opening(mark -> page.facilities().stream()
+                                .filter(f -> f.name().equals(mark.members().getFirst()))
+                                .findFirst()
+                                .ifPresent(f -> desk.drill(Drill.of("payments").to(f.cut()).in(Filters.Period.of(YearMonth.parse(mark.members().getLast()))), f.name() + " " + mark.members().getLast())));
+        Card departments = Card.of("Departments", "largest first", page.departments(), desk);
         payments.setMinHeight(232);
         payments.setPrefHeight(232);
         departments.setMinHeight(230);

@@ -1,16 +1,17 @@
 package org.claimscope.app.feature.facility;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimscope.app.present.Figuring;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.format.Figures;
-import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Unit;
@@ -24,6 +25,7 @@ import org.claimscope.data.query.Queries;
 public final class FacilityViewModel {
     private static final List<String> FIGURES =
             List.of("payments", "net_collection_rate", "denial_rate", "days_in_ar");
+    private static final int MOST = 12;
     private static final Target DENIALS = Target.atMost(0.10);
 
     private final Queries queries;
@@ -35,37 +37,34 @@ public final class FacilityViewModel {
     }
 
     public FacilityPage page() {
-        List<String> names;
+        var cuts = new ArrayList<Filters.Cut>();
         try (Frame order =
                 queries.run(
-                        context.month(MetricQuery.of("payments"))
+                        context.now(MetricQuery.of("payments"))
                                 .by(Dimension.FACILITY)
                                 .ordered(0, new MetricQuery.Order("payments", true)))) {
-            names = Shapes.members(order, "facility");
+            for (int r = 0; r < order.rowCount(); r++) {
+                cuts.add(Shapes.cut(order, "facility", r));
+            }
         }
         var facilities = new ArrayList<FacilityPage.Facility>();
         var payments = new ArrayList<TimeSeries>();
-        for (String name : names) {
-            try (Frame trend =
-                    queries.run(
-                            context.trend(MetricQuery.of(FIGURES.toArray(String[]::new)))
-                                    .where(MetricQuery.Filter.is(Dimension.FACILITY, name)))) {
-                List<Single> figures =
-                        FIGURES.stream()
-                                .map(id -> Shapes.single(queries.catalog().kpi(id), trend, context))
-                                .toList();
-                facilities.add(new FacilityPage.Facility(name, figures));
-                payments.add(
-                        Shapes.series(
-                                name,
-                                queries.catalog().kpi("payments"),
-                                trend,
-                                YearMonth.from(context.trendStart()),
-                                context.month()));
-            }
+        // What does not fit is in the table below; asking for all of a thousand would take minutes.
+        for (Filters.Cut cut : cuts.subList(0, Math.min(MOST, cuts.size()))) {
+            String name = cut.words();
+            List<Tile> figures =
+                    new Figuring(queries, context)
+                            .tiles(
+                                    FIGURES,
+                                    MetricQuery.Filter.is(
+                                            Dimension.FACILITY, cut.members().getFirst().key()));
+            facilities.add(new FacilityPage.Facility(name, cut, figures));
+            TimeSeries trend = figures.getFirst().single().trend();
+            payments.add(new TimeSeries(name, trend.unit(), trend.points()));
         }
         return new FacilityPage(
-                context.words() + " · " + names.size() + " facilities",
+                context.words() + " · " + cuts.size() + " facilities",
+                cuts.size(),
                 facilities,
                 payments,
                 "posted date · one scale",
@@ -77,14 +76,14 @@ public final class FacilityViewModel {
                 List.of(
                         Column.name("Department"),
                         Column.words("Facility"),
-                        Column.figure("Visits", Unit.COUNT),
-                        Column.bar("Payments", Unit.MONEY),
+                        Column.figure("Visits", Unit.COUNT).of("encounter_count"),
+                        Column.bar("Payments", Unit.MONEY).of("payments"),
                         Column.bullet(
                                 "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
                                 Unit.RATE,
-                                DENIALS));
+                                DENIALS).of("denial_rate"));
         MetricQuery query =
-                context.month(MetricQuery.of("encounter_count", "payments", "denial_rate"));
+                context.now(MetricQuery.of("encounter_count", "payments", "denial_rate"));
         try (Frame frame =
                         queries.run(
                                 query.by(Dimension.DEPARTMENT, Dimension.FACILITY)
@@ -98,7 +97,10 @@ public final class FacilityViewModel {
                                 Shapes.name(frame, "facility", r),
                                 Shapes.cell(frame, "encounter_count", r),
                                 Shapes.cell(frame, "payments", r),
-                                Shapes.cell(frame, "denial_rate", r)));
+                                        Shapes.cell(frame, "denial_rate", r))
+                                .of(
+                                        Shapes.cut(frame, "department", r),
+                                        Shapes.cut(frame, "facility", r)));
             }
             return rows.isEmpty()
                     ? Table.empty(columns, "departments")

@@ -1,9 +1,10 @@
 package org.claimscope.app.feature.overview;
 
 import java.util.List;
+import java.util.Optional;
 import org.claimscope.app.widget.Table;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Bridge;
-import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Trend;
 
 /// Everything the morning page shows.
@@ -18,13 +19,23 @@ import org.claimscope.charts.shape.Trend;
 /// @param facilities largest first
 public record OverviewPage(
         String covers,
-        List<Single> tiles,
+        List<Tile> tiles,
         Trend payments,
         String paymentsNote,
         Bridge receivables,
         String receivablesNote,
         Table payers,
         Table facilities) {
+    /// The measure behind a step of the bridge.
+    static Optional<String> measureOf(String step) {
+        return switch (step) {
+            case "Charges" -> Optional.of("charges");
+            case "Payments" -> Optional.of("payments");
+            case "Adjustments" -> Optional.of("adjustments");
+            default -> Optional.of("ar_balance");
+        };
+    }
+
     public OverviewPage {
         tiles = List.copyOf(tiles);
     }

@@ -1,14 +1,18 @@
 package org.claimscope.app.feature.overview;
 
+import java.time.YearMonth;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
 import javafx.scene.layout.Region;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.Page;
 import org.claimscope.app.widget.PageHeader;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.app.widget.TileGrid;
 import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.charts.chart.Waterfall;
-import org.claimscope.charts.palette.ChartPalette;
 
 /// Draws the morning page: tiles, payments beside the bridge of receivables, payers beside
 /// facilities.
@@ -17,29 +21,36 @@ public final class OverviewView {
 
     private OverviewView() {}
 
-    public static Region of(OverviewPage page, ChartPalette palette) {
+    public static Region of(OverviewPage page, Desk desk) {
         Card payments =
                 Card.of(
                         "Net payments by month",
                         page.paymentsNote(),
-                        new MonthLine(page.payments()),
-                        palette);
+                                new MonthLine(page.payments()),
+                                desk)
+                        .defined("payments", desk)
+                        .opening(mark -> desk.drill(
+                                Drill.of("payments").in(Filters.Period.of(YearMonth.parse(mark.members().getFirst()))),
+                                "Payments " + mark.members().getFirst()));
         String note =
                 page.receivablesNote()
                         + Waterfall.axisNote(page.receivables())
                                 .map(start -> " · " + start)
                                 .orElse("");
-        Card bridge = Card.of("Charges to A/R", note, new Waterfall(page.receivables()), palette);
-        Card payers = Card.of("Payers", "bar to target line", page.payers(), palette);
-        Card facilities = Card.of("Facilities", "bar to target line", page.facilities(), palette);
+        Card bridge = Card.of("Charges to A/R", note, new Waterfall(page.receivables()), desk)
+                        .defined("ar_balance", desk)
+                        .opening(mark -> OverviewPage.measureOf(mark.members().getFirst())
+                                .ifPresent(m -> desk.drill(Drill.of(m), mark.members().getFirst())));
+        Card payers = Card.of("Payers", "bar to target line", page.payers(), desk);
+        Card facilities = Card.of("Facilities", "bar to target line", page.facilities(), desk);
         int lines = Math.max(page.payers().lines(), page.facilities().lines());
         // A header of 33, and the frame's two pixels.
         Beside tables =
                 new Beside(payers, facilities, 0.66, 35 + 24.0 * Math.clamp(lines, 4, MOST_LINES));
         Page view =
                 new Page()
-                        .fixed(new PageHeader("Overview", page.covers(), page.tiles()))
-                        .fixed(new TileGrid(page.tiles(), palette))
+                        .fixed(new PageHeader("Overview", page.covers(), page.tiles().stream().map(Tile::single).toList()))
+                        .fixed(new TileGrid(page.tiles(), desk))
                         .growing(new Beside(payments, bridge, 0.588, 236));
         return lines > MOST_LINES ? view.growing(tables) : view.fixed(tables);
     }

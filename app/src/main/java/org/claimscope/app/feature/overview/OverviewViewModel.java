@@ -4,15 +4,17 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Bridge;
-import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Tone;
 import org.claimscope.charts.shape.Trend;
@@ -51,23 +53,19 @@ public final class OverviewViewModel {
     }
 
     public OverviewPage page() {
-        try (Frame trend =
-                queries.run(context.trend(MetricQuery.of(TILES.toArray(String[]::new))))) {
-            List<Single> tiles =
-                    TILES.stream().map(id -> Shapes.single(kpi(id), trend, context)).toList();
-            Table facilities = facilities();
-            return new OverviewPage(
-                    context.words() + " · " + facilities.rows().size() + " facilities",
-                    tiles,
-                    payments(),
-                    "posted date · year before in grey",
-                    bridge(trend),
-                    PageContext.day(context.compared().atEndOfMonth())
-                            + " to "
-                            + PageContext.day(context.last()),
-                    payers(),
-                    facilities);
-        }
+        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
+        Table facilities = facilities();
+        return new OverviewPage(
+                context.words() + " · " + facilities.rows().size() + " facilities",
+                tiles,
+                payments(),
+                "posted date · year before in grey",
+                bridge(tiles),
+                PageContext.day(context.compared().last().atEndOfMonth())
+                        + " to "
+                        + PageContext.day(context.asOf()),
+                payers(),
+                facilities);
     }
 
     private Kpi kpi(String id) {
@@ -76,47 +74,75 @@ public final class OverviewViewModel {
 
     private Trend payments() {
         Kpi kpi = kpi("payments");
-        MetricQuery query = context.trend(MetricQuery.of("payments"));
-        YearMonth first = YearMonth.from(context.trendStart());
-        try (Frame frame =
-                queries.run(query.between(context.trendStart().minusYears(1), context.last()))) {
-            var before =
+        MetricQuery query = MetricQuery.of("payments");
+        try (Frame now = queries.run(context.trend(query));
+                Frame before = queries.run(context.yearBefore(query))) {
+            var actual =
+                    Shapes.series(
+                            "Net payments", kpi, now, context.trendFrom(), context.month());
+            var yearBefore =
                     Shapes.series(
                             "Year before",
                             kpi,
-                            frame,
-                            first.minusYears(1),
+                            before,
+                            context.trendFrom().minusYears(1),
                             context.month().minusYears(1));
             return new Trend(
-                    Shapes.series("Net payments", kpi, frame, first, context.month()),
-                    before.points().isEmpty() ? null : before,
-                    Shapes.target(kpi));
+                    actual, yearBefore.points().isEmpty() ? null : yearBefore, Shapes.target(kpi));
         }
     }
 
-    private Bridge bridge(Frame trend) {
+    /// The balance moves from the end of what is compared to the end of the period only when the
+    /// two touch; the step of what lies between them is told as its own.
+    private Bridge bridge(List<Tile> tiles) {
+        YearMonth from = context.compared().last();
+        double closing = value("ar_balance", tiles);
+        double charges;
+        double payments;
+        double adjustments;
+        double opening;
+        MetricQuery moves = MetricQuery.of("charges", "payments", "adjustments");
+        try (Frame moved =
+                        queries.run(
+                                context.now(moves)
+                                        .between(from.plusMonths(1).atDay(1), context.asOf()));
+                Frame start = queries.run(context.before(MetricQuery.of("ar_balance")))) {
+            charges = real(moved, "charges");
+            payments = real(moved, "payments");
+            adjustments = real(moved, "adjustments");
+            opening = real(start, "ar_balance");
+        }
+        var steps = new ArrayList<Bridge.Step>();
+        steps.add(new Bridge.Step("Charges", charges, Tone.NEUTRAL));
+        steps.add(new Bridge.Step("Payments", -payments, Tone.BETTER));
+        steps.add(new Bridge.Step("Adjustments", -adjustments, Tone.NEUTRAL));
+        double rest = closing - opening - charges + payments + adjustments;
+        if (Math.abs(rest) >= 0.005) {
+            // Credits are never netted, and a payment can be dated before its charge.
+            steps.add(new Bridge.Step("Credits and dating", rest, Tone.NEUTRAL));
+        }
         return new Bridge(
                 Unit.MONEY,
-                PageContext.day(context.compared().atEndOfMonth()),
-                value("ar_balance", trend, context.compared()),
-                List.of(
-                        new Bridge.Step(
-                                "Charges", value("charges", trend, context.month()), Tone.NEUTRAL),
-                        new Bridge.Step(
-                                "Payments",
-                                -value("payments", trend, context.month()),
-                                Tone.BETTER),
-                        new Bridge.Step(
-                                "Adjustments",
-                                -value("adjustments", trend, context.month()),
-                                Tone.NEUTRAL)),
-                PageContext.day(context.last()),
-                value("ar_balance", trend, context.month()));
+                PageContext.day(from.atEndOfMonth()),
+                opening,
+                steps,
+                PageContext.day(context.asOf()),
+                closing);
     }
 
-    private static double value(String id, Frame frame, YearMonth month) {
-        BigDecimal value = Shapes.at(id, frame, month);
-        return value == null ? 0 : value.doubleValue();
+    private static double real(Frame frame, String column) {
+        double value = frame.rowCount() == 0 ? 0 : frame.real(column, 0);
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private static double value(String id, List<Tile> tiles) {
+        return tiles.stream()
+                .filter(t -> t.measure().equals(id))
+                .map(t -> t.single().value())
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .findFirst()
+                .orElse(0);
     }
 
     private Table payers() {
@@ -124,15 +150,15 @@ public final class OverviewViewModel {
                 List.of(
                         Column.name("Payer"),
                         Column.words("Class"),
-                        Column.figure("Claims", Unit.COUNT),
-                        Column.figure("Payments", Unit.MONEY),
+                        Column.figure("Claims", Unit.COUNT).of("claim_count"),
+                        Column.figure("Payments", Unit.MONEY).of("payments"),
                         Column.bullet(
                                 "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
                                 Unit.RATE,
-                                DENIALS),
-                        Column.figure("Days to pay", Unit.DAYS));
+                                DENIALS).of("denial_rate"),
+                        Column.figure("Days to pay", Unit.DAYS).of("days_to_pay"));
         MetricQuery query =
-                context.month(
+                context.now(
                         MetricQuery.of("claim_count", "payments", "denial_rate", "days_to_pay"));
         try (Frame frame =
                         queries.run(
@@ -148,7 +174,8 @@ public final class OverviewViewModel {
                                 Shapes.cell(frame, "claim_count", r),
                                 Shapes.cell(frame, "payments", r),
                                 Shapes.cell(frame, "denial_rate", r),
-                                Shapes.cell(frame, "days_to_pay", r)));
+                                        Shapes.cell(frame, "days_to_pay", r))
+                                .of(Shapes.cut(frame, "payer", r)));
             }
             return rows.isEmpty()
                     ? Table.empty(columns, "payers")
@@ -170,12 +197,12 @@ public final class OverviewViewModel {
         var columns =
                 List.of(
                         Column.name("Facility"),
-                        Column.figure("Payments", Unit.MONEY),
+                        Column.figure("Payments", Unit.MONEY).of("payments"),
                         Column.bullet(
                                 "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
                                 Unit.RATE,
-                                DENIALS));
-        MetricQuery query = context.month(MetricQuery.of("payments", "denial_rate"));
+                                DENIALS).of("denial_rate"));
+        MetricQuery query = context.now(MetricQuery.of("payments", "denial_rate"));
         try (Frame frame =
                         queries.run(
                                 query.by(Dimension.FACILITY)
@@ -187,7 +214,8 @@ public final class OverviewViewModel {
                         Row.of(
                                 Shapes.name(frame, "facility", r),
                                 Shapes.cell(frame, "payments", r),
-                                Shapes.cell(frame, "denial_rate", r)));
+                                        Shapes.cell(frame, "denial_rate", r))
+                                .of(Shapes.cut(frame, "facility", r)));
             }
             return rows.isEmpty()
                     ? Table.empty(columns, "facilities")

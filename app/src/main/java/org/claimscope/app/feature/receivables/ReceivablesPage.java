@@ -1,9 +1,10 @@
 package org.claimscope.app.feature.receivables;
 
 import java.util.List;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.widget.Table;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Matrix;
-import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Stack;
 import org.claimscope.charts.shape.Trend;
 
@@ -14,14 +15,16 @@ import org.claimscope.charts.shape.Trend;
 /// @param aging balance by month and age, youngest at the base
 /// @param agingNote from which date age counts: "by discharge date"
 /// @param agingByPayer balance by payer and age
+/// @param payers what each row of it is narrowed to
 /// @param daysInAr days in A/R by month
 /// @param departments payer by age bucket, largest first
 public record ReceivablesPage(
         String covers,
-        List<Single> tiles,
+        List<Tile> tiles,
         Stack aging,
         String agingNote,
         Matrix agingByPayer,
+        List<Filters.Cut> payers,
         Trend daysInAr,
         Table departments) {
     public ReceivablesPage {

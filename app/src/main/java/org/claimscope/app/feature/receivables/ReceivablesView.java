@@ -1,31 +1,40 @@
 package org.claimscope.app.feature.receivables;
 
+import java.time.YearMonth;
+import java.util.List;
 import javafx.scene.layout.Region;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.Page;
 import org.claimscope.app.widget.PageHeader;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.app.widget.TileGrid;
 import org.claimscope.charts.chart.HeatMap;
 import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.charts.chart.StackedColumns;
-import org.claimscope.charts.palette.ChartPalette;
 
 /// Draws the receivables page: tiles, ages by month beside ages by payer, days in A/R beside the
 /// table.
 public final class ReceivablesView {
     private ReceivablesView() {}
 
-    public static Region of(ReceivablesPage page, ChartPalette palette) {
+    public static Region of(ReceivablesPage page, Desk desk) {
         Card aging =
-                Card.of("A/R by age", page.agingNote(), new StackedColumns(page.aging()), palette);
+                Card.of("A/R by age", page.agingNote(), new StackedColumns(page.aging()), desk)
+                        .defined("ar_balance", desk)
+                        .opening(mark -> stack(page, mark.members(), desk));
         String unit = HeatMap.unitNote(page.agingByPayer());
         Card byPayer =
                 Card.of(
                         "Age by payer",
                         unit.isEmpty() ? "balance" : "balance, " + unit,
                         new HeatMap(page.agingByPayer()),
-                        palette);
+                                desk)
+                        .defined("ar_balance", desk)
+                        .opening(mark -> cell(page, mark.members(), desk));
         Card days =
                 Card.of(
                         "Days in A/R",
@@ -33,17 +42,49 @@ public final class ReceivablesView {
                                 ? "by month"
                                 : "by month · year before in grey",
                         new MonthLine(page.daysInAr()),
-                        palette);
+                                desk)
+                        .defined("days_in_ar", desk)
+                        .opening(mark -> desk.drill(
+                                Drill.of("days_in_ar").in(month(mark.members().getFirst())),
+                                "Days in A/R " + mark.members().getFirst()));
         Card departments =
                 Card.of(
                         "Departments by age",
                         "balance, largest first",
                         page.departments(),
-                        palette);
+                        desk);
         return new Page()
-                .fixed(new PageHeader("Receivables", page.covers(), page.tiles()))
-                .fixed(new TileGrid(page.tiles(), palette))
+                .fixed(new PageHeader("Receivables", page.covers(), page.tiles().stream().map(Tile::single).toList()))
+                .fixed(new TileGrid(page.tiles(), desk))
                 .growing(new Beside(aging, byPayer, 0.5, 300))
                 .growing(new Beside(days, departments, 0.42, 260));
+    }
+
+    private static Filters.Period month(String text) {
+        return Filters.Period.of(YearMonth.parse(text));
+    }
+
+    /// The columns of the stack are month names; the newest is the last.
+    private static void stack(ReceivablesPage page, List<String> members, Desk desk) {
+        int back = page.aging().columns().size() - 1 - page.aging().columns().indexOf(members.getFirst());
+        YearMonth month = desk.filters().period().last().minusMonths(back);
+        String bucket = members.getLast();
+        desk.drill(
+                Drill.of("ar_balance")
+                        .to(Filters.Cut.of("aging_bucket", bucket, bucket))
+                        .in(Filters.Period.of(month)),
+                "A/R " + bucket + " d, " + members.getFirst());
+    }
+
+    private static void cell(ReceivablesPage page, List<String> members, Desk desk) {
+        String bucket = members.getLast();
+        page.payers().stream()
+                .filter(payer -> payer.words().equals(members.getFirst()))
+                .findFirst()
+                .ifPresent(payer ->
+                        desk.drill(
+                                Drill.of("ar_balance")
+                                        .to(payer, Filters.Cut.of("aging_bucket", bucket, bucket)),
+                                payer.words() + ", " + bucket + " d"));
     }
 }

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimscope.app.present.Figuring;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.format.MonthNames;
 import org.claimscope.charts.shape.Matrix;
 import org.claimscope.charts.shape.Stack;
@@ -47,33 +50,25 @@ public final class ReceivablesViewModel {
     }
 
     public ReceivablesPage page() {
-        try (Frame trend =
-                queries.run(context.trend(MetricQuery.of(TILES.toArray(String[]::new))))) {
-            Kpi days = queries.catalog().kpi("days_in_ar");
-            Map<String, double[]> byPayer = byBucket(Dimension.PAYER);
-            return new ReceivablesPage(
-                    context.words() + " · as of " + PageContext.day(context.last()),
-                    TILES.stream()
-                            .map(id -> Shapes.single(queries.catalog().kpi(id), trend, context))
-                            .toList(),
-                    aging(),
-                    "days since the last service, month ends, net of credits",
-                    new Matrix(
-                            Unit.MONEY,
-                            List.copyOf(byPayer.keySet()),
-                            BUCKETS,
-                            byPayer.values().stream().map(ReceivablesViewModel::boxed).toList()),
-                    new Trend(
-                            Shapes.series(
-                                    days.definition().label(),
-                                    days,
-                                    trend,
-                                    YearMonth.from(context.trendStart()),
-                                    context.month()),
-                            null,
-                            Shapes.target(days)),
-                    departments());
-        }
+        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
+        Kpi days = queries.catalog().kpi("days_in_ar");
+        Map<Filters.Cut, double[]> byPayer = byBucket(Dimension.PAYER);
+        return new ReceivablesPage(
+                context.words() + " · as of " + PageContext.day(context.asOf()),
+                tiles,
+                aging(),
+                "days since the last service, month ends, net of credits",
+                new Matrix(
+                        Unit.MONEY,
+                        byPayer.keySet().stream().map(Filters.Cut::words).toList(),
+                        BUCKETS,
+                        byPayer.values().stream().map(ReceivablesViewModel::boxed).toList()),
+                List.copyOf(byPayer.keySet()),
+                new Trend(
+                        tiles.get(TILES.indexOf("days_in_ar")).single().trend(),
+                        null,
+                        Shapes.target(days)),
+                departments());
     }
 
     private Stack aging() {
@@ -104,23 +99,23 @@ public final class ReceivablesViewModel {
     }
 
     /// Balances by member and bucket, largest member first.
-    private Map<String, double[]> byBucket(Dimension dimension) {
-        var balances = new LinkedHashMap<String, double[]>();
+    private Map<Filters.Cut, double[]> byBucket(Dimension dimension) {
+        var balances = new LinkedHashMap<Filters.Cut, double[]>();
         try (Frame frame =
                 queries.run(
-                        context.month(MetricQuery.of("ar_balance"))
+                        context.now(MetricQuery.of("ar_balance"))
                                 .by(dimension, Dimension.AGING_BUCKET))) {
             for (int r = 0; r < frame.rowCount(); r++) {
                 int bucket = BUCKETS.indexOf(String.valueOf(frame.text("aging_bucket", r)));
                 if (bucket >= 0) {
                     balances.computeIfAbsent(
-                                            String.valueOf(frame.text(dimension.id(), r)),
+                                            Shapes.cut(frame, dimension.id(), r),
                                             p -> new double[BUCKETS.size()])[bucket] +=
                             frame.real("ar_balance", r);
                 }
             }
         }
-        var sorted = new LinkedHashMap<String, double[]>();
+        var sorted = new LinkedHashMap<Filters.Cut, double[]>();
         balances.entrySet().stream()
                 .sorted(Comparator.comparingDouble(e -> -sum(e.getValue())))
                 .forEach(e -> sorted.put(e.getKey(), e.getValue()));
@@ -128,19 +123,22 @@ public final class ReceivablesViewModel {
     }
 
     private Table departments() {
-        Map<String, double[]> balances = byBucket(Dimension.DEPARTMENT);
+        Map<Filters.Cut, double[]> balances = byBucket(Dimension.DEPARTMENT);
         var columns = new ArrayList<Column>();
         columns.add(Column.name("Department"));
-        BUCKETS.forEach(b -> columns.add(Column.figure(b, Unit.MONEY)));
-        columns.add(Column.figure("Total", Unit.MONEY));
-        columns.add(Column.figure("Over 90", Unit.RATE));
+        BUCKETS.forEach(b ->
+                columns.add(
+                        Column.figure(b, Unit.MONEY)
+                                .of("ar_balance", Filters.Cut.of("aging_bucket", b, b))));
+        columns.add(Column.figure("Total", Unit.MONEY).of("ar_balance"));
+        columns.add(Column.figure("Over 90", Unit.RATE).of("ar_over_90_pct"));
         if (balances.isEmpty()) {
             return Table.empty(columns, "departments");
         }
         var rows = new ArrayList<Row>();
         double[] all = new double[BUCKETS.size()];
         balances.forEach((department, values) -> {
-            rows.add(row(department, values));
+            rows.add(row(department.words(), values).of(department));
             for (int b = 0; b < all.length; b++) {
                 all[b] += values[b];
             }
@@ -157,7 +155,7 @@ public final class ReceivablesViewModel {
         double total = sum(values);
         cells.add(Cell.of(total));
         cells.add(total > 0 ? Cell.of((values[3] + values[4]) / total) : Cell.absent());
-        return new Row(cells);
+        return Row.of(cells);
     }
 
     private static double sum(double[] values) {

@@ -1,12 +1,12 @@
-package org.claimscope.app.cli;
+package org.claimscope.app.session;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /// Where Claimscope keeps what is its own: `CLAIMSCOPE_HOME`, else the user's data folder of the
 /// system.
-record Home(Path folder) {
-    static Home ofUser() {
+public record Home(Path folder) {
+    public static Home ofUser() {
         String named = System.getProperty("claimscope.home", System.getenv("CLAIMSCOPE_HOME"));
         if (named != null && !named.isBlank()) {
             return new Home(Path.of(named).toAbsolutePath());
@@ -28,16 +28,21 @@ record Home(Path folder) {
                         .resolve("claimscope"));
     }
 
-    Path sampleWorkspace() {
+    public Path sampleWorkspace() {
         return folder.resolve("sample").resolve("workspace");
     }
 
     /// The sample hospital's feed files.
-    Path sampleFeed() {
+    public Path sampleFeed() {
         return folder.resolve("sample").resolve("feed");
     }
 
-    Path pictures() {
+    /// Appearance and the workspaces used last; no data.
+    public Path settings() {
+        return folder.resolve("settings.json");
+    }
+
+    public Path pictures() {
         return folder.resolve("sample").resolve("pictures");
     }
 }

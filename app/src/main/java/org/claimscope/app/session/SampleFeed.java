@@ -1,11 +1,13 @@
-package org.claimscope.app.cli;
+package org.claimscope.app.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
@@ -18,33 +20,46 @@ import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.sync.FeedList;
 
 /// The sample hospital on this machine: its feed files, and the workspace they are synced into.
-final class SampleFeed {
+public final class SampleFeed {
     /// Everybody's sample is the same hospital; only the months move.
-    static final long SEED = 42;
+    public static final long SEED = 42;
 
-    private final Session session;
+    public static final String NOTE = "sample hospital: synthetic data, no passphrase";
 
+    private final Home home;
+    private final Clock clock;
+    private final String user;
+    private final Consumer<String> tell;
     private final int encountersPerMonth;
 
-    SampleFeed(Session session) {
-        this(session, SampleHospital.DEFAULT_ENCOUNTERS_PER_MONTH);
+    /// @param tell gets a sentence at each step that takes a while
+    public SampleFeed(Home home, Clock clock, String user, Consumer<String> tell) {
+        this(home, clock, user, tell, SampleHospital.DEFAULT_ENCOUNTERS_PER_MONTH);
     }
 
-    SampleFeed(Session session, int encountersPerMonth) {
-        this.session = session;
+    public SampleFeed(
+            Home home,
+            Clock clock,
+            String user,
+            Consumer<String> tell,
+            int encountersPerMonth) {
+        this.home = home;
+        this.clock = clock;
+        this.user = user;
+        this.tell = tell;
         this.encountersPerMonth = encountersPerMonth;
     }
 
     /// Writes the feed files if they are not there: 24 months that end yesterday.
-    Path ensureFiles() {
-        Path feed = session.home().sampleFeed();
+    public Path ensureFiles() {
+        Path feed = home.sampleFeed();
         try {
             if (!Files.exists(feed.resolve("transactions.csv"))) {
                 Files.createDirectories(feed);
                 LocalDate anchor =
-                        LocalDate.ofInstant(session.clock().instant(), ZoneId.systemDefault())
+                        LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())
                                 .minusDays(1);
-                session.err().println("Writing the sample hospital's feed files to " + feed + " …");
+                tell.accept("Writing the sample hospital's feed files to " + feed + " …");
                 new SampleHospital(SEED, anchor, encountersPerMonth).writeTo(feed);
             }
             return feed;
@@ -59,21 +74,21 @@ final class SampleFeed {
     }
 
     /// Makes the workspace and takes in the feed, if it is not there.
-    void ensureWorkspace() {
+    public void ensureWorkspace() {
         Path feed = ensureFiles();
-        Path folder = session.home().sampleWorkspace();
+        Path folder = home.sampleWorkspace();
         if (Files.exists(folder.resolve("vault.json"))) {
             return;
         }
-        session.err().println("Making the workspace of the " + Session.SAMPLE_NOTE + ": " + folder);
+        tell.accept("Making the workspace of the " + NOTE + ": " + folder);
         try (var core =
-                DataCore.create(folder, new Credentials.None(), session.clock(), session.user())) {
+                DataCore.create(folder, new Credentials.None(), clock, user)) {
             sync(core, feed);
         }
     }
 
     /// Takes in what the feed folder has.
-    static List<RunEntry> sync(DataCore core, Path feed) {
+    public static List<RunEntry> sync(DataCore core, Path feed) {
         return core.sync()
                 .run(
                         FeedList.preset("sample-hospital"),

@@ -1,0 +1,37 @@
+package org.claimscope.app.feature;
+
+import java.util.List;
+import org.claimscope.app.feature.ask.AskFeature;
+import org.claimscope.app.feature.claim.ClaimFeature;
+import org.claimscope.app.feature.claims.ClaimsFeature;
+import org.claimscope.app.feature.denials.DenialsFeature;
+import org.claimscope.app.feature.facility.FacilityFeature;
+import org.claimscope.app.feature.feeds.FeedsFeature;
+import org.claimscope.app.feature.imports.ImportFeature;
+import org.claimscope.app.feature.overview.OverviewFeature;
+import org.claimscope.app.feature.patient.PatientFeature;
+import org.claimscope.app.feature.provider.ProviderFeature;
+import org.claimscope.app.feature.receivables.ReceivablesFeature;
+import org.claimscope.app.feature.settings.SettingsFeature;
+import org.claimscope.app.shell.Feature;
+
+/// All pages, in the order of the rail.
+public final class Features {
+    private Features() {}
+
+    public static List<Feature> all() {
+        return List.of(
+                new OverviewFeature(),
+                new FacilityFeature(),
+                new ProviderFeature(),
+                new PatientFeature(),
+                new ReceivablesFeature(),
+                new DenialsFeature(),
+                new ClaimsFeature(),
+                new ClaimFeature(),
+                new AskFeature(),
+                new FeedsFeature(),
+                new ImportFeature(),
+                new SettingsFeature());
+    }
+}

@@ -1,0 +1,250 @@
+package org.claimscope.app.feature.ask;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.claimscope.app.present.Shapes;
+import org.claimscope.app.widget.Table;
+import org.claimscope.app.widget.Table.Column;
+import org.claimscope.charts.chart.Chart;
+import org.claimscope.charts.chart.MonthLine;
+import org.claimscope.charts.chart.RankedBars;
+import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.MonthValue;
+import org.claimscope.charts.shape.TimeSeries;
+import org.claimscope.charts.shape.Trend;
+import org.claimscope.charts.shape.Unit;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.query.Frame;
+import org.claimscope.data.query.MetricQuery;
+import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.Nlq;
+import org.claimscope.nlq.Outcome;
+import org.claimscope.nlq.answer.Answer;
+import org.claimscope.nlq.answer.Cell;
+import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.question.Question;
+import org.jspecify.annotations.Nullable;
+
+/// Asks, and makes what comes back ready to be shown. Used from background work only.
+final class AskViewModel {
+    private static final int MOST_BARS = 40;
+
+    private final Queries queries;
+    private @Nullable Nlq nlq;
+
+    AskViewModel(Queries queries) {
+        this.queries = queries;
+    }
+
+    /// The members of all dimensions are read at the first question.
+    private synchronized Nlq nlq() {
+        if (nlq == null) {
+            nlq = new Nlq(queries, ValueIndex.of(queries));
+        }
+        return nlq;
+    }
+
+    Exchange ask(String text, LocalDate asOf, Optional<QuestionForm> previous) {
+        long start = System.nanoTime();
+        return shown(text, nlq().ask(new Question(text, asOf, previous)), start);
+    }
+
+    /// Runs a form whose chips were changed, or a chosen reading.
+    Exchange answer(String text, QuestionForm form, LocalDate asOf) {
+        long start = System.nanoTime();
+        return shown(text, nlq().answer(form, asOf), start);
+    }
+
+    /// How a phrase about time is understood, to put into another form.
+    QuestionForm interpret(String text, LocalDate asOf) {
+        return nlq().interpret(Question.of(text, asOf));
+    }
+
+    private Exchange shown(String text, Outcome outcome, long start) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return switch (outcome) {
+            case Outcome.Answered(var form, var answer) -> answered(text, form, answer, millis);
+            case Outcome.NeedsClarification(var form, var options) ->
+                    plain(
+                            text,
+                            form,
+                            Exchange.Kind.ASKED_BACK,
+                            form.reason() == null ? "This can mean several things." : form.reason(),
+                            options,
+                            List.of(),
+                            millis);
+            case Outcome.Refused(var form, var why, var suggestions) ->
+                    plain(
+                            text,
+                            form,
+                            Exchange.Kind.REFUSED,
+                            why,
+                            List.of(),
+                            suggestions,
+                            millis);
+            case Outcome.Failed(var why) ->
+                    plain(
+                            text,
+                            null,
+                            Exchange.Kind.FAILED,
+                            why,
+                            List.of(),
+                            List.of(),
+                            millis);
+        };
+    }
+
+    private static Exchange plain(
+            String text,
+            @Nullable QuestionForm form,
+            Exchange.Kind kind,
+            String sentence,
+            List<QuestionForm.Option> options,
+            List<String> suggestions,
+            long millis) {
+        return new Exchange(
+                text,
+                form,
+                kind,
+                sentence,
+                List.of(),
+                options,
+                suggestions,
+                List.of(),
+                null,
+                null,
+                "",
+                "",
+                millis);
+    }
+
+    private Exchange answered(String text, QuestionForm form, Answer answer, long millis) {
+        return new Exchange(
+                text,
+                form,
+                Exchange.Kind.ANSWERED,
+                answer.sentence(),
+                nlq().chips(form),
+                List.of(),
+                List.of(),
+                answer.assumptions(),
+                chart(answer),
+                table(answer),
+                answer.sql(),
+                answer.query().measures().isEmpty() ? "" : answer.query().measures().getFirst(),
+                millis);
+    }
+
+    private @Nullable Chart chart(Answer answer) {
+        return switch (answer.chart()) {
+            case LINE -> line(answer.query());
+            case BARS -> bars(answer);
+            case SINGLE, DOT_RANGE, TABLE -> null;
+        };
+    }
+
+    /// Months only: other grains are read better as rows.
+    private @Nullable Chart line(MetricQuery query) {
+        if (query.grain().filter(g -> g == Grain.MONTH).isEmpty()
+                || !query.dimensions().isEmpty()) {
+            return null;
+        }
+        Kpi kpi = queries.catalog().kpi(query.measures().getFirst());
+        var points = new ArrayList<MonthValue>();
+        try (Frame frame = queries.run(query)) {
+            for (int r = 0; r < frame.rowCount(); r++) {
+                LocalDate day = frame.date("period", r);
+                double value = frame.real(kpi.id(), r);
+                if (day != null && Double.isFinite(value)) {
+                    points.add(new MonthValue(YearMonth.from(day), value));
+                }
+            }
+        }
+        points.sort(Comparator.comparing(MonthValue::month));
+        return points.size() < 2
+                ? null
+                : new MonthLine(
+                        new Trend(
+                                new TimeSeries(
+                                        kpi.definition().label(),
+                                        Shapes.unit(kpi.definition().unit()),
+                                        points),
+                                null,
+                                Shapes.target(kpi)));
+    }
+
+    private @Nullable Chart bars(Answer answer) {
+        Kpi kpi = queries.catalog().kpi(answer.query().measures().getFirst());
+        int name = 0;
+        int value = answer.columns().indexOf(kpi.id());
+        var items = new ArrayList<Categories.Item>();
+        for (List<Cell> row : answer.rows()) {
+            if (items.size() < MOST_BARS
+                    && value >= 0
+                    && row.get(value) instanceof Cell.Figure(var figure, var unit)) {
+                items.add(
+                        new Categories.Item(row.get(name).words(), figure.doubleValue(), false));
+            }
+        }
+        return items.isEmpty()
+                ? null
+                : new RankedBars(
+                        new Categories(
+                                Shapes.unit(kpi.definition().unit()), items, Shapes.target(kpi)),
+                        false);
+    }
+
+    private Table table(Answer answer) {
+        var columns = new ArrayList<Column>();
+        for (int c = 0; c < answer.columns().size(); c++) {
+            columns.add(column(answer, c));
+        }
+        var rows = new ArrayList<Table.Row>();
+        for (List<Cell> row : answer.rows()) {
+            var cells = new ArrayList<Table.Cell>();
+            for (int c = 0; c < row.size(); c++) {
+                boolean text = columns.get(c).look() != Table.Look.FIGURE;
+                cells.add(
+                        switch (row.get(c)) {
+                            case Cell.Figure(var figure, var unit) ->
+                                    Table.Cell.of(figure.doubleValue());
+                            case Cell.Text(var words) -> Table.Cell.of(words);
+                            case Cell.Nothing() ->
+                                    text ? Table.Cell.of("") : Table.Cell.absent();
+                        });
+            }
+            rows.add(Table.Row.of(cells));
+        }
+        return new Table(columns, rows, null, "rows");
+    }
+
+    private Column column(Answer answer, int at) {
+        String id = answer.columns().get(at);
+        int dot = id.indexOf('.');
+        String base = dot < 0 ? id : id.substring(0, dot);
+        String after = dot < 0 ? "" : id.substring(dot + 1);
+        Optional<Kpi> kpi =
+                queries.catalog().kpis().stream().filter(k -> k.id().equals(base)).findFirst();
+        if (kpi.isPresent()) {
+            String title =
+                    switch (after) {
+                        case "before" -> "Before";
+                        case "change" -> "Change";
+                        default -> kpi.get().definition().label();
+                    };
+            Unit unit = Shapes.unit(kpi.get().definition().unit());
+            return Column.figure(title, unit);
+        }
+        String words =
+                Dimension.named(id).map(d -> d.words().getFirst()).orElse(id.replaceFirst("^row_", ""));
+        String title = Character.toUpperCase(words.charAt(0)) + words.substring(1).replace('_', ' ');
+        return at == 0 ? Column.name(title) : Column.words(title);
+    }
+}

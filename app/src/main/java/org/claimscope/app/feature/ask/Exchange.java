@@ -1,0 +1,40 @@
+package org.claimscope.app.feature.ask;
+
+import java.util.List;
+import org.claimscope.app.widget.Table;
+import org.claimscope.charts.chart.Chart;
+import org.claimscope.nlq.Chip;
+import org.claimscope.nlq.form.QuestionForm;
+import org.jspecify.annotations.Nullable;
+
+/// A question and what became of it, ready to be shown.
+///
+/// @param form as it was understood; null when it failed before
+/// @param kind answered, asked back, refused, failed
+/// @param sentence the answer, or the reason
+/// @param options readings to choose from
+/// @param suggestions questions that are understood
+/// @param chart null where a table is best
+/// @param table null without rows
+/// @param sql values as placeholders; empty without a query
+record Exchange(
+        String question,
+        @Nullable QuestionForm form,
+        Kind kind,
+        String sentence,
+        List<Chip> chips,
+        List<QuestionForm.Option> options,
+        List<String> suggestions,
+        List<String> assumptions,
+        @Nullable Chart chart,
+        @Nullable Table table,
+        String sql,
+        String measure,
+        long millis) {
+    enum Kind {
+        ANSWERED,
+        ASKED_BACK,
+        REFUSED,
+        FAILED
+    }
+}

@@ -1,0 +1,71 @@
+package org.claimscope.app.feature.claim;
+
+import java.time.LocalDate;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.claimscope.app.present.Place;
+import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Desk;
+import org.claimscope.app.widget.Facts;
+import org.claimscope.app.widget.Page;
+import org.claimscope.charts.chart.SplitBar;
+import org.claimscope.charts.chart.Timeline;
+import org.claimscope.charts.shape.Course;
+import org.claimscope.charts.shape.Split;
+
+/// Draws one claim: who and what, its course, who bears the charge, the account's ledger.
+public final class ClaimView {
+    private ClaimView() {}
+
+    public static Region of(ClaimPage page, Desk desk) {
+        Label status = new Label(page.status());
+        status.getStyleClass().addAll("tag", page.risk() ? "warn-tag" : "plain-tag");
+        Facts header = new Facts("Claim " + page.number(), page.why(), status);
+        page.facts().forEach(f -> header.fact(f.name(), f.value(), f.name().equals("At risk")));
+        Place there = page.patient();
+        if (there != null) {
+            Button patient = new Button("Patient");
+            patient.getStyleClass().add("small-button");
+            patient.setOnAction(click -> desk.open(there));
+            header.act(patient);
+        }
+        Course course =
+                new Course(
+                        page.events().stream()
+                                .map(e ->
+                                        new Course.Event(
+                                                e.label(),
+                                                LocalDate.parse(e.day()),
+                                                actor(e.actor()),
+                                                "",
+                                                e.warns()))
+                                .toList());
+        Card timeline = Card.of("Timeline", "equal spacing, days between", new Timeline(course), desk);
+        timeline.setMinHeight(132);
+        timeline.setPrefHeight(132);
+        Split split =
+                new Split(
+                        page.money().stream()
+                                .map(p -> new Split.Part(p.label(), p.value(), p.risk()))
+                                .toList());
+        Card money = Card.of("Who bears the charge", "parts add up to it", new SplitBar(split), desk);
+        money.setMinHeight(104);
+        money.setPrefHeight(104);
+        Card ledger =
+                Card.of(
+                        "Ledger of the account",
+                        page.ledger().rows().size() + " rows, oldest first",
+                        page.ledger(),
+                        desk);
+        return new Page().fixed(header).fixed(timeline).fixed(money).growing(ledger);
+    }
+
+    private static Course.Actor actor(String name) {
+        return switch (name) {
+            case "clinical" -> Course.Actor.CLINICAL;
+            case "payer" -> Course.Actor.PAYER;
+            default -> Course.Actor.BILLING;
+        };
+    }
+}

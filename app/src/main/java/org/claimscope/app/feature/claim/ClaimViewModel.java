@@ -1,0 +1,200 @@
+package org.claimscope.app.feature.claim;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.claimscope.app.present.LedgerTable;
+import org.claimscope.app.present.PageContext;
+import org.claimscope.app.present.Place;
+import org.claimscope.app.present.RowTables;
+import org.claimscope.charts.format.Figures;
+import org.claimscope.charts.shape.Unit;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.model.code.Carc;
+import org.claimscope.data.query.Frame;
+import org.claimscope.data.query.MetricQuery;
+import org.claimscope.data.query.MetricQuery.Filter;
+import org.claimscope.data.query.Queries;
+import org.claimscope.data.query.RowOrder;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the page of one claim from its current version and its account's ledger. The filters of
+/// the window do not apply: a claim is a claim.
+public final class ClaimViewModel {
+    private final Queries queries;
+    private final String key;
+
+    /// @param key `source/id`
+    public ClaimViewModel(Queries queries, String key) {
+        this.queries = queries;
+        this.key = key;
+    }
+
+    /// @throws ClaimscopeException USER when there is no such claim
+    public ClaimPage page() {
+        try (Frame claim =
+                queries.rows(
+                        MetricQuery.of("claim_count").where(Filter.is(Dimension.CLAIM, key)),
+                        false,
+                        RowOrder.NEWEST,
+                        1)) {
+            if (claim.rowCount() == 0) {
+                throw new ClaimscopeException(
+                        ErrorKind.USER,
+                        "Claim " + Place.masked(key) + " is not in the workspace any more.");
+            }
+            String encounter = claim.text("row_encounter_key", 0);
+            try (Frame ledger =
+                    queries.rows(
+                            MetricQuery.of("transaction_count")
+                                    .where(
+                                            encounter == null
+                                                    ? Filter.is(Dimension.CLAIM, key)
+                                                    : Filter.is(Dimension.ENCOUNTER, encounter)),
+                            false,
+                            RowOrder.OLDEST,
+                            0)) {
+                return page(claim, ledger);
+            }
+        }
+    }
+
+    private ClaimPage page(Frame claim, Frame ledger) {
+        String status = word(claim, "row_claim_status");
+        BigDecimal billed = money(claim, "row_billed");
+        BigDecimal paid = money(claim, "row_paid");
+        BigDecimal denied = money(claim, "row_denied");
+        BigDecimal patient = money(claim, "row_patient_responsibility");
+        BigDecimal allowed = money(claim, "row_allowed");
+        boolean settled = paid.signum() > 0 || denied.signum() > 0 || patient.signum() > 0;
+        BigDecimal reduced =
+                settled
+                        ? billed.subtract(paid).subtract(denied).subtract(patient)
+                        : BigDecimal.ZERO;
+        BigDecimal open = settled ? BigDecimal.ZERO : billed;
+        var parts = new ArrayList<ClaimPage.Part>();
+        part(parts, "Denied", denied, true);
+        part(parts, "Paid", paid, false);
+        part(parts, "Contract reduction", reduced, false);
+        part(parts, "Patient share", patient, false);
+        part(parts, "Not decided", open, false);
+        String carc = word(claim, "row_carc");
+        var facts = new ArrayList<ClaimPage.Fact>();
+        fact(facts, "Patient", word(claim, "row_patient"));
+        fact(facts, "Payer", word(claim, "row_payer"));
+        fact(facts, "Facility", word(claim, "row_facility"));
+        fact(facts, "Rendering provider", word(claim, "row_provider"));
+        fact(facts, "Service", day(claim.date("row_service_date", 0)));
+        fact(facts, "Charge", Figures.exact(Unit.MONEY, billed));
+        fact(facts, "Allowed", allowed.signum() == 0 ? "–" : Figures.exact(Unit.MONEY, allowed));
+        fact(facts, "Paid", Figures.exact(Unit.MONEY, paid));
+        if (denied.signum() > 0) {
+            fact(facts, "At risk", Figures.exact(Unit.MONEY, denied));
+        }
+        String patientKey = claim.text("row_patient_key", 0);
+        return new ClaimPage(
+                word(claim, "row_claim"),
+                status.isEmpty() ? "state unknown" : status.toLowerCase(Locale.US),
+                denied.signum() > 0,
+                why(status, carc, denied, paid, patient),
+                facts,
+                events(claim, ledger, denied.signum() > 0),
+                parts,
+                LedgerTable.of(ledger),
+                patientKey == null ? null : Place.patient(patientKey));
+    }
+
+    /// Why it is not paid in full, in one sentence.
+    private static String why(
+            String status, String carc, BigDecimal denied, BigDecimal paid, BigDecimal patient) {
+        if (denied.signum() > 0) {
+            return (paid.signum() > 0 ? "Denied in part" : "Denied")
+                    + (carc.isEmpty()
+                            ? ", the payer gave no reason."
+                            : " with CARC "
+                                    + carc
+                                    + ": "
+                                    + Carc.label(carc).orElse("no label for this code")
+                                    + " ("
+                                    + Carc.category(carc).label()
+                                    + ").");
+        }
+        if (paid.signum() > 0) {
+            return patient.signum() > 0
+                    ? "Paid; the patient's share is "
+                            + Figures.exact(Unit.MONEY, patient)
+                            + "."
+                    : "Paid as the contract says.";
+        }
+        return status.equalsIgnoreCase("pending")
+                ? "The payer has not decided yet."
+                : "Nothing was paid and nothing was denied.";
+    }
+
+    private static List<ClaimPage.Event> events(Frame claim, Frame ledger, boolean denied) {
+        var events = new ArrayList<ClaimPage.Event>();
+        event(events, "Service", claim.date("row_service_date", 0), "clinical", false);
+        LocalDate posted = null;
+        for (int r = 0; r < ledger.rowCount(); r++) {
+            LocalDate day = ledger.date("row_posted_date", r);
+            if (money(ledger, "row_billed", r).signum() > 0 && day != null) {
+                posted = posted == null || day.isBefore(posted) ? day : posted;
+            }
+        }
+        event(events, "Charges posted", posted, "billing", false);
+        event(events, "Claim sent", claim.date("row_submitted_date", 0), "billing", false);
+        event(
+                events,
+                denied ? "Denied" : "Decided",
+                claim.date("row_adjudicated_date", 0),
+                "payer",
+                denied);
+        event(events, "Paid", claim.date("row_payment_date", 0), "payer", false);
+        events.sort(Comparator.comparing(ClaimPage.Event::day));
+        return events;
+    }
+
+    private static void event(
+            List<ClaimPage.Event> events,
+            String label,
+            @Nullable LocalDate day,
+            String actor,
+            boolean warns) {
+        if (day != null) {
+            events.add(new ClaimPage.Event(label, day.toString(), actor, warns));
+        }
+    }
+
+    private static void part(
+            List<ClaimPage.Part> parts, String label, BigDecimal value, boolean risk) {
+        if (value.signum() != 0) {
+            parts.add(new ClaimPage.Part(label, value.doubleValue(), risk));
+        }
+    }
+
+    private static void fact(List<ClaimPage.Fact> facts, String name, String value) {
+        facts.add(new ClaimPage.Fact(name, value.isEmpty() ? "–" : value));
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : PageContext.day(day);
+    }
+
+    private static String word(Frame frame, String column) {
+        return RowTables.text(frame, column, 0);
+    }
+
+    private static BigDecimal money(Frame frame, String column) {
+        return money(frame, column, 0);
+    }
+
+    private static BigDecimal money(Frame frame, String column, int row) {
+        BigDecimal value = frame.number(column, row);
+        return value == null ? BigDecimal.ZERO : value;
+    }
+}

@@ -1,0 +1,35 @@
+package org.claimscope.app.feature.denials;
+
+import java.util.List;
+import org.claimscope.app.present.Filters;
+import org.claimscope.app.widget.Table;
+import org.claimscope.app.widget.Tile;
+import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.Matrix;
+import org.claimscope.charts.shape.Trend;
+
+/// Everything the denials page shows.
+///
+/// @param covers the period and what it is compared with
+/// @param tiles in reading order
+/// @param categories denied dollars by category, largest first
+/// @param categoryCuts the reasons of each category, in the same order
+/// @param payerByCategory denied dollars
+/// @param payers what each row of it is narrowed to
+/// @param rate denial rate by month
+/// @param reasons one row for each CARC, largest first
+public record DenialsPage(
+        String covers,
+        List<Tile> tiles,
+        Categories categories,
+        List<Filters.Cut> categoryCuts,
+        Matrix payerByCategory,
+        List<Filters.Cut> payers,
+        Trend rate,
+        Table reasons) {
+    public DenialsPage {
+        tiles = List.copyOf(tiles);
+        categoryCuts = List.copyOf(categoryCuts);
+        payers = List.copyOf(payers);
+    }
+}

@@ -1,0 +1,88 @@
+package org.claimscope.app.feature.denials;
+
+import java.time.YearMonth;
+import java.util.List;
+import javafx.scene.layout.Region;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
+import org.claimscope.app.widget.Beside;
+import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Desk;
+import org.claimscope.app.widget.Page;
+import org.claimscope.app.widget.PageHeader;
+import org.claimscope.app.widget.Tile;
+import org.claimscope.app.widget.TileGrid;
+import org.claimscope.charts.chart.HeatMap;
+import org.claimscope.charts.chart.MonthLine;
+import org.claimscope.charts.chart.RankedBars;
+
+/// Draws the denials page: tiles, categories beside payers, the rate's course beside the reasons.
+public final class DenialsView {
+    private DenialsView() {}
+
+    public static Region of(DenialsPage page, Desk desk) {
+        Card categories =
+                Card.of(
+                                "Denied by category",
+                                "denied dollars · click narrows, Enter shows the claims",
+                                new RankedBars(page.categories(), false),
+                                desk)
+                        .defined("denied_amount", desk)
+                        .opening(mark -> category(page, mark.members().getFirst(), desk));
+        String unit = HeatMap.unitNote(page.payerByCategory());
+        Card payers =
+                Card.of(
+                                "Payer by category",
+                                unit.isEmpty() ? "denied dollars" : "denied dollars, " + unit,
+                                new HeatMap(page.payerByCategory()),
+                                desk)
+                        .defined("denied_amount", desk)
+                        .opening(mark -> cell(page, mark.members(), desk));
+        Card rate =
+                Card.of("Initial denial rate", "by month", new MonthLine(page.rate()), desk)
+                        .defined("denial_rate", desk)
+                        .opening(
+                                mark ->
+                                        desk.drill(
+                                                Drill.of("denial_rate")
+                                                        .in(
+                                                                Filters.Period.of(
+                                                                        YearMonth.parse(
+                                                                                mark.members()
+                                                                                        .getFirst()))),
+                                                "Denied claims " + mark.members().getFirst()));
+        Card reasons = Card.of("Reasons", "by denied dollars", page.reasons(), desk);
+        return new Page()
+                .fixed(
+                        new PageHeader(
+                                "Denials",
+                                page.covers(),
+                                page.tiles().stream().map(Tile::single).toList()))
+                .fixed(new TileGrid(page.tiles(), desk))
+                .growing(new Beside(categories, payers, 0.38, 250))
+                .growing(new Beside(rate, reasons, 0.42, 290));
+    }
+
+    private static void category(DenialsPage page, String label, Desk desk) {
+        page.categories().items().stream()
+                .filter(item -> item.label().equals(label))
+                .findFirst()
+                .map(item -> page.categoryCuts().get(page.categories().items().indexOf(item)))
+                .ifPresent(
+                        cut -> desk.drill(Drill.of("denied_amount").to(cut), label + ", denied"));
+    }
+
+    private static void cell(DenialsPage page, List<String> members, Desk desk) {
+        Filters.Cut payer =
+                page.payers().stream()
+                        .filter(p -> p.words().equals(members.getFirst()))
+                        .findFirst()
+                        .orElse(null);
+        int column = page.payerByCategory().columns().indexOf(members.getLast());
+        if (payer != null && column >= 0) {
+            desk.drill(
+                    Drill.of("denied_amount").to(payer, page.categoryCuts().get(column)),
+                    payer.words() + ", " + members.getLast());
+        }
+    }
+}

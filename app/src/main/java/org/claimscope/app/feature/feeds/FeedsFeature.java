@@ -1,0 +1,89 @@
+package org.claimscope.app.feature.feeds;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+import org.claimscope.app.present.ErrorWords;
+import org.claimscope.app.present.PageId;
+import org.claimscope.app.present.Place;
+import org.claimscope.app.shell.DataPage;
+import org.claimscope.app.shell.Feature;
+import org.claimscope.app.shell.Office;
+import org.claimscope.app.shell.PageView;
+
+/// The feeds page in the window.
+public final class FeedsFeature implements Feature {
+    @Override
+    public PageId id() {
+        return PageId.FEEDS;
+    }
+
+    @Override
+    public PageView open(Place place, Office office) {
+        var model = new FeedsViewModel(office.core());
+        return DataPage.always(place, office, queries -> model.page(), (page, o) -> draw(page, o, model));
+    }
+
+    private static Region draw(FeedsPage page, Office office, FeedsViewModel model) {
+        return FeedsView.of(
+                page,
+                office,
+                new FeedsView.Acts() {
+                    @Override
+                    public void original(long id, Consumer<String> shown) {
+                        run(office, "Original bytes", () -> model.original(id), shown);
+                    }
+
+                    @Override
+                    public void reprocess(long id, Map<String, String> corrections) {
+                        run(
+                                office,
+                                "Reprocessing",
+                                () -> model.reprocess(id, corrections),
+                                entry -> {
+                                    office.tell("Record " + id + " is loaded");
+                                    office.dataChanged();
+                                });
+                    }
+
+                    @Override
+                    public void discard(long id, String reason) {
+                        run(
+                                office,
+                                "Discarding",
+                                () -> {
+                                    model.discard(id, reason);
+                                    return id;
+                                },
+                                done -> {
+                                    office.tell("Record " + id + " is discarded");
+                                    office.dataChanged();
+                                });
+                    }
+
+                    @Override
+                    public void undo(long deliveryId) {
+                        run(
+                                office,
+                                "Undoing delivery " + deliveryId,
+                                () -> model.undo(deliveryId),
+                                done -> {
+                                    office.tell("Delivery " + deliveryId + " is undone");
+                                    office.dataChanged();
+                                });
+                    }
+                });
+    }
+
+    private static <T> void run(
+            Office office, String title, Callable<T> work, Consumer<T> shown) {
+        office.tasks()
+                .run(
+                        "feeds act",
+                        title,
+                        (job, progress) -> work.call(),
+                        shown,
+                        e -> office.tell(ErrorWords.of(e).title()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.claimscope.app.feature.provider;
+
+import javafx.scene.layout.Region;
+import org.claimscope.app.widget.Beside;
+import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Desk;
+import org.claimscope.app.widget.Page;
+import org.claimscope.app.widget.PageHeader;
+import org.claimscope.app.widget.Tile;
+import org.claimscope.app.widget.TileGrid;
+import org.claimscope.charts.chart.RankedBars;
+
+/// Draws the provider page: tiles, specialties beside the providers.
+public final class ProviderView {
+    private ProviderView() {}
+
+    public static Region of(ProviderPage page, Desk desk) {
+        Card specialties =
+                Card.of(
+                                "Denial rate by specialty",
+                                "click narrows",
+                                new RankedBars(page.specialties(), false),
+                                desk)
+                        .defined("denial_rate", desk)
+                        .opening(
+                                mark ->
+                                        page.cuts().stream()
+                                                .filter(c ->
+                                                        c.words().equals(mark.members().getFirst()))
+                                                .findFirst()
+                                                .ifPresent(desk::narrow));
+        Card providers =
+                Card.of(
+                        "Providers",
+                        "largest first · peers: the specialty's rate · a name narrows",
+                        page.providers(),
+                        desk);
+        return new Page()
+                .fixed(
+                        new PageHeader(
+                                "Provider",
+                                page.covers(),
+                                page.tiles().stream().map(Tile::single).toList()))
+                .fixed(new TileGrid(page.tiles(), desk))
+                .growing(new Beside(specialties, providers, 0.28, 400));
+    }
+}

@@ -1,0 +1,181 @@
+package org.claimscope.app.feature.settings;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.claimscope.app.session.Settings;
+import org.claimscope.app.shell.Appearance;
+import org.claimscope.app.shell.Office;
+import org.claimscope.app.widget.Beside;
+import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.Page;
+import org.claimscope.app.widget.PageHeader;
+import org.claimscope.app.widget.RowsTable;
+import org.claimscope.app.widget.Table;
+import org.claimscope.app.widget.Table.Cell;
+import org.claimscope.app.widget.Table.Column;
+import org.claimscope.app.widget.Table.Row;
+
+/// Draws the settings: appearance and lock, keys, what may be reached; the definitions of all
+/// measures.
+final class SettingsView {
+    private static final List<String> THEMES = List.of("system", "light", "dark", "contrast");
+    private static final List<Map.Entry<String, String>> KEYS =
+            List.of(
+                    Map.entry("Ctrl+K", "search or ask"),
+                    Map.entry("Ctrl+T / Ctrl+W", "open, close a tab"),
+                    Map.entry("Ctrl+PgUp / PgDn", "tab before, tab after"),
+                    Map.entry("Alt+Left / Right", "back, forward"),
+                    Map.entry("Ctrl+Z / Ctrl+Shift+Z", "undo, redo a filter"),
+                    Map.entry("Ctrl+J", "side panel"),
+                    Map.entry("Ctrl+B", "collapse the rail"),
+                    Map.entry("Ctrl+I", "import files"),
+                    Map.entry("Ctrl+L", "lock"),
+                    Map.entry("Ctrl+Plus / Minus", "larger, smaller text"),
+                    Map.entry("Tab, arrows, Enter", "to a card, its marks or cells, their rows"),
+                    Map.entry("T", "rows of a chart"),
+                    Map.entry("Ctrl+C", "copy a table"),
+                    Map.entry("Esc", "close the panel, take cross-filters away"));
+
+    private SettingsView() {}
+
+    static Region of(List<SettingsFeature.Definition> definitions, Office office) {
+        Card looks = Card.of("Appearance and lock", "on this machine", looks(office.appearance()));
+        Card keys = Card.of("Keys", "everything works without a mouse", keys());
+        Card reach =
+                Card.of(
+                        "What may be reached",
+                        "endpoints of feeds and models",
+                        sentence(
+                                "None. No feed with an endpoint and no language model is configured: nothing leaves this machine."));
+        looks.setMinHeight(190);
+        reach.setMinHeight(84);
+        VBox left = new VBox(8, looks, keys, reach);
+        VBox.setVgrow(keys, Priority.ALWAYS);
+        Card measures =
+                Card.of(
+                        "Definitions",
+                        definitions.size() + " measures · choose one",
+                        measures(definitions, office));
+        return new Page()
+                .fixed(new PageHeader("Settings", "appearance, keys, definitions", List.of()))
+                .growing(new Beside(left, measures, 0.42, 620));
+    }
+
+    private static Region looks(Appearance appearance) {
+        Settings now = appearance.settings();
+        ComboBox<String> theme = new ComboBox<>();
+        theme.getItems().setAll(THEMES);
+        theme.setValue(now.theme());
+        theme.setId("theme");
+        theme.valueProperty()
+                .addListener((seen, before, name) ->
+                        appearance.change(appearance.settings().theme(name)));
+        Slider size = new Slider(90, 150, now.textSize());
+        size.setMajorTickUnit(10);
+        size.setMinorTickCount(0);
+        size.setSnapToTicks(true);
+        Label percent = new Label(now.textSize() + " %");
+        size.valueProperty()
+                .addListener((seen, before, value) -> {
+                    int rounded = Math.round(value.floatValue() / 10) * 10;
+                    percent.setText(rounded + " %");
+                    if (rounded != appearance.settings().textSize()) {
+                        appearance.change(appearance.settings().textSize(rounded));
+                    }
+                });
+        HBox.setHgrow(size, Priority.ALWAYS);
+        Spinner<Integer> minutes = new Spinner<>(1, 240, now.lockAfterMinutes());
+        minutes.setEditable(true);
+        minutes.setMaxWidth(96);
+        minutes.valueProperty()
+                .addListener((seen, before, value) ->
+                        appearance.change(appearance.settings().lockAfterMinutes(value)));
+        Button lock = new Button("Lock now");
+        lock.getStyleClass().add("small-button");
+        lock.setOnAction(click -> appearance.lock());
+        return form(
+                Map.entry("Theme", theme),
+                Map.entry("Text size", new HBox(8, size, percent)),
+                Map.entry("Lock after minutes", new HBox(8, minutes, lock)));
+    }
+
+    private static Region keys() {
+        GridPane grid = new GridPane(12, 6);
+        grid.getStyleClass().add("form");
+        for (Map.Entry<String, String> key : KEYS) {
+            Label name = new Label(key.getKey());
+            name.getStyleClass().add("medium");
+            Label words = new Label(key.getValue());
+            words.getStyleClass().add("second");
+            grid.addRow(grid.getRowCount(), name, words);
+        }
+        return grid;
+    }
+
+    private static Region sentence(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        VBox box = new VBox(label);
+        box.getStyleClass().add("form");
+        return box;
+    }
+
+    private static Region measures(List<SettingsFeature.Definition> definitions, Office office) {
+        List<Row> rows =
+                definitions.stream()
+                        .map(d ->
+                                Row.of(
+                                        Cell.of(d.label()),
+                                        Cell.of(d.equation()),
+                                        Cell.of(d.id()),
+                                        Cell.of("v" + d.version())))
+                        .toList();
+        RowsTable table =
+                new RowsTable(
+                        new Table(
+                                List.of(
+                                        Column.name("Measure"),
+                                        Column.words("Equation"),
+                                        Column.words("Id"),
+                                        Column.words("Version")),
+                                rows,
+                                null,
+                                "measures"),
+                        office);
+        table.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((seen, before, index) -> {
+                    if (index.intValue() >= 0) {
+                        office.define(definitions.get(index.intValue()).id(), table);
+                    }
+                });
+        return table;
+    }
+
+    @SafeVarargs
+    private static Region form(Map.Entry<String, ? extends Node>... lines) {
+        GridPane grid = new GridPane(12, 8);
+        grid.getStyleClass().add("form");
+        grid.getColumnConstraints().add(new ColumnConstraints(120));
+        for (Map.Entry<String, ? extends Node> line : lines) {
+            Label name = new Label(line.getKey());
+            name.getStyleClass().add("second");
+            name.setLabelFor(line.getValue());
+            GridPane.setHgrow(line.getValue(), Priority.ALWAYS);
+            grid.addRow(grid.getRowCount(), name, line.getValue());
+        }
+        return grid;
+    }
+}

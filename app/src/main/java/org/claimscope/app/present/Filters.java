@@ -1,0 +1,168 @@
+package org.claimscope.app.present;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimscope.charts.format.MonthNames;
+
+/// The conditions that hold on every page.
+///
+/// @param period the months shown
+/// @param against what they are compared with
+/// @param cuts at most one for each dimension; empty ones are left out
+/// @param asOf the day whose state is shown; empty for the last day of the period
+public record Filters(
+        Period period, Against against, List<Cut> cuts, Optional<LocalDate> asOf) {
+    /// The dimensions of the filter bar, from left to right.
+    public static final List<String> BAR = List.of("facility", "payer", "provider");
+
+    public Filters {
+        cuts = cuts.stream().filter(c -> !c.members().isEmpty()).toList();
+    }
+
+    /// One month or several in a row.
+    public record Period(YearMonth first, YearMonth last) {
+        public static Period of(YearMonth month) {
+            return new Period(month, month);
+        }
+
+        public int months() {
+            return (int) (first.until(last, java.time.temporal.ChronoUnit.MONTHS) + 1);
+        }
+
+        public boolean single() {
+            return first.equals(last);
+        }
+
+        public Period minusMonths(int months) {
+            return new Period(first.minusMonths(months), last.minusMonths(months));
+        }
+
+        /// "Jun 2025", "Q2 2025", "2025" or "Mar 2025 – Jun 2025".
+        public String words() {
+            if (single()) {
+                return MonthNames.brief(first) + " " + first.getYear();
+            }
+            boolean sameYear = first.getYear() == last.getYear();
+            if (sameYear && months() == 12) {
+                return Integer.toString(first.getYear());
+            }
+            if (sameYear && months() == 3 && first.getMonthValue() % 3 == 1) {
+                return "Q" + (first.getMonthValue() / 3 + 1) + " " + first.getYear();
+            }
+            return MonthNames.brief(first)
+                    + " "
+                    + first.getYear()
+                    + " – "
+                    + MonthNames.brief(last)
+                    + " "
+                    + last.getYear();
+        }
+
+        /// "June 2025", or as [#words()] for several months.
+        public String full() {
+            return single() ? MonthNames.full(first) : words();
+        }
+    }
+
+    /// What a period is compared with.
+    public enum Against {
+        PRIOR_PERIOD("prior period"),
+        PRIOR_YEAR("same period last year");
+
+        private final String words;
+
+        Against(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// One member of a dimension.
+    ///
+    /// @param key what tells it apart; equal to the label for plain words
+    public record Member(String key, String label) {
+        public static Member of(String label) {
+            return new Member(label, label);
+        }
+    }
+
+    /// The members of one dimension that are shown.
+    ///
+    /// @param dimension its id, such as `payer`
+    public record Cut(String dimension, List<Member> members) {
+        public Cut {
+            members = List.copyOf(members);
+        }
+
+        public static Cut of(String dimension, String key, String label) {
+            return new Cut(dimension, List.of(new Member(key, label)));
+        }
+
+        /// "Heron Mutual", or "3 chosen".
+        public String words() {
+            return members.size() == 1
+                    ? members.getFirst().label()
+                    : members.size() + " chosen";
+        }
+    }
+
+    public static Filters of(YearMonth month) {
+        return new Filters(Period.of(month), Against.PRIOR_PERIOD, List.of(), Optional.empty());
+    }
+
+    public Filters period(Period months) {
+        return new Filters(months, against, cuts, Optional.empty());
+    }
+
+    public Filters against(Against other) {
+        return new Filters(period, other, cuts, asOf);
+    }
+
+    public Filters asOf(Optional<LocalDate> day) {
+        return new Filters(period, against, cuts, day);
+    }
+
+    /// Replaces the cut of its dimension; an empty one takes it away.
+    public Filters cut(Cut cut) {
+        var all = new ArrayList<Cut>();
+        boolean placed = false;
+        for (Cut c : cuts) {
+            if (c.dimension().equals(cut.dimension())) {
+                all.add(cut);
+                placed = true;
+            } else {
+                all.add(c);
+            }
+        }
+        if (!placed) {
+            all.add(cut);
+        }
+        return new Filters(period, against, all, asOf);
+    }
+
+    /// The same period and comparison without any cut.
+    public Filters reset() {
+        return new Filters(period, against, List.of(), Optional.empty());
+    }
+
+    public Optional<Cut> cutOf(String dimension) {
+        return cuts.stream().filter(c -> c.dimension().equals(dimension)).findFirst();
+    }
+
+    /// The cuts that the bar has no control for: they came from a click on a chart.
+    public List<Cut> crossFilters() {
+        return cuts.stream().filter(c -> !BAR.contains(c.dimension())).toList();
+    }
+
+    /// "Payer Heron Mutual, 3 facilities"; empty without cuts.
+    public String cutWords() {
+        return cuts.stream().map(Cut::words).collect(Collectors.joining(", "));
+    }
+}

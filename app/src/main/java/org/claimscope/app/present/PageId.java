@@ -1,0 +1,59 @@
+package org.claimscope.app.present;
+
+import java.util.Locale;
+
+/// A page that exists, in the order of the rail.
+public enum PageId {
+    WELCOME("Welcome", "fth-compass", Group.NONE),
+    OVERVIEW("Overview", "fth-home", Group.WHO),
+    FACILITY("Facility", "fth-grid", Group.WHO),
+    PROVIDER("Provider", "fth-user-check", Group.WHO),
+    PATIENT("Patient", "fth-user", Group.WHO),
+    RECEIVABLES("Receivables", "fth-clock", Group.MONEY),
+    DENIALS("Denials", "fth-slash", Group.MONEY),
+    CLAIMS("Claims", "fth-layers", Group.MONEY),
+    /// One claim; opened from a list, not from the rail.
+    CLAIM("Claim", "fth-layers", Group.NONE),
+    ASK("Ask", "fth-help-circle", Group.ASK),
+    FEEDS("Feeds", "fth-rss", Group.HOUSE),
+    IMPORT("Import files", "fth-upload", Group.NONE),
+    SETTINGS("Settings", "fth-settings", Group.HOUSE);
+
+    /// What stands together in the rail.
+    public enum Group {
+        WHO,
+        MONEY,
+        ASK,
+        HOUSE,
+        /// Not in the rail.
+        NONE
+    }
+
+    private final String title;
+    private final String icon;
+    private final Group group;
+
+    PageId(String title, String icon, Group group) {
+        this.title = title;
+        this.icon = icon;
+        this.group = group;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// The Feather icon's name.
+    public String icon() {
+        return icon;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /// The word on the command line: `import_files` is `import`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

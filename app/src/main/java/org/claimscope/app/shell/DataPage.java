@@ -1,0 +1,164 @@
+package org.claimscope.app.shell;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.claimscope.app.present.ErrorWords;
+import org.claimscope.app.present.PageContext;
+import org.claimscope.app.present.Place;
+import org.claimscope.app.widget.EmptyState;
+import org.claimscope.app.widget.Redraw;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.query.Queries;
+import org.jspecify.annotations.Nullable;
+
+/// A page that is filled from the data: asks in the background, shows a skeleton the first time,
+/// keeps the old figures while new ones are computed, and says what went wrong where it went wrong.
+///
+/// @param <P> everything the page shows, immutable
+public final class DataPage<P> implements PageView {
+    private static final Duration SOON = Duration.millis(250);
+
+    private final String name;
+    private final Place place;
+    private final Office office;
+    private final Fill<P> fill;
+    private final Draw<P> draw;
+    private final StackPane holder = new StackPane();
+    private final PauseTransition patience = new PauseTransition(SOON);
+    private final boolean needsContext;
+    private @Nullable P shown;
+    private @Nullable Region drawn;
+    private @Nullable PageContext drawnFor;
+
+    /// Computes the page; runs in the background.
+    public interface Fill<P> {
+        P page(Queries queries, PageContext context) throws Exception;
+    }
+
+    /// Computes a page that the filters do not narrow; runs in the background.
+    public interface FillAlways<P> {
+        P page(Queries queries) throws Exception;
+    }
+
+    /// Draws the page; runs on the JavaFX thread.
+    public interface Draw<P> {
+        Region of(P page, Office office);
+    }
+
+    public DataPage(Place place, Office office, Fill<P> fill, Draw<P> draw) {
+        this(place, office, fill, draw, true);
+    }
+
+    private DataPage(
+            Place place, Office office, Fill<P> fill, Draw<P> draw, boolean needsContext) {
+        this.needsContext = needsContext;
+        // Two tabs of one page must not cancel each other's work.
+        this.name = "page " + System.identityHashCode(this);
+        this.place = place;
+        this.office = office;
+        this.fill = fill;
+        this.draw = draw;
+        holder.setMinSize(0, 0);
+        patience.setOnFinished(end -> holder.getChildren().setAll(Skeleton.of(place.page())));
+        refresh(true);
+    }
+
+    /// A page that the filters do not narrow, such as one claim.
+    public static <P> DataPage<P> always(
+            Place place, Office office, FillAlways<P> fill, Draw<P> draw) {
+        return new DataPage<>(
+                place, office, (queries, context) -> fill.page(queries), draw, false);
+    }
+
+    @Override
+    public Region node() {
+        return holder;
+    }
+
+    @Override
+    public void refresh(boolean filtersChanged) {
+        PageContext context =
+                needsContext
+                        ? office.context().orElse(null)
+                        : office.context().orElseGet(() -> new PageContext(office.filters()));
+        if (context == null) {
+            state(
+                    new EmptyState(
+                            "No month of ledger rows yet",
+                            "Import files, connect a feed, or explore the sample hospital."),
+                    null);
+            return;
+        }
+        if (shown == null && holder.getChildren().isEmpty()) {
+            patience.playFromStart();
+        }
+        Queries queries = office.core().query();
+        office.tasks()
+                .run(
+                        name,
+                        place.title(),
+                        (job, progress) -> fill.page(queries.until(job), context),
+                        page -> show(page, context),
+                        this::fail);
+    }
+
+    private void show(P page, PageContext context) {
+        patience.stop();
+        boolean sameQuestion = !needsContext || context.equals(drawnFor);
+        if (sameQuestion && page.equals(shown)) {
+            return;
+        }
+        Region next = draw.of(page, office);
+        Region old = drawn;
+        if (sameQuestion && old != null && Redraw.into(old, next)) {
+            // The nodes stay, so focus, hover and scroll stay too.
+            shown = page;
+            return;
+        }
+        shown = page;
+        drawn = next;
+        drawnFor = context;
+        holder.getChildren().setAll(next);
+    }
+
+    private void fail(ClaimscopeException e) {
+        patience.stop();
+        ErrorWords words = ErrorWords.of(e);
+        Button again = new Button("Try again");
+        again.setOnAction(click -> refresh(true));
+        again.getStyleClass().add("small-button");
+        state(
+                new EmptyState(
+                        e.kind() == ErrorKind.DENIED ? "Not permitted" : words.title(),
+                        e.kind() == ErrorKind.DENIED ? words.title() : words.next()),
+                again);
+    }
+
+    private void state(EmptyState words, @Nullable Button action) {
+        shown = null;
+        drawn = null;
+        Label title = new Label(place.page().title());
+        title.getStyleClass().add("page-title");
+        HBox header = new HBox(title);
+        header.getStyleClass().add("page-header");
+        if (action != null) {
+            words.getChildren().add(action);
+        }
+        VBox page = new VBox(header, words);
+        page.getStyleClass().add("page");
+        holder.getChildren().setAll(page);
+    }
+
+    @Override
+    public void close() {
+        patience.stop();
+        office.tasks().cancel(name);
+    }
+}

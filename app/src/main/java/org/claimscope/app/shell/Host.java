@@ -1,0 +1,23 @@
+package org.claimscope.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.claimscope.data.DataCore;
+
+/// What only the program around a window can do: files, clipboard, other workspaces, the lock.
+public interface Host extends Appearance {
+    void chooseFiles(Consumer<List<Path>> chosen);
+
+    /// Asks where to, and writes in the background.
+    void save(String name, Supplier<byte[]> content, Consumer<String> told);
+
+    void copy(String text);
+
+    void switchTo(String title, Callable<DataCore> opening);
+
+    /// Shows the start page, the workspace stays open.
+    void welcome();
+}

@@ -1,0 +1,119 @@
+package org.claimscope.app.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.claimscope.app.session.SampleFeed;
+import org.claimscope.data.DataCore;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.progress.Cancellation;
+import org.claimscope.data.progress.Progress;
+import org.claimscope.data.sample.SampleLive;
+import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.sync.FeedList;
+import org.jspecify.annotations.Nullable;
+
+/// The sample hospital at work: writes events into the feed folder and syncs them through the same
+/// path as any delivery, a few times a second, until it is switched off or the workspace closes.
+public final class LiveSample implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofMillis(250);
+    private static final String PRESET = "sample-hospital";
+
+    private final DataCore core;
+    private final Path feed;
+    private final LongConsumer arrived;
+    private final ReadOnlyIntegerWrapper rate = new ReadOnlyIntegerWrapper(0);
+    private final Set<Path> known = new HashSet<>();
+    private @Nullable Thread sender;
+    private volatile boolean stopping;
+    private volatile int perSecond;
+
+    /// @param arrived told on the sender's thread after each delivery that was committed, with the
+    ///   nano time of the moment its events happened
+    public LiveSample(DataCore core, Path feed, LongConsumer arrived) {
+        this.core = core;
+        this.feed = feed;
+        this.arrived = arrived;
+    }
+
+    /// Events a second; 0 while switched off. Read on the JavaFX thread.
+    public ReadOnlyIntegerProperty rate() {
+        return rate.getReadOnlyProperty();
+    }
+
+    /// Switches to so many events a second, 0 for off. Call on the JavaFX thread.
+    public void start(int events) {
+        perSecond = events;
+        rate.set(events);
+        if (events > 0 && sender == null) {
+            stopping = false;
+            sender = Thread.ofPlatform().daemon().name("sample-live").start(this::send);
+        }
+    }
+
+    private void send() {
+        try {
+            var live = new SampleLive(SampleFeed.SEED, core.workspace().clock(), feed);
+            FeedList feeds = FeedList.preset(PRESET);
+            news();
+            long due = System.nanoTime();
+            double owed = 0;
+            while (!stopping) {
+                owed += perSecond * BEAT.toMillis() / 1000.0;
+                int events = (int) owed;
+                if (events > 0) {
+                    owed -= events;
+                    long happened = System.nanoTime();
+                    live.appendEvents(events);
+                    core.sync()
+                            .run(
+                                    feeds,
+                                    FolderSource.of(feed, news()),
+                                    false,
+                                    Progress.NONE,
+                                    Cancellation.NONE);
+                    arrived.accept(happened);
+                }
+                // A slow machine sends fewer beats, not a flood of late ones.
+                due = Math.max(due + BEAT.toNanos(), System.nanoTime());
+                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+            }
+        } catch (IOException | ClaimscopeException e) {
+            Platform.runLater(() -> rate.set(0));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The files that appeared since the last call.
+    private List<Path> news() throws IOException {
+        try (Stream<Path> files = Files.list(feed)) {
+            return files.filter(known::add).toList();
+        }
+    }
+
+    /// Returns when the sender touches the workspace no more.
+    @Override
+    public void close() {
+        Thread running = sender;
+        stopping = true;
+        perSecond = 0;
+        if (running != null) {
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        sender = null;
+    }
+}

@@ -1,0 +1,41 @@
+package org.claimscope.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.claimscope.app.present.PageContext;
+import org.claimscope.app.task.Tasks;
+import org.claimscope.app.widget.Desk;
+import org.claimscope.data.DataCore;
+
+/// What a feature may use: the window's desk, the open workspace, background work.
+public interface Office extends Desk {
+    DataCore core();
+
+    Tasks tasks();
+
+    /// The filters as conditions; empty while the workspace has no ledger rows.
+    Optional<PageContext> context();
+
+    /// Data were loaded, undone or corrected: all pages and the filter bar look again.
+    void dataChanged();
+
+    /// A short sentence in the status bar, such as "Copied 12 rows".
+    void tell(String words);
+
+    /// Asks for files; empty when the reader changed their mind.
+    void chooseFiles(Consumer<List<Path>> chosen);
+
+    /// Closes the workspace and opens another.
+    ///
+    /// @param opening runs in the background and gives the open workspace
+    void switchTo(String title, Callable<DataCore> opening);
+
+    /// Appearance and lock, for the settings page and the palette.
+    Appearance appearance();
+
+    /// The sample's live mode; empty outside the sample workspace.
+    Optional<LiveSample> live();
+}

@@ -1,0 +1,65 @@
+package org.claimscope.app.shell;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import org.claimscope.app.present.Place;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The open pages in a row.
+final class TabStrip extends HBox {
+    private final IntConsumer choose;
+    private final IntConsumer close;
+    private final Button more = new Button("", new FontIcon("fth-plus"));
+
+    /// @param more opens another page
+    TabStrip(IntConsumer choose, IntConsumer close, Runnable more) {
+        this.choose = choose;
+        this.close = close;
+        getStyleClass().add("tab-strip");
+        this.more.getStyleClass().setAll("icon-button");
+        this.more.setTooltip(new Tooltip("Open a page (Ctrl+T)"));
+        this.more.setAccessibleText("Open a page");
+        this.more.setOnAction(click -> more.run());
+    }
+
+    void show(List<Place> tabs, int active) {
+        getChildren().clear();
+        for (int i = 0; i < tabs.size(); i++) {
+            getChildren().add(tab(tabs.get(i), i, i == active, tabs.size() > 1));
+        }
+        getChildren().add(more);
+    }
+
+    private HBox tab(Place place, int index, boolean active, boolean closes) {
+        Button open = new Button(place.title());
+        open.getStyleClass().setAll("tab-title");
+        open.setId("tab-" + index);
+        open.setAccessibleText(place.title() + (active ? ", tab in front" : ", tab"));
+        open.setMinWidth(40);
+        open.setOnAction(click -> choose.accept(index));
+        HBox tab = new HBox(open);
+        tab.getStyleClass().add("page-tab");
+        if (active) {
+            tab.getStyleClass().add("active");
+        }
+        if (closes) {
+            Button shut = new Button("", new FontIcon("fth-x"));
+            shut.getStyleClass().setAll("icon-button", "small");
+            shut.setAccessibleText("Close " + place.title());
+            shut.setTooltip(new Tooltip("Close (Ctrl+W)"));
+            shut.setOnAction(click -> close.accept(index));
+            tab.getChildren().add(shut);
+        }
+        tab.setOnMouseClicked(
+                click -> {
+                    if (click.getButton() == MouseButton.MIDDLE && closes) {
+                        close.accept(index);
+                    }
+                });
+        return tab;
+    }
+}

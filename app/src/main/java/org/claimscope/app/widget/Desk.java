@@ -1,0 +1,35 @@
+package org.claimscope.app.widget;
+
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Place;
+import org.claimscope.charts.palette.ChartPalette;
+
+/// What a page may ask of the window around it.
+public interface Desk {
+    ChartPalette palette();
+
+    Filters filters();
+
+    /// Opens the rows of a number in the side panel.
+    void drill(Drill drill, String title);
+
+    /// Narrows all pages to one member; the same again takes it back.
+    void narrow(Filters.Cut cut);
+
+    /// Opens a page or a record in a tab.
+    void open(Place place);
+
+    /// Shows the definition of a measure beside a node.
+    void define(String measure, Node beside);
+
+    /// Puts text on the clipboard, from where it goes after half a minute.
+    void copy(String words, String text);
+
+    /// Asks where to and writes a file there.
+    ///
+    /// @param name suggested, with its extension
+    void save(String name, Supplier<byte[]> content);
+}

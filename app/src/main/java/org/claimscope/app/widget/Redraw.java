@@ -1,0 +1,71 @@
+package org.claimscope.app.widget;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
+import org.claimscope.charts.chart.ChartView;
+
+/// Brings what is on screen up to a newly drawn page: equal parts stay as they are, charts and
+/// texts change in place, and only what has another shape is replaced. So a live figure moves
+/// without the page losing its focus, hover or scroll.
+public final class Redraw {
+    private Redraw() {}
+
+    /// @param old on screen
+    /// @param next newly drawn by the same view, not on screen
+    /// @return false when the two have different shapes and the caller must replace the whole
+    public static boolean into(Node old, Node next) {
+        if (old.getClass() != next.getClass()) {
+            return false;
+        }
+        if (old instanceof ChartView chart && next instanceof ChartView fresh) {
+            if (!chart.chart().equals(fresh.chart())) {
+                chart.show(fresh.chart());
+            }
+            return true;
+        }
+        if (old instanceof DataGrid grid && next instanceof DataGrid fresh) {
+            return grid.table().equals(fresh.table());
+        }
+        if (old instanceof RowsTable list && next instanceof RowsTable fresh) {
+            return list.show(fresh);
+        }
+        if (old instanceof TableView<?>) {
+            return false;
+        }
+        if (old instanceof Label label && next instanceof Label fresh) {
+            if (!label.getStyleClass().equals(fresh.getStyleClass())) {
+                label.getStyleClass().setAll(fresh.getStyleClass());
+            }
+            if (!label.getText().equals(fresh.getText())) {
+                label.setText(fresh.getText());
+                label.setTooltip(fresh.getTooltip());
+            }
+            return true;
+        }
+        return !(old instanceof Parent parent) || children(parent, (Parent) next);
+    }
+
+    private static boolean children(Parent old, Parent next) {
+        List<Node> before = old.getChildrenUnmodifiable();
+        List<Node> after = List.copyOf(next.getChildrenUnmodifiable());
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < after.size(); i++) {
+            if (into(before.get(i), after.get(i))) {
+                continue;
+            }
+            if (!(old instanceof Pane pane) || !(next instanceof Pane fresh)) {
+                return false;
+            }
+            Node part = after.get(i);
+            fresh.getChildren().remove(part);
+            pane.getChildren().set(i, part);
+        }
+        return true;
+    }
+}
