@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.claimscope.app.Desktop;
 import org.claimscope.data.error.ClaimscopeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `claimscope`: without a command, the morning's job on the sample hospital.
+/// `claimscope`: without a command, the window; without a display, the morning's job on the sample
+/// hospital.
 @Command(
         name = "claimscope",
         mixinStandardHelpOptions = true,
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Live numbers of the revenue cycle, from the feeds you have, on your own machine.",
-            "Without a command: opens the sample hospital, syncs it, and shows the morning's numbers."
+            "Without a command: the window. Without a display: the sample hospital's morning numbers and pictures."
         },
         footer = {
             "",
@@ -139,6 +141,11 @@ public final class ClaimscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Morning(session()).run();
+        Session session = session();
+        if (Desktop.available() && Fonts.missing().isEmpty()) {
+            Desktop.run(session.home(), clock, session.user(), () -> {});
+            return DONE;
+        }
+        return new Morning(session).run();
     }
 }

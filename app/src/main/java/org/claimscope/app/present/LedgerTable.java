@@ -7,7 +7,6 @@ import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
-import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.query.Frame;
 
 /// An account as its ledger: one line for each row, oldest first, with the balance after it.
@@ -21,11 +20,11 @@ public final class LedgerTable {
                         Column.words("Date"),
                         Column.name("Event"),
                         Column.words("Claim"),
-                        Column.figure("Charge", Unit.MONEY),
-                        Column.figure("Reduction", Unit.MONEY),
-                        Column.figure("Insurer", Unit.MONEY),
-                        Column.figure("Patient", Unit.MONEY),
-                        Column.figure("Balance", Unit.MONEY));
+                        Column.ledger("Charge"),
+                        Column.ledger("Reduction"),
+                        Column.ledger("Insurer"),
+                        Column.ledger("Patient"),
+                        Column.ledger("Balance"));
         var lines = new ArrayList<Row>();
         var sums = new BigDecimal[] {
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO

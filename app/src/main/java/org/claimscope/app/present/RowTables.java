@@ -67,9 +67,9 @@ public final class RowTables {
                         words("row_adjudicated_date", "Decided"),
                         words("row_claim_status", "Status"),
                         words("row_carc", "CARC"),
-                        number("row_billed", "Charge", Unit.MONEY),
-                        number("row_paid", "Paid", Unit.MONEY),
-                        number("row_denied", "Denied", Unit.MONEY)),
+                        new Shown("row_billed", Column.ledger("Charge")),
+                        new Shown("row_paid", Column.ledger("Paid")),
+                        new Shown("row_denied", Column.ledger("Denied"))),
                 "claims");
     }
 
@@ -99,7 +99,8 @@ public final class RowTables {
     }
 
     private static Shown number(String from, String title, Unit unit) {
-        return new Shown(from, Column.figure(title, unit));
+        return new Shown(
+                from, unit == Unit.MONEY ? Column.ledger(title) : Column.figure(title, unit));
     }
 
     private static Table table(Frame rows, List<Shown> shown, String things) {
@@ -116,7 +117,8 @@ public final class RowTables {
     }
 
     private static Cell cell(Frame rows, Shown column, int r) {
-        if (column.column().look() == Table.Look.FIGURE) {
+        if (column.column().look() != Table.Look.WORDS
+                && column.column().look() != Table.Look.NAME) {
             return Shapes.cell(rows, column.from(), r);
         }
         return Cell.of(text(rows, column.from(), r));

@@ -33,6 +33,9 @@ public interface Office extends Desk {
     /// @param opening runs in the background and gives the open workspace
     void switchTo(String title, Callable<DataCore> opening);
 
+    /// The start page: the sample, an import, another workspace.
+    void welcome();
+
     /// Appearance and lock, for the settings page and the palette.
     Appearance appearance();
 

@@ -3,6 +3,7 @@ package org.claimscope.app.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -63,6 +64,8 @@ final class Rail extends VBox {
         search.setMaxWidth(Double.MAX_VALUE);
         search.setAccessibleText("Search or ask, Ctrl+K");
         search.setOnAction(click -> palette.run());
+        VBox.setMargin(workspace, new Insets(8, 0, 6, 0));
+        VBox.setMargin(search, new Insets(0, 0, 8, 0));
         getChildren().addAll(brand, workspace, search);
         PageId.Group group = PageId.Group.WHO;
         for (PageId page : PageId.values()) {

@@ -472,6 +472,11 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     @Override
+    public void welcome() {
+        host.welcome();
+    }
+
+    @Override
     public Appearance appearance() {
         return host;
     }

@@ -1,5 +1,6 @@
 package org.claimscope.app.widget;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimscope.charts.format.Figures;
@@ -11,9 +12,11 @@ import org.claimscope.charts.shape.Unit;
 final class CellText {
     private final Unit unit;
     private final MoneyScale scale;
+    private final boolean ledger;
 
     CellText(Table table, int column) {
         unit = table.columns().get(column).unit();
+        ledger = table.columns().get(column).look() == Table.Look.LEDGER;
         List<Double> all = new ArrayList<>(table.figures(column));
         Table.Row total = table.total();
         if (total != null && total.cells().get(column) instanceof Table.Figure figure) {
@@ -32,6 +35,9 @@ final class CellText {
     String of(double value) {
         if (Double.isNaN(value)) {
             return Figures.ABSENT;
+        }
+        if (ledger) {
+            return Figures.ledger(BigDecimal.valueOf(value));
         }
         return unit == Unit.MONEY ? scale.text(value) : Figures.brief(unit, value);
     }

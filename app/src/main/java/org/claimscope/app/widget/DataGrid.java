@@ -335,7 +335,7 @@ public final class DataGrid extends Region {
     private static double share(Table.Column column) {
         return switch (column.look()) {
             case NAME, BULLET, BAR -> 2;
-            case WORDS, FIGURE -> 1;
+            case WORDS, FIGURE, LEDGER -> 1;
         };
     }
 

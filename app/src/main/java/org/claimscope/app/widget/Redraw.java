@@ -3,8 +3,9 @@ package org.claimscope.app.widget;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import org.claimscope.charts.chart.ChartView;
 
@@ -33,8 +34,12 @@ public final class Redraw {
         if (old instanceof RowsTable list && next instanceof RowsTable fresh) {
             return list.show(fresh);
         }
-        if (old instanceof TableView<?>) {
-            return false;
+        if (old instanceof Control control && !(old instanceof Label)) {
+            // A control keeps its state; another text or icon means another control.
+            return control instanceof Labeled words
+                    && next instanceof Labeled fresh
+                    && words.getText().equals(fresh.getText())
+                    && control.isDisabled() == next.isDisabled();
         }
         if (old instanceof Label label && next instanceof Label fresh) {
             if (!label.getStyleClass().equals(fresh.getStyleClass())) {

@@ -22,6 +22,8 @@ public final class RowsTable extends TableView<Table.Row> {
     private static final double ROW = 24;
     private static final double PAD = 20;
     private static final double MOST_TEXT = 260;
+    // Days, states and numbers are never cut; names and sentences give way.
+    private static final double SHORT = 132;
     // Enough to judge how wide a column must be.
     private static final int SAMPLED = 200;
 
@@ -58,7 +60,7 @@ public final class RowsTable extends TableView<Table.Row> {
         }
         double fit = Math.ceil(what.isText() ? Math.min(wide, MOST_TEXT) : wide) + PAD;
         column.setPrefWidth(fit);
-        column.setMinWidth(what.isText() ? Math.min(fit, 72) : fit);
+        column.setMinWidth(what.isText() && fit > SHORT ? Math.min(fit, 72) : fit);
         if (!what.isText()) {
             column.getStyleClass().add("figure-column");
         }

@@ -24,6 +24,8 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         NAME,
         WORDS,
         FIGURE,
+        /// Money to the cent without a sign of currency, as ledgers write it.
+        LEDGER,
         /// A thin bar against a target line, and the figure.
         BULLET,
         /// A bar from zero, and the figure.
@@ -45,6 +47,11 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
 
         public static Column figure(String title, Unit unit) {
             return new Column(title, Look.FIGURE, unit, null, "", List.of());
+        }
+
+        /// Money to the cent.
+        public static Column ledger(String title) {
+            return new Column(title, Look.LEDGER, Unit.MONEY, null, "", List.of());
         }
 
         public static Column bullet(String title, Unit unit, @Nullable Target target) {

@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.claimscope.app.feature.facility.FacilityPage;
 import org.claimscope.app.feature.overview.OverviewPage;
 import org.claimscope.app.feature.receivables.ReceivablesPage;
-import org.claimscope.app.shell.FrameState;
-import org.claimscope.app.shell.PageId;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.charts.shape.Coverage;
 import org.claimscope.charts.shape.Matrix;
@@ -37,23 +38,6 @@ final class Invented {
 
     private Invented() {}
 
-    static FrameState frame(PageId active) {
-        return new FrameState(
-                "Sample hospital",
-                "synthetic data",
-                active,
-                List.of(
-                        new FrameState.Filter("Period", "Jun 2025"),
-                        new FrameState.Filter("Compare", "May 2025"),
-                        new FrameState.Filter("As of", "Jun 30, 2025")),
-                List.of(
-                        new FrameState.Feed("ADT", "12 s", false),
-                        new FrameState.Feed("Charges", "3 min", false),
-                        new FrameState.Feed("835", "41 min", false),
-                        new FrameState.Feed("Contracts", "26 h", true)),
-                List.of("As of Jun 30, 2025 5:00 PM", "Sample data, no passphrase"));
-    }
-
     static OverviewPage overview() {
         return new OverviewPage(
                 "June 2025 against May 2025 · 9,572 claims first adjudicated · 3 facilities",
@@ -75,9 +59,9 @@ final class Invented {
                 facilities());
     }
 
-    static List<Single> tiles() {
+    static List<Tile> tiles() {
         return List.of(
-                single(
+                tile(
                         "Charges",
                         Unit.MONEY,
                         "18420317.06",
@@ -85,7 +69,7 @@ final class Invented {
                         Polarity.NEITHER,
                         Target.between(17.8e6, 18.6e6),
                         FULL),
-                single(
+                tile(
                         "Payments",
                         Unit.MONEY,
                         "6314000",
@@ -93,7 +77,7 @@ final class Invented {
                         Polarity.HIGHER_IS_BETTER,
                         Target.between(6.5e6, 6.9e6),
                         new Coverage(Coverage.Mark.PART, "97 % matched")),
-                single(
+                tile(
                         "Adjustments",
                         Unit.MONEY,
                         "11203000",
@@ -101,7 +85,7 @@ final class Invented {
                         Polarity.NEITHER,
                         null,
                         FULL),
-                single(
+                tile(
                         "A/R balance",
                         Unit.MONEY,
                         "25008000",
@@ -109,7 +93,7 @@ final class Invented {
                         Polarity.LOWER_IS_BETTER,
                         Target.atMost(24.5e6),
                         FULL),
-                single(
+                tile(
                         "Gross collection rate",
                         Unit.RATE,
                         "0.343",
@@ -117,7 +101,7 @@ final class Invented {
                         Polarity.HIGHER_IS_BETTER,
                         null,
                         FULL),
-                single(
+                tile(
                         "Net collection rate",
                         Unit.RATE,
                         "0.946",
@@ -125,7 +109,7 @@ final class Invented {
                         Polarity.HIGHER_IS_BETTER,
                         Target.atLeast(0.95),
                         new Coverage(Coverage.Mark.MATURING, "12-month cohort")),
-                single(
+                tile(
                         "Initial denial rate",
                         Unit.RATE,
                         "0.124",
@@ -133,7 +117,7 @@ final class Invented {
                         Polarity.LOWER_IS_BETTER,
                         Target.atMost(0.10),
                         new Coverage(Coverage.Mark.MATURING, "maturing")),
-                single(
+                tile(
                         "Days in A/R",
                         Unit.DAYS,
                         "41.8",
@@ -141,7 +125,7 @@ final class Invented {
                         Polarity.LOWER_IS_BETTER,
                         Target.between(30, 45),
                         FULL),
-                single(
+                tile(
                         "A/R over 90 days",
                         Unit.RATE,
                         "0.189",
@@ -149,7 +133,7 @@ final class Invented {
                         Polarity.LOWER_IS_BETTER,
                         Target.atMost(0.18),
                         FULL),
-                single(
+                tile(
                         "Days to pay",
                         Unit.DAYS,
                         "28.4",
@@ -186,6 +170,19 @@ final class Invented {
                 target,
                 series(label, unit, values),
                 coverage);
+    }
+
+    static Tile tile(
+            String label,
+            Unit unit,
+            String value,
+            @Nullable String before,
+            Polarity polarity,
+            @Nullable Target target,
+            Coverage coverage) {
+        return new Tile(
+                label.toLowerCase(Locale.ROOT).replace(' ', '_'),
+                single(label, unit, value, before, polarity, target, coverage));
     }
 
     static Trend payments() {
@@ -300,13 +297,20 @@ final class Invented {
     static FacilityPage facility() {
         return new FacilityPage(
                 "June 2025 against May 2025 · 3 facilities",
+                3,
                 List.of(
                         new FacilityPage.Facility(
-                                "Larkfield Hospital", strip("4406000", "4650000", "0.138", "41.2")),
+                                "Larkfield Hospital",
+                                Filters.Cut.of("facility", "x/1", "Larkfield Hospital"),
+                                strip("4406000", "4650000", "0.138", "41.2")),
                         new FacilityPage.Facility(
-                                "Marsh Lane Clinic", strip("1128000", "1190000", "0.100", "38.9")),
+                                "Marsh Lane Clinic",
+                                Filters.Cut.of("facility", "x/1", "Marsh Lane Clinic"),
+                                strip("1128000", "1190000", "0.100", "38.9")),
                         new FacilityPage.Facility(
-                                "Quay Surgery Center", strip("780000", "822000", "0.105", "47.3"))),
+                                "Quay Surgery Center",
+                                Filters.Cut.of("facility", "x/1", "Quay Surgery Center"),
+                                strip("780000", "822000", "0.105", "47.3"))),
                 List.of(
                         series(
                                 "Larkfield Hospital",
@@ -357,9 +361,9 @@ final class Invented {
                 departments());
     }
 
-    private static List<Single> strip(String payments, String before, String denials, String days) {
+    private static List<Tile> strip(String payments, String before, String denials, String days) {
         return List.of(
-                single(
+                tile(
                         "Payments",
                         Unit.MONEY,
                         payments,
@@ -367,7 +371,7 @@ final class Invented {
                         Polarity.HIGHER_IS_BETTER,
                         null,
                         FULL),
-                single(
+                tile(
                         "Net collection rate",
                         Unit.RATE,
                         "0.948",
@@ -375,7 +379,7 @@ final class Invented {
                         Polarity.HIGHER_IS_BETTER,
                         Target.atLeast(0.95),
                         FULL),
-                single(
+                tile(
                         "Denial rate",
                         Unit.RATE,
                         denials,
@@ -383,7 +387,7 @@ final class Invented {
                         Polarity.LOWER_IS_BETTER,
                         Target.atMost(0.10),
                         FULL),
-                single(
+                tile(
                         "Days in A/R",
                         Unit.DAYS,
                         days,
@@ -461,7 +465,7 @@ final class Invented {
             row.add(Cell.of(payers.get(i)));
             cells.get(i).forEach(cell -> row.add(Cell.of(cell)));
             row.add(Cell.of(cells.get(i).stream().mapToDouble(cell -> cell).sum()));
-            rows.add(new Row(row));
+            rows.add(Row.of(row));
         }
         List<Column> columns = new ArrayList<>(List.of(Column.name("Payer")));
         BUCKETS.forEach(bucket -> columns.add(Column.figure(bucket, Unit.MONEY)));
@@ -490,7 +494,7 @@ final class Invented {
         return new ReceivablesPage(
                 "As of June 30, 2025 · 21,480 open claims",
                 List.of(
-                        single(
+                        tile(
                                 "A/R balance",
                                 Unit.MONEY,
                                 "25008000",
@@ -498,7 +502,7 @@ final class Invented {
                                 Polarity.LOWER_IS_BETTER,
                                 Target.atMost(24.5e6),
                                 FULL),
-                        single(
+                        tile(
                                 "Days in A/R",
                                 Unit.DAYS,
                                 "41.8",
@@ -506,7 +510,7 @@ final class Invented {
                                 Polarity.LOWER_IS_BETTER,
                                 Target.between(30, 45),
                                 FULL),
-                        single(
+                        tile(
                                 "A/R over 90 days",
                                 Unit.RATE,
                                 "0.189",
@@ -514,7 +518,7 @@ final class Invented {
                                 Polarity.LOWER_IS_BETTER,
                                 Target.atMost(0.18),
                                 FULL),
-                        single(
+                        tile(
                                 "Credit balances",
                                 Unit.MONEY,
                                 "-213400.55",
@@ -522,7 +526,7 @@ final class Invented {
                                 Polarity.NEITHER,
                                 null,
                                 FULL),
-                        single(
+                        tile(
                                 "Open claims",
                                 Unit.COUNT,
                                 "21480",
@@ -533,6 +537,7 @@ final class Invented {
                 new Stack(Unit.MONEY, months, parts, true),
                 "by discharge date, month end",
                 matrix,
+                payers.stream().map(p -> Filters.Cut.of("payer", p, p)).toList(),
                 new Trend(
                         series(
                                 "Days in A/R",
@@ -551,7 +556,7 @@ final class Invented {
                                 41.8),
                         null,
                         Target.between(30, 45)),
-                new Table(columns, rows, new Row(total), "payers"));
+                new Table(columns, rows, Row.of(total), "payers"));
     }
 
     static TimeSeries series(String name, Unit unit, double... values) {

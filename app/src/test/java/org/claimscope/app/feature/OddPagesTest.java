@@ -13,7 +13,6 @@ import org.claimscope.app.feature.overview.OverviewPage;
 import org.claimscope.app.feature.overview.OverviewView;
 import org.claimscope.app.feature.receivables.ReceivablesPage;
 import org.claimscope.app.feature.receivables.ReceivablesView;
-import org.claimscope.app.shell.PageId;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Row;
@@ -42,8 +41,7 @@ class OddPagesTest {
         Picture first =
                 Picture.of(
                         "odd-overview-empty",
-                        PageId.OVERVIEW,
-                        palette -> OverviewView.of(overview, palette),
+                        desk -> OverviewView.of(overview, desk),
                         Theme.LIGHT,
                         1440,
                         900);
@@ -55,12 +53,11 @@ class OddPagesTest {
                                         "Import files or connect a feed, or choose a longer period.",
                                         "No months to show: load a feed or choose a longer period")),
                 () -> first.words().toString());
-        FacilityPage facility = new FacilityPage("", List.of(), List.of(), "", none);
+        FacilityPage facility = new FacilityPage("", 0, List.of(), List.of(), "", none);
         Picture second =
                 Picture.of(
                         "odd-facility-empty",
-                        PageId.FACILITY,
-                        palette -> FacilityView.of(facility, palette),
+                        desk -> FacilityView.of(facility, desk),
                         Theme.LIGHT,
                         1440,
                         900);
@@ -74,13 +71,13 @@ class OddPagesTest {
                         new Stack(Unit.MONEY, List.of(), List.of(), true),
                         "",
                         new Matrix(Unit.MONEY, List.of(), List.of(), List.of()),
+                        List.of(),
                         NO_MONTHS,
                         none);
         Picture third =
                 Picture.of(
                         "odd-receivables-empty",
-                        PageId.RECEIVABLES,
-                        palette -> ReceivablesView.of(receivables, palette),
+                        desk -> ReceivablesView.of(receivables, desk),
                         Theme.LIGHT,
                         1440,
                         900);
@@ -117,8 +114,7 @@ class OddPagesTest {
         Picture picture =
                 Picture.of(
                         "odd-overview-thousand",
-                        PageId.OVERVIEW,
-                        palette -> OverviewView.of(page, palette),
+                        desk -> OverviewView.of(page, desk),
                         Theme.DARK,
                         1440,
                         900);
@@ -139,6 +135,7 @@ class OddPagesTest {
         FacilityPage facilities =
                 new FacilityPage(
                         "",
+                        1_000,
                         Collections.nCopies(1_000, Invented.facility().facilities().getFirst()),
                         Collections.nCopies(1_000, Invented.facility().payments().getFirst()),
                         "",
@@ -146,8 +143,7 @@ class OddPagesTest {
         Picture second =
                 Picture.of(
                         "odd-facility-thousand",
-                        PageId.FACILITY,
-                        palette -> FacilityView.of(facilities, palette),
+                        desk -> FacilityView.of(facilities, desk),
                         Theme.LIGHT,
                         1440,
                         900);
@@ -189,8 +185,7 @@ class OddPagesTest {
             Picture picture =
                     Picture.of(
                             "odd-overview-long-" + (int) width,
-                            PageId.OVERVIEW,
-                            palette -> OverviewView.of(page, palette),
+                            desk -> OverviewView.of(page, desk),
                             Theme.LIGHT,
                             width,
                             900);

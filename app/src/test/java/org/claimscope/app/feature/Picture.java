@@ -12,15 +12,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import org.claimscope.app.shell.PageFrame;
-import org.claimscope.app.shell.PageId;
+import org.claimscope.app.widget.Desk;
 import org.claimscope.app.theme.AppTheme;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.export.Offscreen;
 import org.claimscope.charts.export.Snapshot;
-import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Theme;
 
 /// A page in its frame, drawn for a test: what it says, and what it could not say in full.
@@ -31,15 +30,15 @@ import org.claimscope.charts.palette.Theme;
 record Picture(List<String> words, List<String> cut, List<String> outside) {
     static Picture of(
             String name,
-            PageId id,
-            Function<ChartPalette, Region> page,
+            Function<Desk, Region> page,
             Theme theme,
             double width,
             double height) {
         return Offscreen.call(() -> {
-            PageFrame frame =
-                    new PageFrame(
-                            Invented.frame(id), page.apply(ChartPalette.of(theme)), chosen -> {});
+            ScrollPane frame = new ScrollPane(page.apply(new TestDesk(theme)));
+            frame.getStyleClass().add("page-scroll");
+            frame.setFitToWidth(true);
+            frame.setFitToHeight(true);
             Scene scene = new Scene(frame, width, height);
             AppTheme.apply(scene, theme);
             write(name, Snapshot.png(scene, 1));

@@ -233,7 +233,11 @@ public final class Load implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.close();
-        warehouse.dropDelta(entity);
+        try {
+            stage.close();
+            warehouse.dropDelta(entity);
+        } finally {
+            workspace.loadClosed();
+        }
     }
 }

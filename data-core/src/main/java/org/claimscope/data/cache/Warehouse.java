@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.arrow.vector.BigIntVector;
@@ -31,6 +32,7 @@ final class Warehouse {
     private final Segments segments;
     private final Journal journal;
     private final @Nullable Instant knownAt;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
 
     /// @param knownAt shows the tables as they were known at an instant; null for now
@@ -50,20 +52,32 @@ final class Warehouse {
     record News(long rows, long closed, boolean supersedes) {}
 
     /// Brings tables in from their segments, those that are not yet there.
+    ///
+    /// Two pages may ask at once: each table is loaded by one of them, and the other waits.
     void ensureLoaded(Collection<Entity> entities) {
-        for (Entity entity : entities) {
-            if (!loaded.contains(entity)) {
-                engine.atomically(() -> load(entity));
-                loaded.add(entity);
+        lock.lock();
+        try {
+            for (Entity entity : entities) {
+                if (!loaded.contains(entity)) {
+                    engine.atomically(() -> load(entity));
+                    loaded.add(entity);
+                }
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     /// Forgets tables, so that the next use loads them from the journal's truth.
     void unload(Collection<Entity> entities) {
-        for (Entity entity : entities) {
-            engine.execute("delete from " + entity.table());
-            loaded.remove(entity);
+        lock.lock();
+        try {
+            for (Entity entity : entities) {
+                engine.execute("delete from " + entity.table());
+                loaded.remove(entity);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -44,6 +46,8 @@ public final class Workspace implements AutoCloseable {
     private final RootAllocator allocator = new RootAllocator();
     private final Segments segments;
     private final @Nullable Instant knownAt;
+    /// Held by the thread that takes in a delivery or undoes one.
+    private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong version = new AtomicLong();
     private @Nullable Engine engine;
     private @Nullable Warehouse warehouse;
@@ -247,35 +251,43 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its
-    /// commit.
+    /// commit. One delivery at a time: another thread waits here until this one is closed.
     ///
     /// @throws ClaimscopeException USER when the workspace shows an earlier state: what is news is
     ///   told by the latest
     public Load load(String feed, Entity entity, String source) {
         requireLatest();
-        return new Load(
-                this,
-                control,
-                segments,
-                warehouse(),
-                feed,
-                entity,
-                source,
-                journal.nextDeliveryId());
+        writing.lock();
+        return start(feed, entity, source, journal::nextDeliveryId);
     }
 
     /// Takes in the rows of an earlier delivery once more, for [Load#restore()].
     public Load again(Delivery delivery, Entity entity) {
         requireLatest();
-        return new Load(
-                this,
-                control,
-                segments,
-                warehouse(),
-                delivery.feed(),
-                entity,
-                delivery.source(),
-                delivery.id());
+        writing.lock();
+        return start(delivery.feed(), entity, delivery.source(), delivery::id);
+    }
+
+    private Load start(String feed, Entity entity, String source, LongSupplier deliveryId) {
+        boolean started = false;
+        try {
+            var load =
+                    new Load(
+                            this,
+                            control,
+                            segments,
+                            warehouse(),
+                            feed,
+                            entity,
+                            source,
+                            deliveryId.getAsLong());
+            started = true;
+            return load;
+        } finally {
+            if (!started) {
+                writing.unlock();
+            }
+        }
     }
 
     /// Notes in the run log what brought no delivery: an absent file, the same bytes again, a
@@ -300,6 +312,15 @@ public final class Workspace implements AutoCloseable {
     /// loads it again.
     public Delivery undo(long deliveryId) {
         requireLatest();
+        writing.lock();
+        try {
+            return undoAlone(deliveryId);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Delivery undoAlone(long deliveryId) {
         Delivery delivery = journal.delivery(deliveryId);
         if (delivery.undoneAt().isPresent()) {
             throw new ClaimscopeException(
@@ -332,6 +353,11 @@ public final class Workspace implements AutoCloseable {
                             + knownAt
                             + ". Open it without --known-at to change it.");
         }
+    }
+
+    /// The delivery that [#load] or [#again] started is over.
+    void loadClosed() {
+        writing.unlock();
     }
 
     void changed() {

@@ -164,9 +164,9 @@ final class Compiler {
         select.addFrom(inner);
         select.addSelect(inner.asterisk());
         select.addSelect((patients ? inline(1) : value).as("row_value"));
-        select.addSelect(DSL.count().over().as("all_rows"));
-        select.addSelect(
-                (patients ? DSL.count().over() : sum(value).over()).as("all_sum"));
+        Field<Integer> different = countDistinct(column(inner, measure.id())).over();
+        select.addSelect((patients ? different : DSL.count().over()).as("all_rows"));
+        select.addSelect((patients ? different : sum(value).over()).as("all_sum"));
         if (patients) {
             // One visit stands for its patient.
             select.addConditions(column(inner, measure.id()).isNotNull());

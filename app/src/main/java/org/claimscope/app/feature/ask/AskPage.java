@@ -56,6 +56,16 @@ final class AskPage implements PageView {
         if (!place.subject().isEmpty()) {
             ask(place.subject());
         } else {
+            office.tasks()
+                    .run(
+                            "ask prepare",
+                            "Reading the members of all dimensions",
+                            (job, progress) -> {
+                                model.prepare();
+                                return true;
+                            },
+                            ready -> {},
+                            e -> office.tell(ErrorWords.of(e).title()));
             Label hint =
                     new Label(
                             "Ask about charges, payments, denials, receivables, claims and visits: by payer, facility,"

@@ -51,6 +51,11 @@ final class AskViewModel {
         return nlq;
     }
 
+    /// Reads the members before the first question, so that it does not wait for them.
+    void prepare() {
+        nlq();
+    }
+
     Exchange ask(String text, LocalDate asOf, Optional<QuestionForm> previous) {
         long start = System.nanoTime();
         return shown(text, nlq().ask(new Question(text, asOf, previous)), start);
@@ -192,6 +197,9 @@ final class AskViewModel {
                 items.add(
                         new Categories.Item(row.get(name).words(), figure.doubleValue(), false));
             }
+        }
+        if (answer.query().order().isEmpty()) {
+            items.sort(Comparator.comparingDouble(Categories.Item::value).reversed());
         }
         return items.isEmpty()
                 ? null

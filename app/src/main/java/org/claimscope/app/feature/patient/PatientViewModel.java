@@ -44,10 +44,10 @@ public final class PatientViewModel {
                 List.of(
                         Column.name("Patient"),
                         Column.figure("Visits", Unit.COUNT),
-                        Column.figure("Charges", Unit.MONEY),
-                        Column.figure("Payments", Unit.MONEY),
-                        Column.figure("Adjustments", Unit.MONEY),
-                        Column.figure("Denied", Unit.MONEY));
+                        Column.ledger("Charges"),
+                        Column.ledger("Payments"),
+                        Column.ledger("Adjustments"),
+                        Column.ledger("Denied"));
         MetricQuery query =
                 context.now(
                         MetricQuery.of(
