@@ -1,5 +1,6 @@
 package org.claimscope.charts.chart;
 
+import java.util.List;
 import org.claimscope.charts.axis.Scale;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.palette.Token;
@@ -17,6 +18,13 @@ public record Bullet(Unit unit, double value, @Nullable Target target, double fu
     @Override
     public void paint(Pen pen, double width, double height) {
         draw(pen, this, 0, 0, width, height);
+    }
+
+    @Override
+    public Twin twin() {
+        return new Twin(
+                List.of(Twin.heading(unit), "Target"),
+                List.of(List.of(Twin.figure(unit, value), Figures.target(unit, target))));
     }
 
     @Override

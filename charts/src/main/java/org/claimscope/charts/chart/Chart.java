@@ -8,4 +8,7 @@ public interface Chart {
 
     /// One sentence that says what the chart shows, for screen readers.
     String summary();
+
+    /// The same figures as a table, also those that found no room in the drawing.
+    Twin twin();
 }

@@ -2,19 +2,32 @@ package org.claimscope.charts.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.claimscope.charts.palette.ChartPalette;
+import org.jspecify.annotations.Nullable;
 
 /// The place on a page where one chart is drawn. Repaints when its size, its chart or the theme
 /// changes, says the exact figures of the mark under the pointer, and reads itself to screen
 /// readers.
+///
+/// Marks that stand for members can be chosen. With the pointer: click selects, double click opens
+/// (after a select, as everywhere). With keys: Tab reaches the chart, arrows go to the nearest mark
+/// in that direction, Home and End to the first and last, Space selects, Enter opens, T shows the
+/// rows instead of the drawing and back. The view only reports; whoever listens decides what a
+/// selection means and shows it with `setSelected`. Keys that lead nowhere and all scrolling are
+/// left to the page.
 public final class ChartView extends Region {
     // Larger textures are refused by some graphics cards.
     private static final double MOST_PIXELS = 8_192;
@@ -22,6 +35,10 @@ public final class ChartView extends Region {
     private final Canvas canvas = new Canvas();
     private final Scale sharpness = new Scale(1, 1);
     private final Tooltip hover = new Tooltip();
+    private final MarkOutlines outlines = new MarkOutlines();
+    private Consumer<Pen.Mark> onSelect = mark -> {};
+    private Consumer<Pen.Mark> onOpen = mark -> {};
+    private @Nullable TwinTable table;
     private Chart chart;
     private ChartPalette palette;
     private double resolution = 1;
@@ -29,18 +46,26 @@ public final class ChartView extends Region {
     private double paintedHeight = -1;
     private List<Pen.Mark> marks = List.of();
     private List<Pen.PlacedText> texts = List.of();
+    private List<String> selected = List.of();
+    private Pen.@Nullable Mark focusedMark;
+    private boolean byKeys;
 
     public ChartView(Chart chart, ChartPalette palette) {
         this.chart = chart;
         this.palette = palette;
         canvas.getTransforms().add(sharpness);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, outlines);
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(chart.summary());
         hover.setShowDelay(Duration.millis(80));
         setOnMouseMoved(this::pointAt);
         setOnMouseExited(exit -> Tooltip.uninstall(this, hover));
+        setOnMousePressed(press -> press(press));
+        setOnMouseClicked(this::click);
+        setOnKeyPressed(this::key);
+        focusVisibleProperty().addListener(visible -> focusChanged());
+        focusedProperty().addListener(focused -> focusChanged());
     }
 
     public Chart chart() {
@@ -49,13 +74,14 @@ public final class ChartView extends Region {
 
     public void show(Chart next) {
         chart = next;
-        setAccessibleText(next.summary());
         paint();
+        fillTable();
     }
 
     public void setPalette(ChartPalette next) {
         palette = next;
         paint();
+        fillTable();
     }
 
     /// Pixels per unit of length, above 1 for a sharp picture at a larger scale.
@@ -64,6 +90,61 @@ public final class ChartView extends Region {
         sharpness.setX(1 / pixels);
         sharpness.setY(1 / pixels);
         paint();
+    }
+
+    /// Called with the mark when the reader clicks it or presses Space on it. Marks without members
+    /// are never reported.
+    public void setOnSelect(Consumer<Pen.Mark> listener) {
+        onSelect = listener;
+    }
+
+    /// Called with the mark when the reader double-clicks it or presses Enter on it.
+    public void setOnOpen(Consumer<Pen.Mark> listener) {
+        onOpen = listener;
+    }
+
+    /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
+    /// empty name stands for any: `("Heron", "")` puts one outline around Heron's whole row.
+    public void setSelected(List<String> members) {
+        selected = List.copyOf(members);
+        outline();
+    }
+
+    public boolean twinShown() {
+        return table != null;
+    }
+
+    /// Puts the rows in the chart's place, or the chart back.
+    public void showTwin(boolean rows) {
+        if (rows == twinShown()) {
+            return;
+        }
+        TwinTable shown = table;
+        if (shown == null) {
+            boolean hadFocus = isFocused();
+            table = new TwinTable();
+            fillTable();
+            getChildren().add(table);
+            if (hadFocus) {
+                table.requestFocus();
+            }
+        } else {
+            boolean hadFocus = shown.isFocused();
+            getChildren().remove(shown);
+            table = null;
+            if (hadFocus) {
+                requestFocus();
+            }
+        }
+        canvas.setVisible(!rows);
+        outlines.setVisible(!rows);
+        Tooltip.uninstall(this, hover);
+        setFocusTraversable(!rows && !walk().marks().isEmpty());
+        requestLayout();
+    }
+
+    public Twin twin() {
+        return chart.twin();
     }
 
     /// What was drawn last, by place; for the hover card and for tests.
@@ -75,45 +156,166 @@ public final class ChartView extends Region {
         return texts;
     }
 
+    /// The mark that Space and Enter act on.
+    public Optional<Pen.Mark> focusedMark() {
+        return Optional.ofNullable(focusedMark);
+    }
+
     @Override
     protected void layoutChildren() {
         if (getWidth() != paintedWidth || getHeight() != paintedHeight) {
             paint();
+        }
+        if (table != null) {
+            table.resizeRelocate(0, 0, getWidth(), getHeight());
         }
     }
 
     private void paint() {
         paintedWidth = getWidth();
         paintedHeight = getHeight();
+        marks = List.of();
+        texts = List.of();
         if (paintedWidth < 1 || paintedHeight < 1) {
             canvas.setWidth(0);
             canvas.setHeight(0);
-            marks = List.of();
-            texts = List.of();
+        } else {
+            canvas.setWidth(Math.min(MOST_PIXELS, Math.ceil(paintedWidth * resolution)));
+            canvas.setHeight(Math.min(MOST_PIXELS, Math.ceil(paintedHeight * resolution)));
+            GraphicsContext gc = canvas.getGraphicsContext2D();
+            gc.setTransform(1, 0, 0, 1, 0, 0);
+            gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            gc.setTransform(resolution, 0, 0, resolution, 0, 0);
+            Pen pen = new Pen(gc, palette);
+            chart.paint(pen, Math.floor(paintedWidth), Math.floor(paintedHeight));
+            marks = pen.marks();
+            texts = pen.texts();
+        }
+        List<Pen.Mark> choosable = walk().marks();
+        setFocusTraversable(!twinShown() && !choosable.isEmpty());
+        Pen.Mark before = focusedMark;
+        focus(
+                before == null
+                        ? Optional.empty()
+                        : choosable.stream()
+                                .filter(mark -> mark.members().equals(before.members()))
+                                .findFirst());
+    }
+
+    private void fillTable() {
+        if (table != null) {
+            table.show(chart.twin(), palette, chart.summary());
+        }
+    }
+
+    private MarkWalk walk() {
+        return new MarkWalk(marks.stream().filter(mark -> !mark.members().isEmpty()).toList());
+    }
+
+    private void focus(Optional<Pen.Mark> mark) {
+        focusedMark = mark.orElse(null);
+        setAccessibleText(mark.map(Pen.Mark::exact).orElseGet(chart::summary));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        outline();
+    }
+
+    private void outline() {
+        outlines.show(palette, marks, selected, byKeys ? focusedMark : null);
+    }
+
+    private void focusChanged() {
+        byKeys = isFocusVisible();
+        if (byKeys && focusedMark == null) {
+            focus(walk().first());
+        } else {
+            outline();
+        }
+    }
+
+    private void key(KeyEvent key) {
+        if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
             return;
         }
-        canvas.setWidth(Math.min(MOST_PIXELS, Math.ceil(paintedWidth * resolution)));
-        canvas.setHeight(Math.min(MOST_PIXELS, Math.ceil(paintedHeight * resolution)));
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        gc.setTransform(1, 0, 0, 1, 0, 0);
-        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        gc.setTransform(resolution, 0, 0, resolution, 0, 0);
-        Pen pen = new Pen(gc, palette);
-        chart.paint(pen, Math.floor(paintedWidth), Math.floor(paintedHeight));
-        marks = pen.marks();
-        texts = pen.texts();
+        boolean used =
+                switch (key.getCode()) {
+                    case T -> {
+                        showTwin(!twinShown());
+                        yield true;
+                    }
+                    case LEFT -> go(MarkWalk.Direction.LEFT);
+                    case RIGHT -> go(MarkWalk.Direction.RIGHT);
+                    case UP -> go(MarkWalk.Direction.UP);
+                    case DOWN -> go(MarkWalk.Direction.DOWN);
+                    case HOME -> goTo(walk().first());
+                    case END -> goTo(walk().last());
+                    case SPACE -> report(onSelect);
+                    case ENTER -> report(onOpen);
+                    default -> false;
+                };
+        if (used) {
+            key.consume();
+        }
+    }
+
+    private boolean go(MarkWalk.Direction direction) {
+        Pen.Mark from = focusedMark;
+        return goTo(from == null ? walk().first() : walk().next(from, direction));
+    }
+
+    private boolean goTo(Optional<Pen.Mark> mark) {
+        if (mark.isEmpty() || twinShown()) {
+            return false;
+        }
+        byKeys = true;
+        focus(mark);
+        return true;
+    }
+
+    private boolean report(Consumer<Pen.Mark> listener) {
+        Pen.Mark mark = focusedMark;
+        if (mark == null || twinShown()) {
+            return false;
+        }
+        listener.accept(mark);
+        return true;
+    }
+
+    private void press(MouseEvent press) {
+        byKeys = false;
+        Optional<Pen.Mark> mark = choosableAt(press.getX(), press.getY());
+        if (mark.isPresent() && !twinShown()) {
+            requestFocus();
+            focus(mark);
+        } else {
+            outline();
+        }
+    }
+
+    private void click(MouseEvent click) {
+        if (twinShown() || click.getButton() != MouseButton.PRIMARY || !click.isStillSincePress()) {
+            return;
+        }
+        choosableAt(click.getX(), click.getY())
+                .ifPresent(click.getClickCount() == 2 ? onOpen : onSelect);
     }
 
     private void pointAt(MouseEvent pointer) {
         Optional<Pen.Mark> mark =
-                marks.reversed().stream()
-                        .filter(m -> m.holds(pointer.getX(), pointer.getY()))
-                        .findFirst();
+                twinShown() ? Optional.empty() : markAt(pointer.getX(), pointer.getY());
+        setCursor(mark.filter(m -> !m.members().isEmpty()).isPresent() ? Cursor.HAND : null);
         if (mark.isEmpty()) {
             Tooltip.uninstall(this, hover);
             return;
         }
         hover.setText(mark.get().exact());
         Tooltip.install(this, hover);
+    }
+
+    private Optional<Pen.Mark> markAt(double x, double y) {
+        return marks.reversed().stream().filter(mark -> mark.holds(x, y)).findFirst();
+    }
+
+    private Optional<Pen.Mark> choosableAt(double x, double y) {
+        return markAt(x, y).filter(mark -> !mark.members().isEmpty());
     }
 }

@@ -52,6 +52,30 @@ public record MonthLine(Trend trend) implements Chart {
     }
 
     @Override
+    public Twin twin() {
+        TimeSeries actual = trend.actual();
+        TimeSeries before = trend.yearBefore();
+        List<String> columns = new ArrayList<>(List.of("Month", actual.name()));
+        if (before != null) {
+            columns.add("Year before");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (MonthValue point : actual.points()) {
+            List<String> row = new ArrayList<>();
+            row.add(point.month().toString());
+            row.add(Figures.exact(actual.unit(), point.value()));
+            if (before != null) {
+                row.add(
+                        before.at(point.month().minusYears(1))
+                                .map(b -> Figures.exact(before.unit(), b.value()))
+                                .orElse(Figures.ABSENT));
+            }
+            rows.add(row);
+        }
+        return new Twin(columns, rows);
+    }
+
+    @Override
     public String summary() {
         TimeSeries actual = trend.actual();
         if (actual.points().isEmpty()) {
@@ -160,7 +184,8 @@ public record MonthLine(Trend trend) implements Chart {
                     MonthNames.full(point.month())
                             + "  "
                             + Figures.exact(unit, point.value())
-                            + yearBefore);
+                            + yearBefore,
+                    point.month().toString());
         }
         MonthValue last = points.getLast();
         pen.dot(Token.SERIES_1, plot.x(last.month()), plot.y(last.value()), 3.5);

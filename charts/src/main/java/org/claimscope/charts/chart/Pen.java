@@ -32,7 +32,19 @@ public final class Pen {
     /// A drawn thing that stands for figures.
     ///
     /// @param exact what its hover card says
-    public record Mark(double left, double top, double right, double bottom, String exact) {
+    /// @param members which of the shape's members it stands for, such as a month or a row and a
+    ///   column: what a click on it filters by. Empty when there is nothing to choose, only to read
+    public record Mark(
+            double left,
+            double top,
+            double right,
+            double bottom,
+            String exact,
+            List<String> members) {
+        public Mark {
+            members = List.copyOf(members);
+        }
+
         boolean holds(double x, double y) {
             return x >= left && x <= right && y >= top && y <= bottom;
         }
@@ -66,10 +78,17 @@ public final class Pen {
         return List.copyOf(marks);
     }
 
+    /// A place to read an exact figure at.
     public void mark(double x, double y, double width, double height, String exact) {
+        mark(x, y, width, height, exact, new String[0]);
+    }
+
+    /// A place to read an exact figure at and to choose its members.
+    public void mark(
+            double x, double y, double width, double height, String exact, String... members) {
         double left = originX + x;
         double top = originY + y;
-        marks.add(new Mark(left, top, left + width, top + height, exact));
+        marks.add(new Mark(left, top, left + width, top + height, exact, List.of(members)));
     }
 
     /// A filled rectangle with edges on whole pixels.

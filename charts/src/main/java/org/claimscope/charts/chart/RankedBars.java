@@ -79,7 +79,13 @@ public record RankedBars(Categories categories, boolean asBullets) implements Ch
                         thick);
             }
             pen.text(figures.get(i), role, Token.TEXT, width, baseline, Pen.Align.RIGHT);
-            pen.mark(0, top, width, row, item.label() + "  " + Figures.exact(unit, item.value()));
+            pen.mark(
+                    0,
+                    top,
+                    width,
+                    row,
+                    item.label() + "  " + Figures.exact(unit, item.value()),
+                    item.label());
         }
         if (cut) {
             rest(
@@ -92,6 +98,16 @@ public record RankedBars(Categories categories, boolean asBullets) implements Ch
         if (target != null && !asBullets) {
             targetLine(pen, target, scale, rows * row, width);
         }
+    }
+
+    @Override
+    public Twin twin() {
+        Unit unit = categories.unit();
+        return new Twin(
+                List.of("Name", Twin.heading(unit)),
+                categories.items().stream()
+                        .map(item -> List.of(item.label(), Figures.exact(unit, item.value())))
+                        .toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.claimscope.charts.chart;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.claimscope.charts.axis.MonthAxis;
@@ -64,6 +65,21 @@ public record SmallMultiples(Unit unit, List<TimeSeries> panels) implements Char
                     pen.fit((panels.size() - shown) + " more not drawn", TypeRole.CAPTION, wide);
             pen.text(words, TypeRole.CAPTION, Token.TEXT_3, left, top + 12, Pen.Align.LEFT);
         }
+    }
+
+    @Override
+    public Twin twin() {
+        List<List<String>> rows = new ArrayList<>();
+        for (TimeSeries panel : panels) {
+            for (MonthValue point : panel.points()) {
+                rows.add(
+                        List.of(
+                                panel.name(),
+                                point.month().toString(),
+                                Figures.exact(unit, point.value())));
+            }
+        }
+        return new Twin(List.of("Name", "Month", Twin.heading(unit)), rows);
     }
 
     @Override
@@ -140,7 +156,9 @@ public record SmallMultiples(Unit unit, List<TimeSeries> panels) implements Char
                             + ", "
                             + MonthNames.full(point.month())
                             + "  "
-                            + Figures.exact(unit, point.value()));
+                            + Figures.exact(unit, point.value()),
+                    series.name(),
+                    point.month().toString());
         }
     }
 }

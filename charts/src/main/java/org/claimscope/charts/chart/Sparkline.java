@@ -58,6 +58,18 @@ public record Sparkline(TimeSeries series, @Nullable Target target, boolean quie
     }
 
     @Override
+    public Twin twin() {
+        return new Twin(
+                List.of("Month", series.name()),
+                series.points().stream()
+                        .map(point ->
+                                List.of(
+                                        point.month().toString(),
+                                        Figures.exact(series.unit(), point.value())))
+                        .toList());
+    }
+
+    @Override
     public String summary() {
         if (series.points().isEmpty()) {
             return series.name() + ": no trend";

@@ -52,6 +52,27 @@ public record StackedColumns(Stack stack) implements Chart {
     }
 
     @Override
+    public Twin twin() {
+        List<String> columns = new ArrayList<>();
+        columns.add("Period");
+        stack.parts().forEach(part -> columns.add(part.name()));
+        columns.add("Total");
+        List<List<String>> rows = new ArrayList<>();
+        for (int column = 0; column < stack.columns().size(); column++) {
+            List<String> row = new ArrayList<>();
+            row.add(stack.columns().get(column));
+            double total = 0;
+            for (Stack.Part part : stack.parts()) {
+                total += part.values().get(column);
+                row.add(Figures.exact(stack.unit(), part.values().get(column)));
+            }
+            row.add(Figures.exact(stack.unit(), total));
+            rows.add(row);
+        }
+        return new Twin(columns, rows);
+    }
+
+    @Override
     public String summary() {
         if (stack.columns().isEmpty() || stack.parts().isEmpty()) {
             return "no columns to show";
@@ -116,7 +137,9 @@ public record StackedColumns(Stack stack) implements Chart {
                             + "  "
                             + part.name()
                             + "  "
-                            + Figures.exact(stack.unit(), value));
+                            + Figures.exact(stack.unit(), value),
+                    stack.columns().get(column),
+                    part.name());
             above += Math.max(0, value);
             below += Math.min(0, value);
             total += value;

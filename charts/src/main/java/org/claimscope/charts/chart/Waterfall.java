@@ -84,7 +84,8 @@ public record Waterfall(Bridge bridge) implements Chart {
                             + "  "
                             + Figures.exact(
                                     bridge.unit(),
-                                    line.total() ? line.to() : line.to() - line.from()));
+                                    line.total() ? line.to() : line.to() - line.from()),
+                    line.label());
         }
         if (start != 0) {
             breakMark(pen, left + 6, Math.rint(offset + (row - thick) / 2), thick);
@@ -94,6 +95,20 @@ public record Waterfall(Bridge bridge) implements Chart {
                     Math.rint(offset + (rows.size() - 1) * row + (row - thick) / 2),
                     thick);
         }
+    }
+
+    @Override
+    public Twin twin() {
+        Unit unit = bridge.unit();
+        List<List<String>> rows = new ArrayList<>();
+        for (Row line : rows()) {
+            rows.add(
+                    List.of(
+                            line.label(),
+                            line.total() ? "" : Figures.exact(unit, line.to() - line.from()),
+                            Figures.exact(unit, line.to())));
+        }
+        return new Twin(List.of("Step", "Change", "Total"), rows);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.claimscope.charts.tile;
 
+import java.util.List;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.Pen;
 import org.claimscope.charts.chart.Sparkline;
+import org.claimscope.charts.chart.Twin;
 import org.claimscope.charts.format.Change;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.palette.Token;
@@ -38,7 +40,27 @@ public record KpiTile(Single single) implements Chart {
         value(pen, right);
         change(pen, right);
         target(pen, right);
-        pen.mark(0, 0, width, height, exact());
+        pen.mark(0, 0, width, height, exact(), single.label());
+    }
+
+    @Override
+    public Twin twin() {
+        var value = single.value();
+        var before = single.before();
+        return new Twin(
+                List.of("Figure", "Value", "Before", "Target", "Counted", "Coverage"),
+                List.of(
+                        List.of(
+                                single.label(),
+                                value == null
+                                        ? Figures.ABSENT
+                                        : Figures.exact(single.unit(), value),
+                                before == null
+                                        ? Figures.ABSENT
+                                        : Figures.exact(single.unit(), before),
+                                Figures.target(single.unit(), single.target()),
+                                single.basis(),
+                                single.coverage().words())));
     }
 
     @Override
