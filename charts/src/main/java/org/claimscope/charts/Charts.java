@@ -3,8 +3,12 @@ package org.claimscope.charts;
 import java.util.List;
 import org.claimscope.charts.chart.Bullet;
 import org.claimscope.charts.chart.Chart;
+import org.claimscope.charts.chart.ControlLine;
+import org.claimscope.charts.chart.DotRange;
 import org.claimscope.charts.chart.HeatMap;
+import org.claimscope.charts.chart.LongLine;
 import org.claimscope.charts.chart.MonthLine;
+import org.claimscope.charts.chart.Pareto;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.chart.SmallMultiples;
 import org.claimscope.charts.chart.Sparkline;
@@ -67,23 +71,47 @@ public final class Charts {
                         170,
                         new HeatMap(SampleShapes.payerByCategory())),
                 new Entry(
+                        "pareto",
+                        "Which few causes make most of it",
+                        436,
+                        232,
+                        new Pareto(SampleShapes.deniedByCategory())),
+                new Entry(
+                        "dot-range",
+                        "Who moved, and which way",
+                        680,
+                        190,
+                        new DotRange(SampleShapes.denialRateShift())),
+                new Entry(
+                        "timeline",
+                        "What happened, and who waited for whom",
+                        780,
+                        104,
+                        new Timeline(SampleShapes.journey())),
+                new Entry(
+                        "split-bar",
+                        "Who bears a total",
+                        780,
+                        44,
+                        new SplitBar(SampleShapes.whoPays())),
+                new Entry(
+                        "control-line",
+                        "Chance or cause",
+                        600,
+                        180,
+                        new ControlLine(SampleShapes.denialRateByWeek())),
+                new Entry(
+                        "long-line",
+                        "Everything that was measured",
+                        680,
+                        190,
+                        new LongLine(SampleShapes.messagesPerMinute())),
+                new Entry(
                         "small-multiples",
                         "The same course for several places",
                         680,
                         220,
                         new SmallMultiples(Unit.MONEY, SampleShapes.byFacility())),
-                new Entry(
-                        "timeline",
-                        "What happened, and how long it took",
-                        680,
-                        100,
-                        new Timeline(SampleShapes.journey())),
-                new Entry(
-                        "split-bar",
-                        "Who bears an amount",
-                        680,
-                        60,
-                        new SplitBar(SampleShapes.responsibility())),
                 new Entry(
                         "sparkline",
                         "A course in the space of a word",

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.charts.shape.Categories;
-import org.claimscope.charts.shape.Course;
+import org.claimscope.charts.shape.Contributions;
+import org.claimscope.charts.shape.ControlSeries;
 import org.claimscope.charts.shape.Coverage;
+import org.claimscope.charts.shape.Journey;
+import org.claimscope.charts.shape.LongSeries;
 import org.claimscope.charts.shape.Matrix;
 import org.claimscope.charts.shape.MonthValue;
 import org.claimscope.charts.shape.Polarity;
+import org.claimscope.charts.shape.Shifts;
 import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Split;
 import org.claimscope.charts.shape.Stack;
@@ -26,33 +30,6 @@ final class SampleShapes {
     private static final YearMonth JULY = YearMonth.of(2024, 7);
 
     private SampleShapes() {}
-
-    static Course journey() {
-        LocalDate visit = LocalDate.of(2025, 4, 16);
-        return new Course(
-                List.of(
-                        new Course.Event(
-                                "Registered", visit.minusDays(2), Course.Actor.FRONT_DESK, "ADT^A04", false),
-                        new Course.Event("Visit", visit, Course.Actor.CLINICAL, "ADT^A08", false),
-                        new Course.Event(
-                                "Claim sent", visit.plusDays(5), Course.Actor.BILLING, "837I", false),
-                        new Course.Event(
-                                "Part denied", visit.plusDays(23), Course.Actor.PAYER, "835", true),
-                        new Course.Event(
-                                "Appeal sent", visit.plusDays(48), Course.Actor.BILLING, "PDF", false),
-                        new Course.Event(
-                                "Overturned", visit.plusDays(69), Course.Actor.PAYER, "835", false)));
-    }
-
-    static Split responsibility() {
-        return new Split(
-                List.of(
-                        new Split.Part("Plover Advantage paid", 1_137.00, false),
-                        new Split.Part("Medicaid paid", 148.00, false),
-                        new Split.Part("Reductions", 1_049.60, false),
-                        new Split.Part("Patient paid", 40.00, false),
-                        new Split.Part("Patient owes", 50.40, true)));
-    }
 
     static Trend payments() {
         TimeSeries actual =
@@ -153,6 +130,105 @@ final class SampleShapes {
                         List.of(108e3, 48e3, 44e3, 73e3, 38e3),
                         List.of(61e3, 39e3, 36e3, 28e3, 34e3),
                         List.of(12e3, 41e3, 18e3, 49e3, 33e3)));
+    }
+
+    static Contributions deniedByCategory() {
+        return new Contributions(
+                Unit.MONEY,
+                "Heron",
+                List.of(
+                        new Contributions.Item("Authorization", 318e3, 624e3),
+                        new Contributions.Item("Information", 151e3, 431e3),
+                        new Contributions.Item("Eligibility", 92e3, 338e3),
+                        new Contributions.Item("Medical need", 86e3, 287e3),
+                        new Contributions.Item("Coding", 71e3, 241e3),
+                        new Contributions.Item("Other payer", 38e3, 142e3),
+                        new Contributions.Item("Timely filing", 29e3, 118e3),
+                        new Contributions.Item("Not covered", 18e3, 84e3),
+                        new Contributions.Item("Provider", 9e3, 47e3)));
+    }
+
+    static Shifts denialRateShift() {
+        return new Shifts(
+                Unit.RATE,
+                Polarity.LOWER_IS_BETTER,
+                "Q4 2024",
+                "Q1 2025",
+                List.of(
+                        new Shifts.Item("Heron Mutual", 0.124, 0.164, false),
+                        new Shifts.Item("Medicaid, sample", 0.130, 0.133, false),
+                        new Shifts.Item("Curlew Health Plan", 0.117, 0.116, false),
+                        new Shifts.Item("Plover Advantage", 0.115, 0.111, false),
+                        new Shifts.Item("Tern Commercial", 0.104, 0.104, false),
+                        new Shifts.Item("Medicare, sample", 0.065, 0.064, false),
+                        new Shifts.Item("All payers", 0.108, 0.116, true)));
+    }
+
+    static Journey journey() {
+        return new Journey(
+                List.of(
+                        event("Registered", 4, 14, Journey.Actor.FRONT_DESK, "ADT^A04"),
+                        event("Eligibility", 4, 14, Journey.Actor.FRONT_DESK, "271"),
+                        event("Visit", 4, 16, Journey.Actor.CLINICAL, "ADT^A08"),
+                        event("Charges", 4, 18, Journey.Actor.CLINICAL, "DFT^P03"),
+                        event("Claim sent", 4, 21, Journey.Actor.BILLING, "837I"),
+                        event("Accepted", 4, 22, Journey.Actor.PAYER, "277CA"),
+                        new Journey.Event(
+                                "Part denied",
+                                LocalDate.of(2025, 5, 9),
+                                Journey.Actor.PAYER,
+                                "835",
+                                Tone.WORSE),
+                        event("2nd payer", 5, 21, Journey.Actor.PAYER, "835"),
+                        event("Appeal sent", 6, 3, Journey.Actor.BILLING, "PDF + 275"),
+                        event("Overturned", 6, 24, Journey.Actor.PAYER, "835"),
+                        event("Statement", 6, 27, Journey.Actor.BILLING, "CSV")),
+                10);
+    }
+
+    private static Journey.Event event(
+            String label, int month, int day, Journey.Actor actor, String source) {
+        return new Journey.Event(
+                label, LocalDate.of(2025, month, day), actor, source, Tone.NEUTRAL);
+    }
+
+    static Split whoPays() {
+        return new Split(
+                Unit.MONEY,
+                List.of(
+                        new Split.Part("Plover Advantage paid", 1_137, Tone.NEUTRAL),
+                        new Split.Part("Medicaid paid", 148, Tone.NEUTRAL),
+                        new Split.Part("Reductions", 1_049.60, Tone.NEUTRAL),
+                        new Split.Part("Patient paid", 40, Tone.NEUTRAL),
+                        new Split.Part("Patient owes", 50.40, Tone.NEUTRAL)));
+    }
+
+    static ControlSeries denialRateByWeek() {
+        int[] denied = {
+            68, 65, 71, 69, 70, 73, 67, 72, 99, 110, 108, 105, 90, 82, 76, 74, 79, 76, 81, 77, 80,
+            82, 83, 90, 95, 96
+        };
+        List<ControlSeries.Point> points = new ArrayList<>();
+        for (int week = 0; week < denied.length; week++) {
+            LocalDate start = LocalDate.of(2024, 12, 30).plusWeeks(week);
+            points.add(new ControlSeries.Point(start, denied[week], 500 + week % 5 * 4));
+        }
+        return new ControlSeries(
+                "Denial rate by week", ControlSeries.Grain.WEEK, 0.124, points, "");
+    }
+
+    static LongSeries messagesPerMinute() {
+        int size = 260_000;
+        double[] times = new double[size];
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = 1_735_689_600_000.0 + i * 60_000.0;
+            double day = Math.sin(i * Math.PI * 2 / 1_440 - 2);
+            double week = i / 1_440 % 7 < 5 ? 1 : 0.55;
+            values[i] = Math.max(0, week * (60 + 45 * day + i * 37 % 19));
+        }
+        values[118_000] = 310;
+        return new LongSeries("Messages a minute", Unit.COUNT, times, values);
     }
 
     static List<TimeSeries> byFacility() {

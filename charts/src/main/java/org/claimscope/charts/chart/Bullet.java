@@ -23,11 +23,8 @@ public record Bullet(Unit unit, double value, @Nullable Target target, double fu
     @Override
     public Twin twin() {
         return new Twin(
-                List.of("Value", "Target"),
-                List.of(
-                        List.of(
-                                Double.isFinite(value) ? Figures.exact(unit, value) : "",
-                                Figures.target(unit, target))));
+                List.of(Twin.heading(unit), "Target"),
+                List.of(List.of(Twin.figure(unit, value), Figures.target(unit, target))));
     }
 
     @Override

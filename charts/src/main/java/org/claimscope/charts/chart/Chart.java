@@ -9,6 +9,6 @@ public interface Chart {
     /// One sentence that says what the chart shows, for screen readers.
     String summary();
 
-    /// The same figures as a table, exact: for screen readers, the clipboard and files.
+    /// The same figures as a table, also those that found no room in the drawing.
     Twin twin();
 }

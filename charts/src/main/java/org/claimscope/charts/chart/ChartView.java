@@ -1,10 +1,8 @@
 package org.claimscope.charts.chart;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -18,23 +16,29 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.claimscope.charts.palette.ChartPalette;
-import org.claimscope.charts.palette.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The place on a page where one chart is drawn. Repaints when its size, its chart or the theme
 /// changes, says the exact figures of the mark under the pointer, and reads itself to screen
 /// readers.
 ///
-/// With something to do on a mark it takes the keyboard: arrows move between marks, Space selects,
-/// Enter opens, `T` shows the rows instead of the picture.
+/// Marks that stand for members can be chosen. With the pointer: click selects, double click opens
+/// (after a select, as everywhere). With keys: Tab reaches the chart, arrows go to the nearest mark
+/// in that direction, Home and End to the first and last, Space selects, Enter opens, T shows the
+/// rows instead of the drawing and back. The view only reports; whoever listens decides what a
+/// selection means and shows it with `setSelected`. Keys that lead nowhere and all scrolling are
+/// left to the page.
 public final class ChartView extends Region {
     // Larger textures are refused by some graphics cards.
     private static final double MOST_PIXELS = 8_192;
 
     private final Canvas canvas = new Canvas();
-    private final Region frame = new Region();
     private final Scale sharpness = new Scale(1, 1);
     private final Tooltip hover = new Tooltip();
+    private final MarkOutlines outlines = new MarkOutlines();
+    private Consumer<Pen.Mark> onSelect = mark -> {};
+    private Consumer<Pen.Mark> onOpen = mark -> {};
+    private @Nullable TwinTable table;
     private Chart chart;
     private ChartPalette palette;
     private double resolution = 1;
@@ -42,28 +46,26 @@ public final class ChartView extends Region {
     private double paintedHeight = -1;
     private List<Pen.Mark> marks = List.of();
     private List<Pen.PlacedText> texts = List.of();
-    private List<String> focused = List.of();
-    private @Nullable Consumer<Pen.Mark> select;
-    private @Nullable Consumer<Pen.Mark> open;
-    private @Nullable TwinTable table;
+    private List<String> selected = List.of();
+    private Pen.@Nullable Mark focusedMark;
+    private boolean byKeys;
 
     public ChartView(Chart chart, ChartPalette palette) {
         this.chart = chart;
         this.palette = palette;
         canvas.getTransforms().add(sharpness);
-        frame.setMouseTransparent(true);
-        frame.setVisible(false);
-        frame.setManaged(false);
-        getChildren().addAll(canvas, frame);
+        getChildren().addAll(canvas, outlines);
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(chart.summary());
         hover.setShowDelay(Duration.millis(80));
         setOnMouseMoved(this::pointAt);
         setOnMouseExited(exit -> Tooltip.uninstall(this, hover));
+        setOnMousePressed(press -> press(press));
         setOnMouseClicked(this::click);
         setOnKeyPressed(this::key);
-        focusedProperty().addListener((seen, before, now) -> placeFrame());
+        focusVisibleProperty().addListener(visible -> focusChanged());
+        focusedProperty().addListener(focused -> focusChanged());
     }
 
     public Chart chart() {
@@ -72,17 +74,14 @@ public final class ChartView extends Region {
 
     public void show(Chart next) {
         chart = next;
-        setAccessibleText(next.summary());
-        TwinTable shown = table;
-        if (shown != null) {
-            shown.show(next.twin());
-        }
         paint();
+        fillTable();
     }
 
     public void setPalette(ChartPalette next) {
         palette = next;
         paint();
+        fillTable();
     }
 
     /// Pixels per unit of length, above 1 for a sharp picture at a larger scale.
@@ -93,40 +92,59 @@ public final class ChartView extends Region {
         paint();
     }
 
-    /// What a click or Space on a mark with members does.
-    public void setOnSelect(Consumer<Pen.Mark> action) {
-        select = action;
-        setFocusTraversable(true);
+    /// Called with the mark when the reader clicks it or presses Space on it. Marks without members
+    /// are never reported.
+    public void setOnSelect(Consumer<Pen.Mark> listener) {
+        onSelect = listener;
     }
 
-    /// What a double click or Enter on a mark with members does.
-    public void setOnOpen(Consumer<Pen.Mark> action) {
-        open = action;
-        setFocusTraversable(true);
+    /// Called with the mark when the reader double-clicks it or presses Enter on it.
+    public void setOnOpen(Consumer<Pen.Mark> listener) {
+        onOpen = listener;
     }
 
-    /// The figures as a table.
-    public Twin twin() {
-        return chart.twin();
+    /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
+    /// empty name stands for any: `("Heron", "")` puts one outline around Heron's whole row.
+    public void setSelected(List<String> members) {
+        selected = List.copyOf(members);
+        outline();
     }
 
     public boolean twinShown() {
         return table != null;
     }
 
-    /// Shows the rows in place of the picture, or the picture again.
+    /// Puts the rows in the chart's place, or the chart back.
     public void showTwin(boolean rows) {
+        if (rows == twinShown()) {
+            return;
+        }
         TwinTable shown = table;
-        if (rows && shown == null) {
-            table = new TwinTable(chart.twin());
+        if (shown == null) {
+            boolean hadFocus = isFocused();
+            table = new TwinTable();
+            fillTable();
             getChildren().add(table);
-        } else if (!rows && shown != null) {
+            if (hadFocus) {
+                table.requestFocus();
+            }
+        } else {
+            boolean hadFocus = shown.isFocused();
             getChildren().remove(shown);
             table = null;
+            if (hadFocus) {
+                requestFocus();
+            }
         }
         canvas.setVisible(!rows);
-        placeFrame();
+        outlines.setVisible(!rows);
+        Tooltip.uninstall(this, hover);
+        setFocusTraversable(!rows && !walk().marks().isEmpty());
         requestLayout();
+    }
+
+    public Twin twin() {
+        return chart.twin();
     }
 
     /// What was drawn last, by place; for the hover card and for tests.
@@ -138,52 +156,153 @@ public final class ChartView extends Region {
         return texts;
     }
 
+    /// The mark that Space and Enter act on.
+    public Optional<Pen.Mark> focusedMark() {
+        return Optional.ofNullable(focusedMark);
+    }
+
     @Override
     protected void layoutChildren() {
         if (getWidth() != paintedWidth || getHeight() != paintedHeight) {
             paint();
         }
-        TwinTable shown = table;
-        if (shown != null) {
-            shown.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (table != null) {
+            table.resizeRelocate(0, 0, getWidth(), getHeight());
         }
     }
 
     private void paint() {
         paintedWidth = getWidth();
         paintedHeight = getHeight();
+        marks = List.of();
+        texts = List.of();
         if (paintedWidth < 1 || paintedHeight < 1) {
             canvas.setWidth(0);
             canvas.setHeight(0);
-            marks = List.of();
-            texts = List.of();
+        } else {
+            canvas.setWidth(Math.min(MOST_PIXELS, Math.ceil(paintedWidth * resolution)));
+            canvas.setHeight(Math.min(MOST_PIXELS, Math.ceil(paintedHeight * resolution)));
+            GraphicsContext gc = canvas.getGraphicsContext2D();
+            gc.setTransform(1, 0, 0, 1, 0, 0);
+            gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            gc.setTransform(resolution, 0, 0, resolution, 0, 0);
+            Pen pen = new Pen(gc, palette);
+            chart.paint(pen, Math.floor(paintedWidth), Math.floor(paintedHeight));
+            marks = pen.marks();
+            texts = pen.texts();
+        }
+        List<Pen.Mark> choosable = walk().marks();
+        setFocusTraversable(!twinShown() && !choosable.isEmpty());
+        Pen.Mark before = focusedMark;
+        focus(
+                before == null
+                        ? Optional.empty()
+                        : choosable.stream()
+                                .filter(mark -> mark.members().equals(before.members()))
+                                .findFirst());
+    }
+
+    private void fillTable() {
+        if (table != null) {
+            table.show(chart.twin(), palette, chart.summary());
+        }
+    }
+
+    private MarkWalk walk() {
+        return new MarkWalk(marks.stream().filter(mark -> !mark.members().isEmpty()).toList());
+    }
+
+    private void focus(Optional<Pen.Mark> mark) {
+        focusedMark = mark.orElse(null);
+        setAccessibleText(mark.map(Pen.Mark::exact).orElseGet(chart::summary));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        outline();
+    }
+
+    private void outline() {
+        outlines.show(palette, marks, selected, byKeys ? focusedMark : null);
+    }
+
+    private void focusChanged() {
+        byKeys = isFocusVisible();
+        if (byKeys && focusedMark == null) {
+            focus(walk().first());
+        } else {
+            outline();
+        }
+    }
+
+    private void key(KeyEvent key) {
+        if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
             return;
         }
-        canvas.setWidth(Math.min(MOST_PIXELS, Math.ceil(paintedWidth * resolution)));
-        canvas.setHeight(Math.min(MOST_PIXELS, Math.ceil(paintedHeight * resolution)));
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        gc.setTransform(1, 0, 0, 1, 0, 0);
-        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        gc.setTransform(resolution, 0, 0, resolution, 0, 0);
-        Pen pen = new Pen(gc, palette);
-        chart.paint(pen, Math.floor(paintedWidth), Math.floor(paintedHeight));
-        marks = pen.marks();
-        texts = pen.texts();
-        placeFrame();
+        boolean used =
+                switch (key.getCode()) {
+                    case T -> {
+                        showTwin(!twinShown());
+                        yield true;
+                    }
+                    case LEFT -> go(MarkWalk.Direction.LEFT);
+                    case RIGHT -> go(MarkWalk.Direction.RIGHT);
+                    case UP -> go(MarkWalk.Direction.UP);
+                    case DOWN -> go(MarkWalk.Direction.DOWN);
+                    case HOME -> goTo(walk().first());
+                    case END -> goTo(walk().last());
+                    case SPACE -> report(onSelect);
+                    case ENTER -> report(onOpen);
+                    default -> false;
+                };
+        if (used) {
+            key.consume();
+        }
     }
 
-    private boolean acts() {
-        return select != null || open != null;
+    private boolean go(MarkWalk.Direction direction) {
+        Pen.Mark from = focusedMark;
+        return goTo(from == null ? walk().first() : walk().next(from, direction));
     }
 
-    private Optional<Pen.Mark> markAt(double x, double y) {
-        return marks.reversed().stream().filter(m -> m.holds(x, y)).findFirst();
+    private boolean goTo(Optional<Pen.Mark> mark) {
+        if (mark.isEmpty() || twinShown()) {
+            return false;
+        }
+        byKeys = true;
+        focus(mark);
+        return true;
+    }
+
+    private boolean report(Consumer<Pen.Mark> listener) {
+        Pen.Mark mark = focusedMark;
+        if (mark == null || twinShown()) {
+            return false;
+        }
+        listener.accept(mark);
+        return true;
+    }
+
+    private void press(MouseEvent press) {
+        byKeys = false;
+        Optional<Pen.Mark> mark = choosableAt(press.getX(), press.getY());
+        if (mark.isPresent() && !twinShown()) {
+            requestFocus();
+            focus(mark);
+        } else {
+            outline();
+        }
+    }
+
+    private void click(MouseEvent click) {
+        if (twinShown() || click.getButton() != MouseButton.PRIMARY || !click.isStillSincePress()) {
+            return;
+        }
+        choosableAt(click.getX(), click.getY())
+                .ifPresent(click.getClickCount() == 2 ? onOpen : onSelect);
     }
 
     private void pointAt(MouseEvent pointer) {
-        Optional<Pen.Mark> mark = markAt(pointer.getX(), pointer.getY());
-        boolean hand = acts() && mark.filter(m -> !m.members().isEmpty()).isPresent();
-        setCursor(hand ? Cursor.HAND : Cursor.DEFAULT);
+        Optional<Pen.Mark> mark =
+                twinShown() ? Optional.empty() : markAt(pointer.getX(), pointer.getY());
+        setCursor(mark.filter(m -> !m.members().isEmpty()).isPresent() ? Cursor.HAND : null);
         if (mark.isEmpty()) {
             Tooltip.uninstall(this, hover);
             return;
@@ -192,109 +311,11 @@ public final class ChartView extends Region {
         Tooltip.install(this, hover);
     }
 
-    private void click(MouseEvent pointer) {
-        if (!acts() || table != null || pointer.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        requestFocus();
-        markAt(pointer.getX(), pointer.getY())
-                .filter(m -> !m.members().isEmpty())
-                .ifPresent(mark -> {
-                    focused = mark.members();
-                    placeFrame();
-                    run(pointer.getClickCount() == 2 ? open : select, mark);
-                });
+    private Optional<Pen.Mark> markAt(double x, double y) {
+        return marks.reversed().stream().filter(mark -> mark.holds(x, y)).findFirst();
     }
 
-    private static void run(@Nullable Consumer<Pen.Mark> action, Pen.Mark mark) {
-        if (action != null) {
-            action.accept(mark);
-        }
-    }
-
-    // Keyboard
-
-    private List<Pen.Mark> stops() {
-        return marks.stream().filter(m -> !m.members().isEmpty()).toList();
-    }
-
-    /// The mark that the keyboard is on: the one of the same members as before, else the first.
-    public Optional<Pen.Mark> focusedMark() {
-        List<Pen.Mark> stops = stops();
-        return stops.stream()
-                .filter(m -> m.members().equals(focused))
-                .findFirst()
-                .or(() -> stops.stream().findFirst());
-    }
-
-    private void key(KeyEvent key) {
-        if (key.isShortcutDown() || key.isAltDown()) {
-            return;
-        }
-        Optional<Pen.Mark> at = focusedMark();
-        switch (key.getCode()) {
-            case T -> showTwin(!twinShown());
-            case ENTER -> at.ifPresent(mark -> run(open, mark));
-            case SPACE -> at.ifPresent(mark -> run(select, mark));
-            case LEFT -> at.ifPresent(mark -> move(mark, -1, 0));
-            case RIGHT -> at.ifPresent(mark -> move(mark, 1, 0));
-            case UP -> at.ifPresent(mark -> move(mark, 0, -1));
-            case DOWN -> at.ifPresent(mark -> move(mark, 0, 1));
-            case HOME -> stops().stream().findFirst().ifPresent(this::focus);
-            case END -> stops().reversed().stream().findFirst().ifPresent(this::focus);
-            default -> {
-                return;
-            }
-        }
-        key.consume();
-    }
-
-    /// The nearest mark in a direction; what lies beside the way counts double.
-    private void move(Pen.Mark from, int right, int down) {
-        ToDoubleFunction<Pen.Mark> along =
-                m -> right * (middleX(m) - middleX(from)) + down * (middleY(m) - middleY(from));
-        ToDoubleFunction<Pen.Mark> aside =
-                m ->
-                        Math.abs(down * (middleX(m) - middleX(from)))
-                                + Math.abs(right * (middleY(m) - middleY(from)));
-        stops().stream()
-                .filter(m -> along.applyAsDouble(m) > 0.5)
-                .min(
-                        Comparator.comparingDouble(
-                                m -> along.applyAsDouble(m) + 2 * aside.applyAsDouble(m)))
-                .ifPresent(this::focus);
-    }
-
-    private static double middleX(Pen.Mark m) {
-        return (m.left() + m.right()) / 2;
-    }
-
-    private static double middleY(Pen.Mark m) {
-        return (m.top() + m.bottom()) / 2;
-    }
-
-    private void focus(Pen.Mark mark) {
-        focused = mark.members();
-        placeFrame();
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    }
-
-    /// The outline around the focused mark, above the picture so that moving it repaints nothing.
-    private void placeFrame() {
-        Optional<Pen.Mark> mark = isFocused() && table == null ? focusedMark() : Optional.empty();
-        frame.setVisible(mark.isPresent());
-        mark.ifPresent(m -> {
-            String accent = palette.color(Token.ACCENT).toString().replace("0x", "#");
-            frame.setStyle(
-                    "-fx-border-color: " + accent + "; -fx-border-width: 2; -fx-border-radius: 3;");
-            double left = Math.max(0, m.left());
-            double top = Math.max(0, m.top());
-            frame.resizeRelocate(
-                    left,
-                    top,
-                    Math.max(6, Math.min(getWidth(), m.right()) - left),
-                    Math.max(6, Math.min(getHeight(), m.bottom()) - top));
-            setAccessibleText(chart.summary() + ". " + m.exact());
-        });
+    private Optional<Pen.Mark> choosableAt(double x, double y) {
+        return markAt(x, y).filter(mark -> !mark.members().isEmpty());
     }
 }

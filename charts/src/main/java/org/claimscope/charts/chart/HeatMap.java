@@ -12,7 +12,8 @@ import org.claimscope.charts.shape.Unit;
 
 /// A figure for each pair, as a number on a coloured cell, with totals where the figures add up.
 /// The colour steps are quantiles at round numbers; the number is always there, so colour is never
-/// alone.
+/// alone. A cell stands for its row and column; a row's name for `(row, "")`, all of that row, and
+/// a column's name for `("", column)`.
 public record HeatMap(Matrix matrix) implements Chart {
     private static final double HEADER = 20;
     private static final double LEAST_ROW = 18;
@@ -56,6 +57,8 @@ public record HeatMap(Matrix matrix) implements Chart {
             double x = left + cell * (column + 1) - 8;
             String name = pen.fit(matrix.columns().get(column), TypeRole.CAPTION, cell - 8);
             pen.text(name, TypeRole.CAPTION, Token.TEXT_3, x, 13, Pen.Align.RIGHT);
+            String whole = matrix.columns().get(column);
+            pen.mark(x + 8 - cell, 0, cell, HEADER - 2, whole, "", whole);
         }
         if (totals) {
             pen.text("Total", TypeRole.CAPTION, Token.TEXT_3, width, 13, Pen.Align.RIGHT);
@@ -70,6 +73,7 @@ public record HeatMap(Matrix matrix) implements Chart {
                     nameWidth,
                     top + row / 2 + 4,
                     Pen.Align.RIGHT);
+            pen.mark(0, top, left - 4, row, matrix.rows().get(line), matrix.rows().get(line), "");
             for (int column = 0; column < columns; column++) {
                 cell(pen, line, column, left + cell * column, top, cell, row, breaks);
             }
@@ -99,15 +103,20 @@ public record HeatMap(Matrix matrix) implements Chart {
 
     @Override
     public Twin twin() {
-        var columns = new ArrayList<String>();
-        columns.add("");
+        Unit unit = matrix.unit();
+        List<String> columns = new ArrayList<>();
+        columns.add("Name");
         columns.addAll(matrix.columns());
-        var rows = new ArrayList<List<String>>();
+        if (unit.adds()) {
+            columns.add("Total");
+        }
+        List<List<String>> rows = new ArrayList<>();
         for (int line = 0; line < matrix.rows().size(); line++) {
-            var row = new ArrayList<String>();
+            List<String> row = new ArrayList<>();
             row.add(matrix.rows().get(line));
-            for (double cell : matrix.cells().get(line)) {
-                row.add(Double.isNaN(cell) ? "" : Figures.exact(matrix.unit(), cell));
+            matrix.cells().get(line).forEach(cell -> row.add(Twin.figure(unit, cell)));
+            if (unit.adds()) {
+                row.add(Twin.figure(unit, matrix.rowTotal(line)));
             }
             rows.add(row);
         }

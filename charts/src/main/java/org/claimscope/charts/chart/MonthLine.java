@@ -3,6 +3,7 @@ package org.claimscope.charts.chart;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.claimscope.charts.axis.MonthAxis;
@@ -24,6 +25,19 @@ public record MonthLine(Trend trend) implements Chart {
     private static final double TOP = 14;
     private static final double BOTTOM = 26;
 
+    /// Where the axis starts when that is not at zero; its base is then broken, and the card's
+    /// subtitle should say so.
+    public static Optional<String> axisNote(Trend trend) {
+        if (trend.actual().points().isEmpty()) {
+            return Optional.empty();
+        }
+        MonthLine line = new MonthLine(trend);
+        Ticks ticks = line.ticks(line.shifted());
+        return truncated(ticks)
+                ? Optional.of("axis starts at " + ticks.label(ticks.values().getFirst()))
+                : Optional.empty();
+    }
+
     @Override
     public void paint(Pen pen, double width, double height) {
         TimeSeries actual = trend.actual();
@@ -42,6 +56,9 @@ public record MonthLine(Trend trend) implements Chart {
         plot.band(pen, trend.target(), from, plot.right());
         plot.grid(pen, ticks, TypeRole.CAPTION, from, plot.right());
         plot.bandEdges(pen, trend.target(), from, plot.right());
+        if (truncated(ticks)) {
+            breakMark(pen, from, plot.bottom());
+        }
         // Labels left of the plot may stand under the axis numbers, never beyond the edge.
         plot.monthLabels(pen, height - 8, 0, width);
         plot.line(pen, before, Token.SERIES_6, 1.25);
@@ -53,26 +70,26 @@ public record MonthLine(Trend trend) implements Chart {
 
     @Override
     public Twin twin() {
+        TimeSeries actual = trend.actual();
         TimeSeries before = trend.yearBefore();
-        Unit unit = trend.actual().unit();
-        return new Twin(
-                before == null
-                        ? List.of("Month", trend.actual().name())
-                        : List.of("Month", trend.actual().name(), before.name()),
-                trend.actual().points().stream()
-                        .map(p -> {
-                            String month = MonthNames.full(p.month());
-                            String value = Figures.exact(unit, p.value());
-                            return before == null
-                                    ? List.of(month, value)
-                                    : List.of(
-                                            month,
-                                            value,
-                                            before.at(p.month().minusYears(1))
-                                                    .map(b -> Figures.exact(unit, b.value()))
-                                                    .orElse(""));
-                        })
-                        .toList());
+        List<String> columns = new ArrayList<>(List.of("Month", actual.name()));
+        if (before != null) {
+            columns.add("Year before");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (MonthValue point : actual.points()) {
+            List<String> row = new ArrayList<>();
+            row.add(point.month().toString());
+            row.add(Figures.exact(actual.unit(), point.value()));
+            if (before != null) {
+                row.add(
+                        before.at(point.month().minusYears(1))
+                                .map(b -> Figures.exact(before.unit(), b.value()))
+                                .orElse(Figures.ABSENT));
+            }
+            rows.add(row);
+        }
+        return new Twin(columns, rows);
     }
 
     @Override
@@ -92,6 +109,22 @@ public record MonthLine(Trend trend) implements Chart {
                 + Figures.brief(actual.unit(), last.value())
                 + " in "
                 + MonthNames.full(last.month());
+    }
+
+    private static boolean truncated(Ticks ticks) {
+        return ticks.low() > 0 || ticks.high() < 0;
+    }
+
+    /// A zigzag in the base line, where it leaves out what lies between it and zero.
+    private static void breakMark(Pen pen, double from, double y) {
+        double x = from + 4;
+        double base = Math.floor(y) + 0.5;
+        pen.box(Token.SURFACE, x, base - 1.5, 12, 3);
+        pen.path(
+                Token.EDGE,
+                1,
+                new double[] {x, x + 3, x + 6, x + 9, x + 12},
+                new double[] {base, base - 3, base + 3, base - 3, base});
     }
 
     private MonthPlot plot(Pen pen, Ticks ticks, double rightRoom, double width, double height) {

@@ -32,8 +32,8 @@ public final class Pen {
     /// A drawn thing that stands for figures.
     ///
     /// @param exact what its hover card says
-    /// @param members which members of the shape it stands for, such as a row and a column; empty
-    ///   for a mark that only explains
+    /// @param members which of the shape's members it stands for, such as a month or a row and a
+    ///   column: what a click on it filters by. Empty when there is nothing to choose, only to read
     public record Mark(
             double left,
             double top,
@@ -78,6 +78,12 @@ public final class Pen {
         return List.copyOf(marks);
     }
 
+    /// A place to read an exact figure at.
+    public void mark(double x, double y, double width, double height, String exact) {
+        mark(x, y, width, height, exact, new String[0]);
+    }
+
+    /// A place to read an exact figure at and to choose its members.
     public void mark(
             double x, double y, double width, double height, String exact, String... members) {
         double left = originX + x;

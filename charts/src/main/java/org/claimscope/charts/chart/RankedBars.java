@@ -79,7 +79,13 @@ public record RankedBars(Categories categories, boolean asBullets) implements Ch
                         thick);
             }
             pen.text(figures.get(i), role, Token.TEXT, width, baseline, Pen.Align.RIGHT);
-            pen.mark(0, top, width, row, item.label() + "  " + Figures.exact(unit, item.value()), item.label());
+            pen.mark(
+                    0,
+                    top,
+                    width,
+                    row,
+                    item.label() + "  " + Figures.exact(unit, item.value()),
+                    item.label());
         }
         if (cut) {
             rest(
@@ -96,13 +102,11 @@ public record RankedBars(Categories categories, boolean asBullets) implements Ch
 
     @Override
     public Twin twin() {
+        Unit unit = categories.unit();
         return new Twin(
-                List.of("Name", "Value"),
+                List.of("Name", Twin.heading(unit)),
                 categories.items().stream()
-                        .map(item ->
-                                List.of(
-                                        item.label(),
-                                        Figures.exact(categories.unit(), item.value())))
+                        .map(item -> List.of(item.label(), Figures.exact(unit, item.value())))
                         .toList());
     }
 

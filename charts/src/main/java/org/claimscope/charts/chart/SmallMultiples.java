@@ -1,6 +1,7 @@
 package org.claimscope.charts.chart;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.claimscope.charts.axis.MonthAxis;
@@ -68,17 +69,17 @@ public record SmallMultiples(Unit unit, List<TimeSeries> panels) implements Char
 
     @Override
     public Twin twin() {
-        return new Twin(
-                List.of("Name", "Month", "Value"),
-                panels.stream()
-                        .flatMap(series ->
-                                series.points().stream()
-                                        .map(p ->
-                                                List.of(
-                                                        series.name(),
-                                                        MonthNames.full(p.month()),
-                                                        Figures.exact(unit, p.value()))))
-                        .toList());
+        List<List<String>> rows = new ArrayList<>();
+        for (TimeSeries panel : panels) {
+            for (MonthValue point : panel.points()) {
+                rows.add(
+                        List.of(
+                                panel.name(),
+                                point.month().toString(),
+                                Figures.exact(unit, point.value())));
+            }
+        }
+        return new Twin(List.of("Name", "Month", Twin.heading(unit)), rows);
     }
 
     @Override

@@ -62,10 +62,10 @@ public record Sparkline(TimeSeries series, @Nullable Target target, boolean quie
         return new Twin(
                 List.of("Month", series.name()),
                 series.points().stream()
-                        .map(p ->
+                        .map(point ->
                                 List.of(
-                                        MonthNames.full(p.month()),
-                                        Figures.exact(series.unit(), p.value())))
+                                        point.month().toString(),
+                                        Figures.exact(series.unit(), point.value())))
                         .toList());
     }
 

@@ -53,16 +53,20 @@ public record StackedColumns(Stack stack) implements Chart {
 
     @Override
     public Twin twin() {
-        var columns = new ArrayList<String>();
-        columns.add("");
+        List<String> columns = new ArrayList<>();
+        columns.add("Period");
         stack.parts().forEach(part -> columns.add(part.name()));
-        var rows = new ArrayList<List<String>>();
+        columns.add("Total");
+        List<List<String>> rows = new ArrayList<>();
         for (int column = 0; column < stack.columns().size(); column++) {
-            var row = new ArrayList<String>();
+            List<String> row = new ArrayList<>();
             row.add(stack.columns().get(column));
+            double total = 0;
             for (Stack.Part part : stack.parts()) {
+                total += part.values().get(column);
                 row.add(Figures.exact(stack.unit(), part.values().get(column)));
             }
+            row.add(Figures.exact(stack.unit(), total));
             rows.add(row);
         }
         return new Twin(columns, rows);

@@ -99,13 +99,16 @@ public record Waterfall(Bridge bridge) implements Chart {
 
     @Override
     public Twin twin() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(bridge.openingLabel(), Figures.exact(bridge.unit(), bridge.opening())));
-        for (Bridge.Step step : bridge.steps()) {
-            rows.add(List.of(step.label(), Figures.exact(bridge.unit(), step.change())));
+        Unit unit = bridge.unit();
+        List<List<String>> rows = new ArrayList<>();
+        for (Row line : rows()) {
+            rows.add(
+                    List.of(
+                            line.label(),
+                            line.total() ? "" : Figures.exact(unit, line.to() - line.from()),
+                            Figures.exact(unit, line.to())));
         }
-        rows.add(List.of(bridge.closingLabel(), Figures.exact(bridge.unit(), bridge.closing())));
-        return new Twin(List.of("Step", "Change"), rows);
+        return new Twin(List.of("Step", "Change", "Total"), rows);
     }
 
     @Override

@@ -1,26 +1,27 @@
 package org.claimscope.charts.export;
 
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ChartView;
-import org.claimscope.charts.chart.Pen;
-import org.claimscope.charts.chart.Twin;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Token;
 import org.claimscope.charts.palette.TypeRole;
 
-/// One chart as a picture for a report: its title and what was counted above it. Call on the JavaFX
-/// thread.
+/// One chart as a picture to hand on: its title, a note that says what it covers, and the drawing.
+/// Call on the JavaFX thread.
 public final class ChartPicture {
-    private static final double PAD = 16;
-    private static final double HEAD = 44;
+    private static final double PAD = 12;
 
     private ChartPicture() {}
 
-    /// @param scale pixels per unit of length
-    /// @param note what was counted and how, with filters and as-of day
-    /// @return a PNG
+    /// @param width of the whole picture, title included
+    /// @param scale pixels per unit of length; the PNG is `width * scale` pixels wide
+    /// @param note below the title; empty for none
     public static byte[] png(
             Chart chart,
             ChartPalette palette,
@@ -29,46 +30,29 @@ public final class ChartPicture {
             double scale,
             String title,
             String note) {
-        var view = new ChartView(new Titled(chart, title, note), palette);
-        double wide = Math.max(200, width) + 2 * PAD;
-        double tall = Math.max(80, height) + HEAD + PAD;
-        Pane pane = new Pane(view);
-        view.resize(wide, tall);
-        Scene scene = new Scene(pane, wide, tall);
-        scene.setFill(palette.color(Token.SURFACE));
-        return Snapshot.png(scene, scale);
+        VBox page = new VBox(4);
+        page.setPadding(new Insets(PAD));
+        page.setBackground(Background.fill(palette.color(Token.SURFACE)));
+        // A picture travels without its page: a long title is read in full, not cut.
+        add(page, title, TypeRole.CARD_TITLE, Token.TEXT, palette);
+        add(page, note, TypeRole.CAPTION, Token.TEXT_3, palette);
+        ChartView view = new ChartView(chart, palette);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        VBox.setMargin(view, new Insets(4, 0, 0, 0));
+        page.getChildren().add(view);
+        return Snapshot.png(new Scene(page, width, height, palette.color(Token.SURFACE)), scale);
     }
 
-    private record Titled(Chart chart, String title, String note) implements Chart {
-        @Override
-        public void paint(Pen pen, double width, double height) {
-            pen.box(Token.SURFACE, 0, 0, width, height);
-            double room = width - 2 * PAD;
-            pen.text(
-                    pen.fit(title, TypeRole.CARD_TITLE, room),
-                    TypeRole.CARD_TITLE,
-                    Token.TEXT,
-                    PAD,
-                    18,
-                    Pen.Align.LEFT);
-            pen.text(
-                    pen.fit(note, TypeRole.CAPTION, room),
-                    TypeRole.CAPTION,
-                    Token.TEXT_2,
-                    PAD,
-                    34,
-                    Pen.Align.LEFT);
-            pen.inside(PAD, HEAD, () -> chart.paint(pen, room, height - HEAD - PAD));
+    private static void add(
+            VBox page, String words, TypeRole role, Token token, ChartPalette palette) {
+        if (words.isEmpty()) {
+            return;
         }
-
-        @Override
-        public String summary() {
-            return chart.summary();
-        }
-
-        @Override
-        public Twin twin() {
-            return chart.twin();
-        }
+        Label label = new Label(words);
+        label.setFont(role.font());
+        label.setTextFill(palette.color(token));
+        label.setWrapText(true);
+        label.setMinHeight(VBox.USE_PREF_SIZE);
+        page.getChildren().add(label);
     }
 }

@@ -1,10 +1,10 @@
 package org.claimscope.charts.tile;
 
-import org.claimscope.charts.chart.Twin;
 import java.util.List;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.Pen;
 import org.claimscope.charts.chart.Sparkline;
+import org.claimscope.charts.chart.Twin;
 import org.claimscope.charts.format.Change;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.palette.Token;
@@ -45,16 +45,21 @@ public record KpiTile(Single single) implements Chart {
 
     @Override
     public Twin twin() {
-        var now = single.value();
+        var value = single.value();
         var before = single.before();
         return new Twin(
-                List.of("Measure", "Value", "Before", "Target", "Coverage"),
+                List.of("Figure", "Value", "Before", "Target", "Counted", "Coverage"),
                 List.of(
                         List.of(
                                 single.label(),
-                                now == null ? "" : Figures.exact(single.unit(), now),
-                                before == null ? "" : Figures.exact(single.unit(), before),
+                                value == null
+                                        ? Figures.ABSENT
+                                        : Figures.exact(single.unit(), value),
+                                before == null
+                                        ? Figures.ABSENT
+                                        : Figures.exact(single.unit(), before),
                                 Figures.target(single.unit(), single.target()),
+                                single.basis(),
                                 single.coverage().words())));
     }
 

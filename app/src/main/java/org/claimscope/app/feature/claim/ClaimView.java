@@ -11,11 +11,16 @@ import org.claimscope.app.widget.Facts;
 import org.claimscope.app.widget.Page;
 import org.claimscope.charts.chart.SplitBar;
 import org.claimscope.charts.chart.Timeline;
-import org.claimscope.charts.shape.Course;
+import org.claimscope.charts.shape.Journey;
 import org.claimscope.charts.shape.Split;
+import org.claimscope.charts.shape.Tone;
+import org.claimscope.charts.shape.Unit;
 
 /// Draws one claim: who and what, its course, who bears the charge, the account's ledger.
 public final class ClaimView {
+    /// Days without news that a reader should see at once.
+    private static final int LONG_WAIT = 10;
+
     private ClaimView() {}
 
     public static Region of(ClaimPage page, Desk desk) {
@@ -30,24 +35,26 @@ public final class ClaimView {
             patient.setOnAction(click -> desk.open(there));
             header.act(patient);
         }
-        Course course =
-                new Course(
+        Journey course =
+                new Journey(
                         page.events().stream()
                                 .map(e ->
-                                        new Course.Event(
+                                        new Journey.Event(
                                                 e.label(),
                                                 LocalDate.parse(e.day()),
                                                 actor(e.actor()),
                                                 "",
-                                                e.warns()))
-                                .toList());
+                                                e.warns() ? Tone.WORSE : Tone.NEUTRAL))
+                                .toList(),
+                        LONG_WAIT);
         Card timeline = Card.of("Timeline", "equal spacing, days between", new Timeline(course), desk);
         timeline.setMinHeight(132);
         timeline.setPrefHeight(132);
         Split split =
                 new Split(
+                        Unit.MONEY,
                         page.money().stream()
-                                .map(p -> new Split.Part(p.label(), p.value(), p.risk()))
+                                .map(p -> new Split.Part(p.label(), p.value(), p.risk() ? Tone.AT_RISK : Tone.NEUTRAL))
                                 .toList());
         Card money = Card.of("Who bears the charge", "parts add up to it", new SplitBar(split), desk);
         money.setMinHeight(104);
@@ -61,11 +68,11 @@ public final class ClaimView {
         return new Page().fixed(header).fixed(timeline).fixed(money).growing(ledger);
     }
 
-    private static Course.Actor actor(String name) {
+    private static Journey.Actor actor(String name) {
         return switch (name) {
-            case "clinical" -> Course.Actor.CLINICAL;
-            case "payer" -> Course.Actor.PAYER;
-            default -> Course.Actor.BILLING;
+            case "clinical" -> Journey.Actor.CLINICAL;
+            case "payer" -> Journey.Actor.PAYER;
+            default -> Journey.Actor.BILLING;
         };
     }
 }

@@ -15,6 +15,8 @@ import org.claimscope.app.widget.Tile;
 import org.claimscope.app.widget.TileGrid;
 import org.claimscope.charts.chart.SplitBar;
 import org.claimscope.charts.shape.Split;
+import org.claimscope.charts.shape.Tone;
+import org.claimscope.charts.shape.Unit;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Draws the list of patients, and one patient: masked header, who paid, claims, ledger.
@@ -51,8 +53,9 @@ public final class PatientView {
         header.act(revealing(page, reveal));
         Split split =
                 new Split(
+                        Unit.MONEY,
                         page.money().stream()
-                                .map(p -> new Split.Part(p.label(), p.value(), false))
+                                .map(p -> new Split.Part(p.label(), p.value(), Tone.NEUTRAL))
                                 .toList());
         Card money =
                 Card.of("Who pays", "all accounts · parts add up to the charges", new SplitBar(split), desk);

@@ -1,9 +1,11 @@
 package org.claimscope.app.feature.receivables;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
+import org.jspecify.annotations.Nullable;
 
 /// Fills the receivables page: what is owed, how old it is, by whom.
 public final class ReceivablesViewModel {
@@ -135,18 +138,32 @@ public final class ReceivablesViewModel {
         if (balances.isEmpty()) {
             return Table.empty(columns, "departments");
         }
+        var over90 = new HashMap<Filters.Cut, BigDecimal>();
+        BigDecimal over90All;
+        MetricQuery share = context.now(MetricQuery.of("ar_over_90_pct"));
+        try (Frame frame = queries.run(share.by(Dimension.DEPARTMENT));
+                Frame total = queries.run(share)) {
+            for (int r = 0; r < frame.rowCount(); r++) {
+                BigDecimal value = frame.number("ar_over_90_pct", r);
+                if (value != null) {
+                    over90.put(Shapes.cut(frame, "department", r), value);
+                }
+            }
+            over90All = total.number("ar_over_90_pct", 0);
+        }
         var rows = new ArrayList<Row>();
         double[] all = new double[BUCKETS.size()];
         balances.forEach((department, values) -> {
-            rows.add(row(department.words(), values).of(department));
+            rows.add(row(department.words(), values, over90.get(department)).of(department));
             for (int b = 0; b < all.length; b++) {
                 all[b] += values[b];
             }
         });
-        return new Table(columns, rows, row("All departments", all), "departments");
+        return new Table(columns, rows, row("All departments", all, over90All), "departments");
     }
 
-    private static Row row(String name, double[] values) {
+    /// @param over90 the KPI itself, which counts billed accounts only
+    private static Row row(String name, double[] values, @Nullable BigDecimal over90) {
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(name));
         for (double value : values) {
@@ -154,7 +171,7 @@ public final class ReceivablesViewModel {
         }
         double total = sum(values);
         cells.add(Cell.of(total));
-        cells.add(total > 0 ? Cell.of((values[3] + values[4]) / total) : Cell.absent());
+        cells.add(over90 == null ? Cell.absent() : Cell.of(over90.doubleValue()));
         return Row.of(cells);
     }
 
