@@ -34,6 +34,8 @@ public final class Lexicon {
         for (Dimension d : Dimension.values()) {
             dimensionLabels.put(d.id(), d.words().getFirst());
         }
+        dimensionLabels.put("ar_age_days", "age of A/R in days");
+        dimensionLabels.put("claim_age_days", "age of the claim in days");
         NotYet.dimensions().keySet().forEach(d -> dimensionLabels.put(d, d.replace('_', ' ')));
         FieldWords.dimensions()
                 .forEach((id, all) -> all.forEach(w -> put(w, new Sense.Dimension(id))));

@@ -57,6 +57,7 @@ final class Assembly {
                 default -> {}
             }
         }
+        joined();
         against();
         entities();
         usualMeasure();
@@ -81,7 +82,9 @@ final class Assembly {
     private boolean excludes(int k) {
         return path.isMember(k + 1)
                 || (path.dimension(k + 1).isPresent() && path.isMember(k + 2))
-                || path.measure(k + 1).map(m -> !m.implied().isEmpty()).orElse(false);
+                || path.measure(k + 1)
+                        .map(m -> !m.implied().isEmpty() || path.text(k + 1).equals("paid"))
+                        .orElse(false);
     }
 
     private boolean sameDimension(int a, int b) {
@@ -111,6 +114,10 @@ final class Assembly {
                 path.text(k).equals("paid")
                         && (path.entity(k - 1).isPresent() || path.entity(k + 1).isPresent())
                         && claimAt(path.entity(k - 1).isPresent() ? k - 1 : k + 1);
+        status |=
+                path.text(k).equals("paid")
+                        && path.mark(k - 1, Marker.NOT)
+                        && entities.stream().anyMatch(this::claimAt);
         status |=
                 path.text(k).equals("paid")
                         && path.mark(k - 1, Marker.AND, Marker.OR)
@@ -251,20 +258,52 @@ final class Assembly {
                                 == members.size());
     }
 
+    /// Several measures are asked for only when the words join them.
+    private void joined() {
+        int last = -1;
+        for (int k = 0; k < path.size(); k++) {
+            if (!asked(k)) {
+                continue;
+            }
+            if (last >= 0 && !measureId(last).equals(measureId(k)) && !path.joins(last, k)) {
+                throw new Refusal(
+                        "I did not understand how “"
+                                + path.text(last)
+                                + "” and “"
+                                + path.text(k)
+                                + "” belong together: ask for one of them.");
+            }
+            last = k;
+        }
+    }
+
+    private String measureId(int k) {
+        return path.measure(k).map(Sense.Measure::id).orElse("");
+    }
+
+    private boolean asked(int k) {
+        return path.measure(k)
+                        .map(m -> m.ids().size() == 1 && draft.measures.contains(m.id()))
+                        .orElse(false)
+                && !path.mark(k - 1, Marker.BY, Marker.SORT)
+                && !(path.inside(k + 1) && path.span(k + 1) instanceof Span.Bound)
+                && !(path.inside(k - 1) && path.span(k - 1) instanceof Span.Bound);
+    }
+
     /// Members set against each other are told apart in the answer.
     private void against() {
         boolean compare = path.anyMark(Marker.COMPARE);
         for (int k = 0; k < path.size(); k++) {
-            boolean versus =
-                    path.mark(k, Marker.VERSUS) && path.isMember(k - 1) && path.isMember(k + 1);
-            boolean both =
-                    compare
-                            && path.mark(k, Marker.AND, Marker.TO)
-                            && path.isMember(k - 1)
-                            && path.isMember(k + 1);
-            if (versus || both) {
+            int before = k - 1;
+            while (path.measure(before).isPresent()) {
+                before--;
+            }
+            boolean joined =
+                    path.mark(k, Marker.VERSUS)
+                            || (compare && path.mark(k, Marker.AND, Marker.TO) && before == k - 1);
+            if (joined && path.isMember(before) && path.isMember(k + 1)) {
                 List<String> other = dimensionsAt(k + 1);
-                dimensionsAt(k - 1).stream()
+                dimensionsAt(before).stream()
                         .filter(d -> other.contains(d) && draft.filtered(d))
                         .findFirst()
                         .ifPresent(draft.dimensions::add);

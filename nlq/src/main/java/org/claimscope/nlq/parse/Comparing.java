@@ -76,14 +76,22 @@ final class Comparing {
 
     /// Whether a period is the one that another is compared with.
     private boolean setAgainst(int k) {
-        boolean versus =
-                path.mark(k - 1, Marker.VERSUS)
-                        || (path.mark(k - 1, Marker.TO)
-                                && (path.anyMark(Marker.COMPARE) || changes()));
-        boolean from =
+        boolean to =
+                path.mark(k - 1, Marker.TO)
+                        && (path.anyMark(Marker.COMPARE) || changes())
+                        && !from(k - 2);
+        boolean last =
                 path.text(k).matches("(from|over|since) (the )?(last|previous|prior) .*")
-                        && changes();
-        return versus || (from && !path.text(k).matches(".* \\d+ .*"));
+                        && changes()
+                        && !path.text(k).matches(".* \\d+ .*");
+        boolean first = from(k) && path.mark(k + 1, Marker.TO) && changes();
+        return path.mark(k - 1, Marker.VERSUS) || to || last || first;
+    }
+
+    private boolean from(int k) {
+        return path.inside(k)
+                && path.span(k) instanceof Span.Time
+                && path.text(k).startsWith("from ");
     }
 
     private boolean changes() {

@@ -247,9 +247,19 @@ final class Ranking {
         draft.order.add(new Order(change ? QuestionForm.CHANGE : by, descending));
         if (r.rows() > 0) {
             draft.limit = r.rows();
+        } else if (rows() > 0) {
+            draft.limit = rows();
         } else if (!pluralSubject()) {
             draft.limit = 1;
         }
+    }
+
+    private int rows() {
+        return path.spans().stream()
+                .map(Placed::span)
+                .mapToInt(s -> s instanceof Span.Rows(int rows) ? rows : 0)
+                .max()
+                .orElse(0);
     }
 
     private boolean pluralSubject() {

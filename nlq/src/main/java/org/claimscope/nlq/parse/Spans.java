@@ -17,6 +17,7 @@ import org.claimscope.nlq.parse.Span.Bound;
 import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.question.Token.Kind;
 import org.claimscope.nlq.time.TimeGrammar;
+import org.claimscope.nlq.time.TimePhrase;
 
 /// All readings of all runs of words. The chart picks among them.
 final class Spans {
@@ -43,7 +44,7 @@ final class Spans {
             listed(i);
             phrases(i);
             int from = i;
-            time.at(i)
+            timeAt(i)
                     .ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
             axis(i);
             rank(i);
@@ -52,6 +53,18 @@ final class Spans {
             fallback(i);
         }
         return found;
+    }
+
+    /// "Changed from June to July" names two periods, not one.
+    private Optional<TimePhrase> timeAt(int i) {
+        if (is(i, "from") || is(i - 1, "from")) {
+            for (int k = 0; k < i; k++) {
+                if (changeAt(k).isPresent()) {
+                    return time.single(i);
+                }
+            }
+        }
+        return time.at(i);
     }
 
     private void add(Span span, int from, int to, double cost) {
@@ -172,6 +185,9 @@ final class Spans {
                     .filter(d -> !is(i + 1, "more", "less", "higher", "lower", "better", "worse"))
                     .ifPresent(d -> add(new Span.Rank(d, t.asInt()), i, i + 2, USED));
         }
+        if (t.isNumber() && is(i - 1, "which", "what", "the", "me", "our")) {
+            rows(i, t.asInt());
+        }
         Phrases.direction(t.text())
                 .ifPresent(d -> {
                     boolean strict =
@@ -187,6 +203,19 @@ final class Spans {
                     }
                 });
         changeRank(i);
+    }
+
+    /// "Which 5 payers": a number of the things that follow.
+    private void rows(int i, int rows) {
+        if (i + 1 < tokens.size()
+                && rows > 0
+                && rows <= 1000
+                && tokens.get(i + 1).plural()
+                && lexicon.sense(tokens.get(i + 1).stem())
+                        .filter(s -> s instanceof Sense.Dimension || s instanceof Sense.Entity)
+                        .isPresent()) {
+            add(new Span.Rows(rows), i, i + 1, USED);
+        }
     }
 
     /// "biggest increase", "improved the most", "largest drop in".

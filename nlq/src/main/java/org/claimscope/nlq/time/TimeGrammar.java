@@ -54,6 +54,12 @@ public final class TimeGrammar {
         return best;
     }
 
+    /// A phrase of one period, never a range.
+    public Optional<TimePhrase> single(int i) {
+        int begin = is(i, "from", "in") ? i + 1 : i;
+        return simple(begin).map(p -> grown(p, begin - i));
+    }
+
     private static Optional<TimePhrase> longer(
             Optional<TimePhrase> best, Optional<TimePhrase> other) {
         return other.isPresent() && (best.isEmpty() || other.get().words() > best.get().words())
@@ -279,7 +285,7 @@ public final class TimeGrammar {
         if (start == null || end == null) {
             return new TimePhrase(words, new Impossible("This period has no beginning or no end."));
         }
-        if (start.isAfter(end) || !yearSaid(i)) {
+        if (!yearSaid(i)) {
             // A start without a year is the last one before the end: "November to February".
             Optional<TimePhrase> again = periods.at(i, OptionalInt.of(end.getYear()));
             if (again.isPresent() && again.get().meaning() instanceof Span s && s.from() != null) {
