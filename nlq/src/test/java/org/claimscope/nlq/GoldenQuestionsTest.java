@@ -88,7 +88,14 @@ final class GoldenQuestionsTest {
                     interpreter.read(new Question(line.substring(0, arrow), asOf, previous)).form();
             String want = Forms.sorted(line.substring(arrow + 4));
             if (!Forms.line(form).equals(want)) {
-                wrong.add(line.substring(0, arrow) + "\n    want " + want + "\n    got  " + Forms.line(form) + " " + form.reason());
+                wrong.add(
+                        line.substring(0, arrow)
+                                + "\n    want "
+                                + want
+                                + "\n    got  "
+                                + Forms.line(form)
+                                + " "
+                                + form.reason());
             }
             if (form.action() == QuestionForm.Action.ANSWER) {
                 previous = Optional.of(form);

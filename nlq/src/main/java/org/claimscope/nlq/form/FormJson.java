@@ -51,7 +51,15 @@ public final class FormJson {
                 "spans",
                 form.spans().stream()
                         .map(s ->
-                                pairs("from", s.from(), "to", s.to(), "kind", s.kind(), "meaning", s.meaning()))
+                                pairs(
+                                        "from",
+                                        s.from(),
+                                        "to",
+                                        s.to(),
+                                        "kind",
+                                        s.kind(),
+                                        "meaning",
+                                        s.meaning()))
                         .toList());
         d.put("assumptions", form.assumptions());
         d.put("confidence", form.confidence());

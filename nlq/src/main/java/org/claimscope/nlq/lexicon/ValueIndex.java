@@ -115,7 +115,8 @@ public final class ValueIndex {
     public static ValueIndex of(Queries queries) {
         var index = new ValueIndex();
         for (Dimension d : Dimension.values()) {
-            // The provider's department has the departments' names: it is split by, never named alone.
+            // The provider's department has the departments' names: it is split by, never named
+            // alone.
             if (d == Dimension.PATIENT
                     || d == Dimension.AGING_BUCKET
                     || d == Dimension.PROVIDER_DEPARTMENT) {

@@ -59,10 +59,11 @@ final class Assembly {
         }
         joined();
         against();
-        entities();
-        usualMeasure();
+        new Entities(path, draft, split).read(entities);
+        var usual = new Usual(path, draft, values);
+        usual.measure();
         implied();
-        contradiction();
+        usual.contradiction();
     }
 
     /// A word that excludes must have something to exclude.
@@ -311,127 +312,6 @@ final class Assembly {
         }
     }
 
-    private void entities() {
-        boolean decided = !draft.measures.isEmpty() || draft.open();
-        var rest = new ArrayList<Integer>();
-        for (int k : entities.stream().sorted().toList()) {
-            Sense.Entity e = path.entity(k).orElseThrow();
-            int before = path.beforeMembers(k);
-            if (path.mark(before, Marker.COUNT)) {
-                draft.measures.add(e.count());
-            } else if (path.mark(k - 1, Marker.BY, Marker.SORT)) {
-                draft.dimensions.add(e.dimension());
-                split.add(k);
-            } else if (path.inside(before) && path.span(before) instanceof Span.Rank r) {
-                ranked(k, e, r, path.text(before));
-            } else if (path.inside(before)
-                    && path.span(before) instanceof Span.Bound b
-                    && b.kind() == Span.Bound.Kind.PLAIN) {
-                draft.bounded.add(e.count());
-                continue;
-            } else if (path.mark(before, Marker.WHICH, Marker.LIST, Marker.SHOW)
-                    && !(path.mark(before, Marker.SHOW) && !draft.measures.isEmpty())) {
-                listed(k, e);
-            } else {
-                rest.add(k);
-                continue;
-            }
-            decided = true;
-        }
-        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty() && bearing(rest.getFirst())) {
-            listed(rest.getFirst(), path.entity(rest.getFirst()).orElseThrow());
-        }
-        if (!decided && !rest.isEmpty()) {
-            int k = rest.getFirst();
-            Sense.Entity e = path.entity(k).orElseThrow();
-            if (path.mark(k + 1, Marker.WITH, Marker.NOT)
-                    || aged()
-                    || (e.dimension().equals("patient") && draft.hasFilters())) {
-                listed(k, e);
-            } else {
-                draft.measures.add(e.count());
-            }
-        }
-    }
-
-    /// "Patients with A/R over 90 days": the measure only describes what is listed.
-    private boolean bearing(int k) {
-        boolean first = true;
-        for (int at = 0; at < k; at++) {
-            first &= path.measure(at).isEmpty();
-        }
-        return first && path.mark(k + 1, Marker.WITH) && aged();
-    }
-
-    private boolean aged() {
-        for (int k = 0; k < path.size(); k++) {
-            if (path.span(k) instanceof Span.Bound b && b.kind() != Span.Bound.Kind.PERCENT) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "Top 10 patients" are patients, "the most claims" are counted.
-    private void ranked(int k, Sense.Entity e, Span.Rank rank, String words) {
-        boolean counted =
-                rank.rows() == 0
-                        && (words.matches("most|fewest|least|more|fewer")
-                                || !draft.dimensions.isEmpty()
-                                || draft.grain.isPresent());
-        if (counted) {
-            draft.measures.add(e.count());
-        } else {
-            draft.dimensions.add(e.dimension());
-            split.add(k);
-        }
-    }
-
-    /// A listing, unless it is split: "show claims by payer" are numbers.
-    private void listed(int k, Sense.Entity e) {
-        boolean split =
-                !draft.dimensions.isEmpty()
-                        || draft.grain.isPresent()
-                        || path.anySpan(Span.Trend.class);
-        if (split && draft.measures.isEmpty()) {
-            draft.measures.add(e.count());
-            return;
-        }
-        draft.dimensions.add(e.dimension());
-        this.split.add(k);
-        draft.listing = true;
-    }
-
-    /// What is meant when only members or reasons are named.
-    private void usualMeasure() {
-        if (!draft.measures.isEmpty() || draft.listing || draft.open()) {
-            return;
-        }
-        boolean howMuch = path.words().contains(" how much ") || path.words().contains(" dollar");
-        boolean denied =
-                draft.members(Lexicon.CLAIM_STATUS).stream()
-                        .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
-        if (denied && howMuch) {
-            draft.withoutMember(Lexicon.CLAIM_STATUS);
-            draft.measures.add("denied_amount");
-        } else if (draft.filtered(Lexicon.CLAIM_STATUS) && path.anyMark(Marker.COUNT)) {
-            draft.measures.add("claim_count");
-        } else if (draft.dimensions.contains("denial_reason")
-                || draft.dimensions.contains("denial_category")) {
-            draft.measures.add("claim_count");
-            draft.member(
-                    Lexicon.CLAIM_STATUS,
-                    values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED),
-                    false);
-        } else if (draft.filtered("encounter_type") && path.anyMark(Marker.COUNT)) {
-            draft.measures.add("encounter_count");
-        } else if (draft.filtered("adjustment_type")) {
-            draft.measures.add("adjustments");
-        } else if (draft.dimensions.contains("aging_bucket")) {
-            draft.measures.add("ar_balance");
-        }
-    }
-
     private void implied() {
         if (implied.isEmpty()) {
             return;
@@ -457,32 +337,6 @@ final class Assembly {
             draft.measures.clear();
             draft.dimensions.add("claim");
             draft.listing = true;
-        }
-    }
-
-    /// A claim has one status: "denied and paid" is not one.
-    private void contradiction() {
-        List<String> both = List.copyOf(draft.members(Lexicon.CLAIM_STATUS));
-        boolean separate =
-                both.size() > 1
-                        && path.anyMark(Marker.AND)
-                        && !path.anyMark(Marker.OR, Marker.VERSUS, Marker.COMPARE)
-                        && !draft.dimensions.contains(Lexicon.CLAIM_STATUS);
-        if (separate) {
-            draft.withoutMember(Lexicon.CLAIM_STATUS);
-            var readings = new ArrayList<Reading>();
-            both.forEach(s ->
-                    readings.add(
-                            new Reading(
-                                    s,
-                                    Optional.empty(),
-                                    Optional.of(Filter.is(Lexicon.CLAIM_STATUS, s)))));
-            readings.add(
-                    new Reading(
-                            "either " + String.join(" or ", both),
-                            Optional.empty(),
-                            Optional.of(Filter.members(Lexicon.CLAIM_STATUS, false, both))));
-            draft.choice(String.join(" and ", both), readings);
         }
     }
 }

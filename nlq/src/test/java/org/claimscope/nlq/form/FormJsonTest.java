@@ -30,7 +30,9 @@ final class FormJsonTest {
                                             "ar_age_days",
                                             Op.BETWEEN,
                                             Filter.Level.ROW,
-                                            List.of(BigDecimal.valueOf(30), BigDecimal.valueOf(60)))))
+                                            List.of(
+                                                    BigDecimal.valueOf(30),
+                                                    BigDecimal.valueOf(60)))))
                     .window(new Window(null, LocalDate.of(2025, 3, 31), "as_of", "as of March 31"))
                     .comparison(Comparison.of(Comparison.Type.PRIOR_YEAR))
                     .order(List.of(new Order("change", true)))
@@ -48,7 +50,8 @@ final class FormJsonTest {
                 {"field":"ar_age_days","op":"between","value":[30,60]}],\
                 "window":{"from":null,"to":"2025-03-31","date_role":"as_of","text":"as of March 31"},\
                 "comparison":{"type":"prior_year","window":null},"order":[{"by":"change","dir":"desc"}],\
-                "limit":5,"spans":[],"assumptions":[],"confidence":1.0,"version":1}""",
+                "limit":5,"spans":[],"assumptions":[],"confidence":1.0,"version":1}\
+                """,
                 FormJson.write(FORM));
     }
 
@@ -67,6 +70,8 @@ final class FormJsonTest {
         assertThrows(ClaimscopeException.class, () -> FormJson.read("not json"));
         assertThrows(
                 ClaimscopeException.class,
-                () -> FormJson.read("{\"filters\":[{\"field\":\"payer\",\"op\":\"; drop\",\"value\":1}]}"));
+                () ->
+                        FormJson.read(
+                                "{\"filters\":[{\"field\":\"payer\",\"op\":\"; drop\",\"value\":1}]}"));
     }
 }

@@ -16,7 +16,11 @@ final class ValueIndexTest {
             ValueIndex.of(
                     Map.of(
                             "facility",
-                            Map.of("All Saints Hospital", List.of("ASH"), "General Hospital", List.of()),
+                            Map.of(
+                                    "All Saints Hospital",
+                                    List.of("ASH"),
+                                    "General Hospital",
+                                    List.of()),
                             "provider",
                             Map.of("James Smith", List.of(), "Maria Smith", List.of()),
                             "patient",
@@ -57,7 +61,8 @@ final class ValueIndexTest {
 
     @Test
     void slipsAreCorrectedOnlyWhenOneWordIsNear() {
-        var spelling = new Spelling(Set.of("charge", "change", "payment", "facility", "denied", "march"));
+        var spelling =
+                new Spelling(Set.of("charge", "change", "payment", "facility", "denied", "march"));
         assertEquals(Optional.of("charge"), spelling.correct("chagres"));
         assertEquals(Optional.of("payment"), spelling.correct("paymnts"));
         assertEquals(Optional.of("facility"), spelling.correct("facilty"));

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 /// Ages are answered only where they are whole buckets: day 90 is in 61–90.
 final class AgeBucketsTest {
     private static String buckets(Op op, int... days) {
-        List<BigDecimal> numbers = Stream.of(days).flatMapToInt(java.util.Arrays::stream).mapToObj(BigDecimal::valueOf).toList();
+        List<BigDecimal> numbers =
+                Stream.of(days)
+                        .flatMapToInt(java.util.Arrays::stream)
+                        .mapToObj(BigDecimal::valueOf)
+                        .toList();
         return AgeBuckets.of(op, numbers).map(f -> String.join(", ", f.values())).orElse("none");
     }
 

@@ -10,7 +10,8 @@ import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.question.Tokens;
 import org.junit.jupiter.api.Test;
 
-/// Each phrase of the calendar on several as-of days: within a period, on its last day, on a leap day.
+/// Each phrase of the calendar on several as-of days: within a period, on its last day, on a leap
+/// day.
 final class TimeGrammarTest {
     /// `from..to`, `@day` for a state, `!` for what cannot be, `-` for no period at all.
     private static String read(String phrase, String asOf) {
@@ -22,7 +23,9 @@ final class TimeGrammarTest {
         String meaning =
                 switch (longest.get().meaning()) {
                     case TimePhrase.Span s ->
-                            (s.from() == null ? "" : s.from()) + ".." + (s.to() == null ? "" : s.to());
+                            (s.from() == null ? "" : s.from())
+                                    + ".."
+                                    + (s.to() == null ? "" : s.to());
                     case TimePhrase.AsOf(LocalDate day) -> "@" + day;
                     case TimePhrase.Impossible i -> "!";
                 };
