@@ -68,6 +68,7 @@ final class GoldenQuestionsTest {
     @Test
     void otherWordsForTheSameAreUnderstood() {
         check(gold("third.txt"));
+        check(gold("fourth.txt"));
     }
 
     @Test

@@ -94,8 +94,8 @@ final class FieldWords {
                 words(
                         "patient_count",
                         "patient count, patient volume, unique patients, distinct patients, people seen"),
-                words("claim_billed", "claim billed, claim billed amount, billed on claims"),
-                words("claim_paid", "claim paid amount, paid on claims, claim paid"),
+                words("claim_billed", "claim billed amount, billed on claims"),
+                words("claim_paid", "claim paid amount, paid on claims"),
                 words(
                         "denial_rate_dollars",
                         "dollar denial rate, denial rate in dollars, denial rate by dollars"),

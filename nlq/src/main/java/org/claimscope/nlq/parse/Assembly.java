@@ -101,13 +101,22 @@ final class Assembly {
     }
 
     private boolean negated(int k) {
+        int right = k;
+        boolean joined = false;
         int at = k - 1;
-        while (path.isMember(at)
-                || path.mark(at, Marker.AND, Marker.OR)
-                || path.dimension(at).isPresent()) {
+        while (true) {
+            if (path.dimension(at).isPresent()) {
+                right = at;
+            } else if (path.mark(at, Marker.AND, Marker.OR)) {
+                joined = true;
+            } else if (path.isMember(at) && (joined || path.joins(at, right))) {
+                right = at;
+                joined = false;
+            } else {
+                return path.mark(at, Marker.NOT);
+            }
             at--;
         }
-        return path.mark(at, Marker.NOT);
     }
 
     private void measure(int k, Sense.Measure m) {
@@ -161,12 +170,13 @@ final class Assembly {
 
     private void dimension(int k, String id) {
         boolean pointed =
-                path.mark(k - 1, Marker.BY, Marker.WHICH, Marker.COMPARE, Marker.LIST, Marker.SORT)
+                path.mark(k - 1, Marker.BY, Marker.ADD, Marker.WHICH, Marker.COMPARE, Marker.LIST, Marker.SORT)
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
                         || chained(k);
         boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
         boolean beside =
                 (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 1)
+                        || (path.mark(k + 1, Marker.NOT) && path.memberOf(k + 2, id))
                         || (path.memberOf(k - 1, id) && path.touching(k - 1, k));
         if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
             return;
@@ -181,8 +191,21 @@ final class Assembly {
         if (!pointed && where && !path.inside(k + 1)) {
             throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
         }
+        if (!pointed && !where && !measured()) {
+            throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
+        }
         draft.dimensions.add(id);
         split.add(k);
+    }
+
+    /// Whether a number is asked for; without one a bare "diagnosis" is nothing to split by.
+    private boolean measured() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.measure(k).isPresent() || path.mark(k, Marker.COUNT, Marker.WITH, Marker.SHOW)) {
+                return true;
+            }
+        }
+        return path.span(0) instanceof Span.Meant(Sense.Dimension(String _));
     }
 
     /// The next of "by payer, facility and month".
@@ -330,7 +353,10 @@ final class Assembly {
                                     " and ", draft.measures.stream().map(lexicon::label).toList())
                             + " one at a time.");
         }
-        implied.forEach(f -> add(f, false));
+        // "Written off as bad debt" is bad debt.
+        boolean joined = path.anyMark(Marker.AND, Marker.OR, Marker.VERSUS);
+        List<Filter> said = joined ? implied : List.of(implied.getLast());
+        said.forEach(f -> add(f, false));
         boolean listed =
                 path.anyMark(Marker.LIST) && draft.dimensions.isEmpty() && draft.grain.isEmpty();
         if (listed && draft.measures.equals(Set.of("claim_count"))) {

@@ -82,8 +82,9 @@ final class Bounds {
     }
 
     private void bounded(int from, int number, int end, Op op, List<BigDecimal> numbers, int last) {
-        boolean days = is(end, "days", "day");
-        int to = days ? end + 1 : end;
+        boolean bucket = is(end, "bucket", "buckets") || is(end + 1, "bucket", "buckets");
+        boolean days = is(end, "days", "day", "bucket", "buckets");
+        int to = days ? bucket && !is(end, "bucket", "buckets") ? end + 2 : end + 1 : end;
         if (days && is(to, "old", "outstanding", "past", "aged")) {
             to += is(to, "past") && is(to + 1, "due") ? 2 : 1;
         }

@@ -121,7 +121,8 @@ final class Comparing {
 
     private void compare(@Nullable Said first, Said second) {
         if (first == null) {
-            Optional<Grain> unit = second.span().unit();
+            Optional<Grain> unit =
+                    second.span().unit().or(() -> Grain.named(second.text().replaceAll(".* ", "")));
             boolean last = second.named("last", "previous", "prior");
             if (draft.window != null && last) {
                 draft.comparison =

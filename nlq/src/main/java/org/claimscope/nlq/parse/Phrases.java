@@ -46,7 +46,7 @@ final class Phrases {
         put(
                 all,
                 new Trend(),
-                "trend|trends|trending|trended|over time|history|trend line|trendline|historically|how has|time series");
+                "trend|trends|trending|trended|over time|history|trend line|trendline|historically|time series");
         changes(all);
         comparisons(all);
         wishes(all);
@@ -129,11 +129,11 @@ final class Phrases {
         role(
                 all,
                 "posting_date",
-                "posted|posting date|date posted|by posting date|post date|by post date|by date posted|based on posting date|date of posting");
+                "posted|post|posting date|date posted|by posting date|post date|by post date|by date posted|based on posting date|date of posting");
         role(
                 all,
                 "submission_date",
-                "submitted|submission date|date submitted|by submission date|date of submission|sent|filed|based on submission date|sent out|submitted to payers");
+                "submitted|submit|submits|submission date|date submitted|by submission date|date of submission|sent|filed|based on submission date|sent out|submitted to payers");
         role(
                 all,
                 "service_date",

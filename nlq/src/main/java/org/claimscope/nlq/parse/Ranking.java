@@ -20,6 +20,8 @@ import org.claimscope.nlq.parse.Span.Move;
 
 /// Reads bounds, rankings and changes, once it is known what is measured.
 final class Ranking {
+    private static final BigDecimal YEAR = BigDecimal.valueOf(365);
+
     private final Path path;
     private final Assembly assembly;
     private final Draft draft;
@@ -52,7 +54,7 @@ final class Ranking {
     }
 
     private void bound(int k, Bound b) {
-        switch (b.kind()) {
+        switch (kind(k, b)) {
             case DAYS -> {
                 Optional<String> days =
                         draft.measures.stream().filter(m -> unit(m) == Unit.DAYS).findFirst();
@@ -89,6 +91,15 @@ final class Ranking {
                                 : b.numbers());
             }
         }
+    }
+
+    /// "A/R over 90" are days: nobody counts receivables in tens of dollars.
+    private Bound.Kind kind(int k, Bound b) {
+        boolean days =
+                b.kind() == Bound.Kind.PLAIN
+                        && path.measure(k - 1).map(m -> m.id().equals("ar_balance")).orElse(false)
+                        && b.numbers().stream().allMatch(n -> n.compareTo(YEAR) <= 0);
+        return days ? Bound.Kind.DAYS : b.kind();
     }
 
     private void level(String measure, Bound b, List<BigDecimal> numbers) {
@@ -234,7 +245,10 @@ final class Ranking {
             draft.limit = r.rows() > 0 ? Integer.valueOf(r.rows()) : draft.limit;
             return;
         }
-        String by = measureFor(k);
+        if (draft.grain.isPresent() && !draft.dimensions.isEmpty()) {
+            throw new Refusal("The top of each period is not available yet: ask for one period.");
+        }
+        String by = inTime(k, measureFor(k));
         boolean lower = polarity(by) == Polarity.LOWER_IS_BETTER;
         boolean descending =
                 switch (r.direction()) {
@@ -252,6 +266,20 @@ final class Ranking {
         } else if (!pluralSubject()) {
             draft.limit = 1;
         }
+    }
+
+    /// "Fastest" and "slowest" are about days: who pays fastest has the fewest days to pay.
+    private String inTime(int k, String by) {
+        boolean time = path.text(k).matches(".*(fast|slow|quick|long|short)e(r|st).*");
+        if (!time || unit(by) == Unit.DAYS) {
+            return by;
+        }
+        if (!by.equals("payments") || !path.words().matches(".* pays? .*")) {
+            throw new Refusal("I did not understand “" + path.text(k) + "” here.");
+        }
+        draft.measures.remove(by);
+        draft.measures.add("days_to_pay");
+        return "days_to_pay";
     }
 
     private int rows() {
