@@ -63,8 +63,22 @@ final class AnyWordsTest {
     void oddTextsAreRefused() {
         Interpreter interpreter = Forms.interpreter();
         for (String text :
-                List.of("", "   ", "?", "...", "a".repeat(10_000), "charges ".repeat(2000), "\u0000", "💰💰", "العربية", "-", "1", "%", "'; --")) {
-            QuestionForm form = interpreter.read(Question.of(text, LocalDate.of(2025, 6, 30))).form();
+                List.of(
+                        "",
+                        "   ",
+                        "?",
+                        "...",
+                        "a".repeat(10_000),
+                        "charges ".repeat(2000),
+                        "\u0000",
+                        "💰💰",
+                        "العربية",
+                        "-",
+                        "1",
+                        "%",
+                        "'; --")) {
+            QuestionForm form =
+                    interpreter.read(Question.of(text, LocalDate.of(2025, 6, 30))).form();
             assertEquals(QuestionForm.Action.REFUSE, form.action(), text);
         }
     }

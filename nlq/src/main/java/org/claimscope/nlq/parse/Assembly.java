@@ -170,7 +170,14 @@ final class Assembly {
 
     private void dimension(int k, String id) {
         boolean pointed =
-                path.mark(k - 1, Marker.BY, Marker.ADD, Marker.WHICH, Marker.COMPARE, Marker.LIST, Marker.SORT)
+                path.mark(
+                                k - 1,
+                                Marker.BY,
+                                Marker.ADD,
+                                Marker.WHICH,
+                                Marker.COMPARE,
+                                Marker.LIST,
+                                Marker.SORT)
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
                         || chained(k);
         boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
@@ -201,7 +208,8 @@ final class Assembly {
     /// Whether a number is asked for; without one a bare "diagnosis" is nothing to split by.
     private boolean measured() {
         for (int k = 0; k < path.size(); k++) {
-            if (path.measure(k).isPresent() || path.mark(k, Marker.COUNT, Marker.WITH, Marker.SHOW)) {
+            if (path.measure(k).isPresent()
+                    || path.mark(k, Marker.COUNT, Marker.WITH, Marker.SHOW)) {
                 return true;
             }
         }
