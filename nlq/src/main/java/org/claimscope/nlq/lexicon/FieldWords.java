@@ -42,7 +42,7 @@ final class FieldWords {
                         "adjustment, adjusted amount, adjustment amount, adjustment dollars, amount adjusted, allowances"),
                 words(
                         "ar_balance",
-                        "ar, accounts receivable, receivables, ar balance, open ar, outstanding ar, open balance, outstanding balance, balance, total ar, balance due, ar total, outstanding receivables, open receivables, unpaid balance, accounts receivable balance, receivables balance, ar dollars, insurance ar, outstanding, owed, owe, outstanding amount, amount outstanding, amount owed"),
+                        "ar, accounts receivable, receivables, ar balance, open ar, outstanding ar, open balance, outstanding balance, balance, total ar, balance due, ar total, outstanding receivables, open receivables, unpaid balance, accounts receivable balance, receivables balance, ar dollars, outstanding, owed, owe, outstanding amount, amount outstanding, amount owed"),
                 words(
                         "denial_rate",
                         "denial rate, initial denial rate, rate of denial, denial percentage, percent denied, % denied, percent of claims denied, percentage of claims denied, % of claims denied, share of claims denied, denial %, denial percent, claim denial rate, proportion of claims denied, percentage of denied claims, share of denied claims"),

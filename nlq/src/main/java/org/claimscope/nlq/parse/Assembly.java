@@ -198,6 +198,16 @@ final class Assembly {
         if (!pointed && where && !path.inside(k + 1)) {
             throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
         }
+        boolean about =
+                path.measure(k + 1).isPresent() && path.touching(k, k + 1) && !path.plural(k);
+        if (!pointed && !where && about) {
+            throw new Refusal(
+                    "I did not understand which "
+                            + path.text(k)
+                            + " is meant: name it, or say “by "
+                            + lexicon.label(id)
+                            + "”.");
+        }
         if (!pointed && !where && !measured()) {
             throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
         }
@@ -347,7 +357,10 @@ final class Assembly {
         if (implied.isEmpty()) {
             return;
         }
-        boolean dollars = path.words().contains(" how much ") || path.words().contains(" dollar");
+        boolean dollars =
+                path.words().contains(" how much ")
+                        || path.words().contains(" dollar")
+                        || path.words().contains(" by amount ");
         if (dollars && draft.measures.equals(Set.of("claim_count"))) {
             draft.measures.clear();
             draft.measures.add("denied_amount");

@@ -27,6 +27,14 @@ final class Entities {
         for (int k : entities.stream().sorted().toList()) {
             Sense.Entity e = path.entity(k).orElseThrow();
             int before = path.beforeMembers(k);
+            if (e.dimension().equals("patient")
+                    && path.measure(k + 1).isPresent()
+                    && path.touching(k, k + 1)) {
+                throw new Refusal(
+                        "What patients themselves owe or pay is not told apart yet: ask without “"
+                                + path.text(k)
+                                + "”.");
+            }
             if (path.mark(before, Marker.COUNT)) {
                 draft.measures.add(e.count());
             } else if (path.mark(k - 1, Marker.BY, Marker.SORT)) {

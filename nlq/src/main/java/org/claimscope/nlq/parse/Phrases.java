@@ -141,7 +141,7 @@ final class Phrases {
         role(
                 all,
                 "discharge_date",
-                "discharged|discharge date|by discharge date|date of discharge|discharged from");
+                "discharged|discharge|discharges|discharge date|by discharge date|date of discharge|discharged from");
         role(
                 all,
                 "adjudication_date",
@@ -215,10 +215,11 @@ final class Phrases {
                 all,
                 new Other(Wish.WHY),
                 "why|why is|why are|why was|why were|why did|how come|reason why|what caused|root cause|cause of|what is driving|what's driving|drivers of|driving");
+        put(all, new Other(Wish.MEDIAN), "median|percentile|standard deviation|variance");
         put(
                 all,
                 new Other(Wish.AVERAGE),
-                "average|avg|mean value|median|per day average|on average|averages|typical|typically|maximum of|standard deviation|percentile|variance");
+                "average|avg|mean value|per day average|on average|averages|typical|typically|maximum of|standard deviation|percentile|variance");
         put(
                 all,
                 new Other(Wish.SHARE),

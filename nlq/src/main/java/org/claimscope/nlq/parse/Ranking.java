@@ -133,7 +133,10 @@ final class Ranking {
             return path.entity(after).get().count();
         }
         for (int at = k - 1; at >= 0; at--) {
-            if (path.measure(at).isPresent() && path.measure(at).get().ids().size() == 1) {
+            boolean status = path.text(at).equals("paid") && !draft.measures.contains("payments");
+            if (path.measure(at).isPresent()
+                    && !status
+                    && path.measure(at).get().ids().size() == 1) {
                 return path.measure(at).get().id();
             }
         }
@@ -197,6 +200,13 @@ final class Ranking {
     }
 
     private Polarity polarity(String measure) {
+        boolean denials =
+                measure.equals("claim_count")
+                        && draft.members(Lexicon.CLAIM_STATUS).stream()
+                                .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
+        if (denials) {
+            return Polarity.LOWER_IS_BETTER;
+        }
         return lexicon.measure(measure).map(m -> m.polarity()).orElse(Polarity.NEITHER);
     }
 
@@ -233,10 +243,26 @@ final class Ranking {
         return draft.measures.iterator().next();
     }
 
-    private void rankAt(int k, Span.Rank r) {
+    /// "Improved their denial rate the most": the rank is of the change that was named before.
+    private Span.Rank ofChange(int k, Span.Rank r) {
+        boolean most =
+                path.text(k).equals("most")
+                        && path.measure(k + 1).isEmpty()
+                        && path.entity(k + 1).isEmpty();
+        for (int at = 0; at < k && most; at++) {
+            if (path.span(at) instanceof Span.Change(Move move)) {
+                return new Span.Rank(Spans.side(move), r.rows());
+            }
+        }
+        return r;
+    }
+
+    private void rankAt(int k, Span.Rank said) {
+        Span.Rank r = ofChange(k, said);
         boolean change =
                 r.direction() == Direction.RISE
                         || r.direction() == Direction.FALL
+                        || !r.equals(said)
                         || path.text(k).matches(".*(improve|worse|deterior|got|gett).*");
         if (change) {
             compared();

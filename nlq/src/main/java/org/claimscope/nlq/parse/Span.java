@@ -120,6 +120,7 @@ sealed interface Span {
         FORECAST,
         WHY,
         AVERAGE,
+        MEDIAN,
         SHARE
     }
 

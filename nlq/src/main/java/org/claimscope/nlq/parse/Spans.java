@@ -55,7 +55,7 @@ final class Spans {
 
     /// "Changed from June to July" names two periods, not one.
     private Optional<TimePhrase> timeAt(int i) {
-        if (is(i, "from") || is(i - 1, "from")) {
+        if (is(i, "from", "between") || is(i - 1, "from", "between")) {
             for (int k = 0; k < i; k++) {
                 if (changeAt(k).isPresent()) {
                     return time.single(i);
@@ -262,7 +262,7 @@ final class Spans {
                 : Optional.empty();
     }
 
-    private static Span.Direction side(Span.Move move) {
+    static Span.Direction side(Span.Move move) {
         return switch (move) {
             case ANY, UP -> Span.Direction.RISE;
             case DOWN -> Span.Direction.FALL;

@@ -26,7 +26,10 @@ final class Usual {
         if (!draft.measures.isEmpty() || draft.listing || draft.open()) {
             return;
         }
-        boolean howMuch = path.words().contains(" how much ") || path.words().contains(" dollar");
+        boolean howMuch =
+                path.words().contains(" how much ")
+                        || path.words().contains(" dollar")
+                        || path.words().contains(" amount ");
         boolean denied =
                 draft.members(Lexicon.CLAIM_STATUS).stream()
                         .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
@@ -37,6 +40,10 @@ final class Usual {
             draft.measures.add("claim_count");
         } else if (draft.dimensions.contains("denial_reason")
                 || draft.dimensions.contains("denial_category")) {
+            if (howMuch) {
+                draft.measures.add("denied_amount");
+                return;
+            }
             draft.measures.add("claim_count");
             draft.member(
                     Lexicon.CLAIM_STATUS,

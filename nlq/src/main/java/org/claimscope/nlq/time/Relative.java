@@ -90,7 +90,10 @@ final class Relative {
             }
             return Optional.of(soFar(words, grain.get()));
         }
-        if (is(i, "last", "previous", "prior", "past", "preceding")) {
+        if (is(i, "past")) {
+            return Optional.of(back(words, grain.get(), 1));
+        }
+        if (is(i, "last", "previous", "prior", "preceding")) {
             LocalDate start = grain.get().plus(grain.get().start(asOf), -1);
             return Optional.of(Periods.whole(words, grain.get(), start, true));
         }

@@ -53,12 +53,38 @@ public final class TimeGrammar {
         best = longer(best, since(i));
         best = longer(best, until(i));
         best = longer(best, period(i));
+        best = longer(best, ending(i));
         return best;
+    }
+
+    /// "The 12 months ending March 2025".
+    private Optional<TimePhrase> ending(int i) {
+        int at = i;
+        while (is(at, "for", "in", "the", "over", "during")) {
+            at++;
+        }
+        int count = at < tokens.size() && tokens.get(at).isNumber() ? tokens.get(at).asInt() : 0;
+        int begin = is(at + 3, "in", "on", "with") ? at + 4 : at + 3;
+        if (count < 1
+                || count > 1200
+                || !is(at + 2, "ending", "ended")
+                || grain(at + 1).isEmpty()) {
+            return Optional.empty();
+        }
+        Grain grain = grain(at + 1).get();
+        return simple(begin)
+                .filter(p -> p.meaning() instanceof Span s && s.to() != null)
+                .map(p -> {
+                    LocalDate to = ((Span) p.meaning()).to();
+                    LocalDate from =
+                            grain.plus(java.util.Objects.requireNonNull(to).plusDays(1), -count);
+                    return TimePhrase.span(begin + p.words() - i, from, to);
+                });
     }
 
     /// A phrase of one period, never a range.
     public Optional<TimePhrase> single(int i) {
-        int begin = is(i, "from", "in") ? i + 1 : i;
+        int begin = is(i, "from", "in", "between") ? i + 1 : i;
         return simple(begin).map(p -> grown(p, begin - i));
     }
 
