@@ -51,8 +51,7 @@ public final class Nlq {
     /// @param asOf the business day of states
     public Outcome answer(QuestionForm form, LocalDate asOf) {
         try {
-            // Today cuts nothing off: records may be dated ahead.
-            Plan plan = planner.plan(form, asOf.equals(queries.today()) ? null : asOf);
+            Plan plan = planner.plan(form, asOf, queries.today());
             return switch (plan) {
                 case Plan.Impossible(String why, List<String> suggestions) ->
                         refused(form, why, suggestions);

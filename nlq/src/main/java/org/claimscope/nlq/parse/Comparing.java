@@ -58,13 +58,21 @@ final class Comparing {
         }
         if (against == null && said.size() == 2) {
             against = second(said);
+            if (against == null) {
+                draft.window =
+                        new Window(
+                                said.get(0).span().from(),
+                                said.get(1).span().to(),
+                                null,
+                                said.get(0).text() + " and " + said.get(1).text());
+            }
         } else if (said.size() > 1) {
             throw new Refusal(
                     "The question names several periods: ask for one, or one against another.");
         }
         if (state != null) {
             draft.window = state;
-        } else if (!said.isEmpty()) {
+        } else if (!said.isEmpty() && said.size() < 2) {
             draft.window = said.getFirst().window();
         }
         if (against != null) {
@@ -107,8 +115,11 @@ final class Comparing {
     }
 
     /// Two periods with "and": the later one is set against the earlier one.
-    private Said second(List<Said> said) {
+    private @Nullable Said second(List<Said> said) {
         if (!path.anyMark(Marker.COMPARE) && !changes()) {
+            if (adjacent(said.get(0).span(), said.get(1).span())) {
+                return null;
+            }
             throw new Refusal("The question names two periods: say “compare”, or ask for one.");
         }
         LocalDate a = said.get(0).span().from();
@@ -117,6 +128,14 @@ final class Comparing {
             return said.removeFirst();
         }
         return said.removeLast();
+    }
+
+    /// "April and May" are one period.
+    private static boolean adjacent(TimePhrase.Span a, TimePhrase.Span b) {
+        return a.to() != null
+                && a.from() != null
+                && b.to() != null
+                && a.to().plusDays(1).equals(b.from());
     }
 
     private void compare(@Nullable Said first, Said second) {

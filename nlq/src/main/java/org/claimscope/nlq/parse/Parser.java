@@ -130,7 +130,11 @@ public final class Parser {
             }
         }
         for (int k = 0; k < chosen.size(); k++) {
-            boolean days = k + 1 < chosen.size() && inDays(chosen.get(k + 1).span());
+            boolean onAverage = tokens.get(chosen.get(k).from()).is("on");
+            boolean days =
+                    onAverage
+                            ? chosen.stream().anyMatch(p -> inDays(p.span()))
+                            : k + 1 < chosen.size() && inDays(chosen.get(k + 1).span());
             if (chosen.get(k).span() instanceof Span.Other(Span.Wish wish)
                     && !(wish == Span.Wish.AVERAGE && days)) {
                 throw refusal(wish, chosen);

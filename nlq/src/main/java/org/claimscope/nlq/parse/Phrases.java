@@ -71,7 +71,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.COMPARE,
-                "compare|comparison|comparison of|comparing|difference between|difference|how do|how does|compares|compared");
+                "compare|comparison|comparison of|comparing|difference between|difference|between|how do|how does|compares|compared");
         mark(
                 all,
                 Marker.LIST,
@@ -101,7 +101,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.DESCENDING,
-                "descending|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|worst first|most first");
+                "descending|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|most first");
         mark(
                 all,
                 Marker.PREVIOUS,
@@ -123,6 +123,8 @@ final class Phrases {
                 Marker.ADD,
                 "also by|add|also|and also|and by|too|and also by|as well|further by|then by|also break down by|also split by");
         mark(all, Marker.TO, "to");
+        mark(all, Marker.WORST_FIRST, "worst first|worst to best|from worst to best");
+        mark(all, Marker.BEST_FIRST, "best first|best to worst|from best to worst");
     }
 
     private static void dates(Map<String, Span> all) {

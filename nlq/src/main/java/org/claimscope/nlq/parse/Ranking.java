@@ -211,7 +211,13 @@ final class Ranking {
     }
 
     private void rank() {
-        boolean sorted = path.anyMark(Marker.SORT, Marker.ASCENDING, Marker.DESCENDING);
+        boolean sorted =
+                path.anyMark(
+                        Marker.SORT,
+                        Marker.ASCENDING,
+                        Marker.DESCENDING,
+                        Marker.WORST_FIRST,
+                        Marker.BEST_FIRST);
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Rank r) {
                 rankAt(k, r);
@@ -219,8 +225,17 @@ final class Ranking {
             }
         }
         if (sorted && !draft.measures.isEmpty()) {
-            draft.order.add(new Order(measureFor(sortAt()), !path.anyMark(Marker.ASCENDING)));
+            String by = measureFor(sortAt());
+            draft.order.add(new Order(by, descending(by)));
         }
+    }
+
+    private boolean descending(String by) {
+        boolean lower = polarity(by) == Polarity.LOWER_IS_BETTER;
+        if (path.anyMark(Marker.WORST_FIRST)) {
+            return lower;
+        }
+        return path.anyMark(Marker.BEST_FIRST) ? !lower : !path.anyMark(Marker.ASCENDING);
     }
 
     private int sortAt() {

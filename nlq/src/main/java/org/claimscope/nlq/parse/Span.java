@@ -99,6 +99,8 @@ sealed interface Span {
         SORT,
         ASCENDING,
         DESCENDING,
+        WORST_FIRST,
+        BEST_FIRST,
         PREVIOUS,
         REPLACE,
         REMOVE,

@@ -57,7 +57,7 @@ final class Spans {
     private Optional<TimePhrase> timeAt(int i) {
         if (is(i, "from", "between") || is(i - 1, "from", "between")) {
             for (int k = 0; k < i; k++) {
-                if (changeAt(k).isPresent()) {
+                if (changeAt(k).isPresent() || is(k, "difference")) {
                     return time.single(i);
                 }
             }
