@@ -51,20 +51,26 @@ public final class Nlq {
     /// @param asOf the business day of states
     public Outcome answer(QuestionForm form, LocalDate asOf) {
         try {
-            // Today cuts nothing off: records may be dated ahead.
-            Plan plan = planner.plan(form, asOf.equals(queries.today()) ? null : asOf);
+            Plan plan = planner.plan(form, asOf, queries.today());
             return switch (plan) {
                 case Plan.Impossible(String why, List<String> suggestions) ->
-                        new Outcome.Refused(
-                                form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(),
-                                why,
-                                suggestions);
+                        refused(form, why, suggestions);
                 case Plan.Ready ready ->
                         new Outcome.Answered(ready.form(), answering.answer(ready));
             };
         } catch (ClaimscopeException e) {
-            return new Outcome.Failed(String.valueOf(e.getMessage()));
+            String why = String.valueOf(e.getMessage());
+            return switch (e.kind()) {
+                case USER -> refused(form, why, List.of());
+                case DENIED -> refused(form, "Not permitted: " + why, List.of());
+                case DATA, SOURCE_DOWN, RESOURCES, INTERNAL -> new Outcome.Failed(why);
+            };
         }
+    }
+
+    private static Outcome refused(QuestionForm form, String why, List<String> suggestions) {
+        return new Outcome.Refused(
+                form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(), why, suggestions);
     }
 
     public List<Chip> chips(QuestionForm form) {

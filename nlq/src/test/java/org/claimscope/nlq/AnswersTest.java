@@ -173,6 +173,13 @@ final class AnswersTest {
     }
 
     @Test
+    void aStateIsComparedWithTheSameDayAYearBefore() {
+        Answer answer = answered("A/R versus prior year period");
+        MetricQuery before = MetricQuery.of("ar_balance").asOf(LocalDate.of(2024, 7, 1));
+        assertEquals(0, number(before, 0).compareTo(cell(answer, 0, "ar_balance.before")));
+    }
+
+    @Test
     void claimsAreListedWithoutTheirPatients() {
         Answer answer = answered("which claims were denied last month");
         assertEquals(ChartHint.TABLE, answer.chart());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.question.Question;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,45 @@ final class GoldenQuestionsTest {
     @Test
     void theSecondHalfIsUnderstoodToo() {
         check(gold("held-out.txt"));
+    }
+
+    @Test
+    void otherWordsForTheSameAreUnderstood() {
+        check(gold("third.txt"));
+        check(gold("fourth.txt"));
+    }
+
+    @Test
+    void conversationsGoOn() {
+        Interpreter interpreter = Forms.interpreter();
+        var asOf = LocalDate.of(2025, 6, 30);
+        var wrong = new ArrayList<String>();
+        Optional<QuestionForm> previous = Optional.empty();
+        for (String line : Forms.lines("conversations.txt")) {
+            if (line.isBlank()) {
+                previous = Optional.empty();
+            }
+            int arrow = line.indexOf(" => ");
+            if (arrow < 0) {
+                continue;
+            }
+            QuestionForm form =
+                    interpreter.read(new Question(line.substring(0, arrow), asOf, previous)).form();
+            String want = Forms.sorted(line.substring(arrow + 4));
+            if (!Forms.line(form).equals(want)) {
+                wrong.add(
+                        line.substring(0, arrow)
+                                + "\n    want "
+                                + want
+                                + "\n    got  "
+                                + Forms.line(form)
+                                + " "
+                                + form.reason());
+            }
+            if (form.action() == QuestionForm.Action.ANSWER) {
+                previous = Optional.of(form);
+            }
+        }
+        assertEquals("", String.join("\n", wrong), wrong.size() + " differ");
     }
 }

@@ -28,6 +28,8 @@ import org.claimscope.charts.palette.Theme;
 /// @param cut labels that ended in an ellipsis, by their full text
 /// @param outside what reaches over the window's or its card's edge
 record Picture(List<String> words, List<String> cut, List<String> outside) {
+    private static final double RAIL = 176;
+
     static Picture of(
             String name,
             Function<Desk, Region> page,
@@ -39,11 +41,13 @@ record Picture(List<String> words, List<String> cut, List<String> outside) {
             frame.getStyleClass().add("page-scroll");
             frame.setFitToWidth(true);
             frame.setFitToHeight(true);
-            Scene scene = new Scene(frame, width, height);
+            // The rail takes its part of the window.
+            double room = width - RAIL;
+            Scene scene = new Scene(frame, room, height);
             AppTheme.apply(scene, theme);
             write(name, Snapshot.png(scene, 1));
             Picture picture = new Picture(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            picture.read(frame, width);
+            picture.read(frame, room);
             return picture;
         });
     }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -31,7 +33,7 @@ public final class FormJson {
         d.put(
                 "options",
                 form.options().stream()
-                        .map(o -> Map.of("label", o.label(), "form", document(o.form())))
+                        .map(o -> pairs("label", o.label(), "form", document(o.form())))
                         .toList());
         d.put("measures", form.measures());
         d.put("dimensions", form.dimensions());
@@ -42,22 +44,35 @@ public final class FormJson {
         d.put(
                 "order",
                 form.order().stream()
-                        .map(o -> Map.of("by", o.by(), "dir", o.descending() ? "desc" : "asc"))
+                        .map(o -> pairs("by", o.by(), "dir", o.descending() ? "desc" : "asc"))
                         .toList());
         d.put("limit", form.limit());
         d.put(
                 "spans",
                 form.spans().stream()
                         .map(s ->
-                                Map.of(
-                                        "from", s.from(),
-                                        "to", s.to(),
-                                        "kind", s.kind(),
-                                        "meaning", s.meaning()))
+                                pairs(
+                                        "from",
+                                        s.from(),
+                                        "to",
+                                        s.to(),
+                                        "kind",
+                                        s.kind(),
+                                        "meaning",
+                                        s.meaning()))
                         .toList());
         d.put("assumptions", form.assumptions());
         d.put("confidence", form.confidence());
         d.put("version", QuestionForm.VERSION);
+        return d;
+    }
+
+    /// Keys and values in their order.
+    private static Map<String, Object> pairs(Object... keysAndValues) {
+        var d = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            d.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+        }
         return d;
     }
 
@@ -117,7 +132,7 @@ public final class FormJson {
     public static QuestionForm read(String json) {
         try {
             return read(MAPPER.readTree(json));
-        } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new ClaimscopeException(ErrorKind.USER, "This is not a question's form.", e);
         }
     }
@@ -199,7 +214,7 @@ public final class FormJson {
         return all;
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode n) {
+    private static Stream<JsonNode> stream(JsonNode n) {
         return StreamSupport.stream(n.spliterator(), false);
     }
 }

@@ -42,7 +42,7 @@ final class FieldWords {
                         "adjustment, adjusted amount, adjustment amount, adjustment dollars, amount adjusted, allowances"),
                 words(
                         "ar_balance",
-                        "ar, accounts receivable, receivables, ar balance, open ar, outstanding ar, open balance, outstanding balance, balance, total ar, balance due, ar total, outstanding receivables, open receivables, unpaid balance, accounts receivable balance, receivables balance, ar dollars, insurance ar"),
+                        "ar, accounts receivable, receivables, ar balance, open ar, outstanding ar, open balance, outstanding balance, balance, total ar, balance due, ar total, outstanding receivables, open receivables, unpaid balance, accounts receivable balance, receivables balance, ar dollars, outstanding, owed, owe, outstanding amount, amount outstanding, amount owed"),
                 words(
                         "denial_rate",
                         "denial rate, initial denial rate, rate of denial, denial percentage, percent denied, % denied, percent of claims denied, percentage of claims denied, % of claims denied, share of claims denied, denial %, denial percent, claim denial rate, proportion of claims denied, percentage of denied claims, share of denied claims"),
@@ -83,7 +83,7 @@ final class FieldWords {
                         "underpayment, underpaid amount, underpaid, underpayment amount, contract variance, payment variance, underpaid dollars"),
                 words(
                         "appeal_overturn_rate",
-                        "appeal overturn rate, overturn rate, appeal success rate, appeal win rate, appeals overturned, share of appeals overturned, percent of appeals overturned, percentage of appeals overturned"),
+                        "appeal overturn rate, overturn rate, appeal success rate, appeal win rate, appeals overturned, overturn rate for appeals, overturn rate of appeals, share of appeals overturned, percent of appeals overturned, percentage of appeals overturned"),
                 words(
                         "transaction_count",
                         "transaction, ledger rows, ledger entries, transaction count, transaction volume, number of transactions"),
@@ -94,8 +94,8 @@ final class FieldWords {
                 words(
                         "patient_count",
                         "patient count, patient volume, unique patients, distinct patients, people seen"),
-                words("claim_billed", "claim billed, claim billed amount, billed on claims"),
-                words("claim_paid", "claim paid amount, paid on claims, claim paid"),
+                words("claim_billed", "claim billed amount, billed on claims"),
+                words("claim_paid", "claim paid amount, paid on claims"),
                 words(
                         "denial_rate_dollars",
                         "dollar denial rate, denial rate in dollars, denial rate by dollars"),

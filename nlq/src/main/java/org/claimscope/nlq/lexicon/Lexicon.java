@@ -22,6 +22,9 @@ public final class Lexicon {
     public static final String CLAIM_STATUS = "claim_status";
     public static final String DENIED = "Denied";
 
+    /// "Claims paid" are claims with a status, not an amount.
+    private static final Set<String> UNLIKE_THEIR_WORDS = Set.of("claim_paid", "claim_billed");
+
     private final Map<String, MeasureEntry> measures = new LinkedHashMap<>();
     private final Map<String, String> dimensionLabels = new LinkedHashMap<>();
     private final Map<String, Sense> phrases = new HashMap<>();
@@ -34,6 +37,8 @@ public final class Lexicon {
         for (Dimension d : Dimension.values()) {
             dimensionLabels.put(d.id(), d.words().getFirst());
         }
+        dimensionLabels.put("ar_age_days", "age of A/R in days");
+        dimensionLabels.put("claim_age_days", "age of the claim in days");
         NotYet.dimensions().keySet().forEach(d -> dimensionLabels.put(d, d.replace('_', ' ')));
         FieldWords.dimensions()
                 .forEach((id, all) -> all.forEach(w -> put(w, new Sense.Dimension(id))));
@@ -48,8 +53,9 @@ public final class Lexicon {
             var sense = new Sense.Measure(List.of(m.id()), List.of());
             listed.getOrDefault(m.id(), List.of()).forEach(w -> put(w, sense));
             m.words().forEach(w -> putIfAbsent(w, sense));
-            put(m.id(), sense);
-            put(m.id().replace('_', ' '), sense);
+            if (!UNLIKE_THEIR_WORDS.contains(m.id())) {
+                put(m.id().replace('_', ' '), sense);
+            }
         }
         FieldWords.ambiguous()
                 .forEach((phrase, ids) -> put(phrase, new Sense.Measure(ids, List.of())));

@@ -22,7 +22,7 @@ public final class StopWords {
                                             + "question curious wondering quickly quick view summary summarize break out "
                                             + "based terms term regarding related i'd i'm we're what're how's that's let's what'd who's "
                                             + "use using entire whole organization organisation "
-                                            + "case cases go going put make doing done long dr big saw seeing experienced doctor's")
+                                            + "case cases go going put make doing done long dr big still performing received take takes filter filters saw seeing experienced doctor's")
                                     .split(" ")));
 
     private StopWords() {}

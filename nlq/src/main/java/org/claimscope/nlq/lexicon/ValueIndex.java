@@ -116,7 +116,11 @@ public final class ValueIndex {
     public static ValueIndex of(Queries queries) {
         var index = new ValueIndex();
         for (Dimension d : Dimension.values()) {
-            if (d.sensitivity() != Sensitivity.NONE || d == Dimension.AGING_BUCKET) {
+            // The provider's department has the departments' names: it is split by, never named
+            // alone.
+            if (d.sensitivity() != Sensitivity.NONE
+                    || d == Dimension.AGING_BUCKET
+                    || d == Dimension.PROVIDER_DEPARTMENT) {
                 continue;
             }
             for (Map.Entry<Population, String> rows : COUNTED.entrySet()) {

@@ -57,11 +57,13 @@ final class Assembly {
                 default -> {}
             }
         }
+        joined();
         against();
-        entities();
-        usualMeasure();
+        new Entities(path, draft, split).read(entities);
+        var usual = new Usual(path, draft, values);
+        usual.measure();
         implied();
-        contradiction();
+        usual.contradiction();
     }
 
     /// A word that excludes must have something to exclude.
@@ -81,7 +83,9 @@ final class Assembly {
     private boolean excludes(int k) {
         return path.isMember(k + 1)
                 || (path.dimension(k + 1).isPresent() && path.isMember(k + 2))
-                || path.measure(k + 1).map(m -> !m.implied().isEmpty()).orElse(false);
+                || path.measure(k + 1)
+                        .map(m -> !m.implied().isEmpty() || path.text(k + 1).equals("paid"))
+                        .orElse(false);
     }
 
     private boolean sameDimension(int a, int b) {
@@ -97,13 +101,22 @@ final class Assembly {
     }
 
     private boolean negated(int k) {
+        int right = k;
+        boolean joined = false;
         int at = k - 1;
-        while (path.isMember(at)
-                || path.mark(at, Marker.AND, Marker.OR)
-                || path.dimension(at).isPresent()) {
+        while (true) {
+            if (path.dimension(at).isPresent()) {
+                right = at;
+            } else if (path.mark(at, Marker.AND, Marker.OR)) {
+                joined = true;
+            } else if (path.isMember(at) && (joined || path.joins(at, right))) {
+                right = at;
+                joined = false;
+            } else {
+                return path.mark(at, Marker.NOT);
+            }
             at--;
         }
-        return path.mark(at, Marker.NOT);
     }
 
     private void measure(int k, Sense.Measure m) {
@@ -111,6 +124,10 @@ final class Assembly {
                 path.text(k).equals("paid")
                         && (path.entity(k - 1).isPresent() || path.entity(k + 1).isPresent())
                         && claimAt(path.entity(k - 1).isPresent() ? k - 1 : k + 1);
+        status |=
+                path.text(k).equals("paid")
+                        && path.mark(k - 1, Marker.NOT)
+                        && entities.stream().anyMatch(this::claimAt);
         status |=
                 path.text(k).equals("paid")
                         && path.mark(k - 1, Marker.AND, Marker.OR)
@@ -153,12 +170,20 @@ final class Assembly {
 
     private void dimension(int k, String id) {
         boolean pointed =
-                path.mark(k - 1, Marker.BY, Marker.WHICH, Marker.COMPARE, Marker.LIST, Marker.SORT)
+                path.mark(
+                                k - 1,
+                                Marker.BY,
+                                Marker.ADD,
+                                Marker.WHICH,
+                                Marker.COMPARE,
+                                Marker.LIST,
+                                Marker.SORT)
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
                         || chained(k);
         boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
         boolean beside =
                 (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 1)
+                        || (path.mark(k + 1, Marker.NOT) && path.memberOf(k + 2, id))
                         || (path.memberOf(k - 1, id) && path.touching(k - 1, k));
         if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
             return;
@@ -173,8 +198,32 @@ final class Assembly {
         if (!pointed && where && !path.inside(k + 1)) {
             throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
         }
+        boolean about =
+                path.measure(k + 1).isPresent() && path.touching(k, k + 1) && !path.plural(k);
+        if (!pointed && !where && about) {
+            throw new Refusal(
+                    "I did not understand which "
+                            + path.text(k)
+                            + " is meant: name it, or say “by "
+                            + lexicon.label(id)
+                            + "”.");
+        }
+        if (!pointed && !where && !measured()) {
+            throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
+        }
         draft.dimensions.add(id);
         split.add(k);
+    }
+
+    /// Whether a number is asked for; without one a bare "diagnosis" is nothing to split by.
+    private boolean measured() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.measure(k).isPresent()
+                    || path.mark(k, Marker.COUNT, Marker.WITH, Marker.SHOW)) {
+                return true;
+            }
+        }
+        return path.span(0) instanceof Span.Meant(Sense.Dimension(String _));
     }
 
     /// The next of "by payer, facility and month".
@@ -251,20 +300,52 @@ final class Assembly {
                                 == members.size());
     }
 
+    /// Several measures are asked for only when the words join them.
+    private void joined() {
+        int last = -1;
+        for (int k = 0; k < path.size(); k++) {
+            if (!asked(k)) {
+                continue;
+            }
+            if (last >= 0 && !measureId(last).equals(measureId(k)) && !path.joins(last, k)) {
+                throw new Refusal(
+                        "I did not understand how “"
+                                + path.text(last)
+                                + "” and “"
+                                + path.text(k)
+                                + "” belong together: ask for one of them.");
+            }
+            last = k;
+        }
+    }
+
+    private String measureId(int k) {
+        return path.measure(k).map(Sense.Measure::id).orElse("");
+    }
+
+    private boolean asked(int k) {
+        return path.measure(k)
+                        .map(m -> m.ids().size() == 1 && draft.measures.contains(m.id()))
+                        .orElse(false)
+                && !path.mark(k - 1, Marker.BY, Marker.SORT)
+                && !(path.inside(k + 1) && path.span(k + 1) instanceof Span.Bound)
+                && !(path.inside(k - 1) && path.span(k - 1) instanceof Span.Bound);
+    }
+
     /// Members set against each other are told apart in the answer.
     private void against() {
         boolean compare = path.anyMark(Marker.COMPARE);
         for (int k = 0; k < path.size(); k++) {
-            boolean versus =
-                    path.mark(k, Marker.VERSUS) && path.isMember(k - 1) && path.isMember(k + 1);
-            boolean both =
-                    compare
-                            && path.mark(k, Marker.AND, Marker.TO)
-                            && path.isMember(k - 1)
-                            && path.isMember(k + 1);
-            if (versus || both) {
+            int before = k - 1;
+            while (path.measure(before).isPresent()) {
+                before--;
+            }
+            boolean joined =
+                    path.mark(k, Marker.VERSUS)
+                            || (compare && path.mark(k, Marker.AND, Marker.TO) && before == k - 1);
+            if (joined && path.isMember(before) && path.isMember(k + 1)) {
                 List<String> other = dimensionsAt(k + 1);
-                dimensionsAt(k - 1).stream()
+                dimensionsAt(before).stream()
                         .filter(d -> other.contains(d) && draft.filtered(d))
                         .findFirst()
                         .ifPresent(draft.dimensions::add);
@@ -272,132 +353,14 @@ final class Assembly {
         }
     }
 
-    private void entities() {
-        boolean decided = !draft.measures.isEmpty() || draft.open();
-        var rest = new ArrayList<Integer>();
-        for (int k : entities.stream().sorted().toList()) {
-            Sense.Entity e = path.entity(k).orElseThrow();
-            int before = path.beforeMembers(k);
-            if (path.mark(before, Marker.COUNT)) {
-                draft.measures.add(e.count());
-            } else if (path.mark(k - 1, Marker.BY, Marker.SORT)) {
-                draft.dimensions.add(e.dimension());
-                split.add(k);
-            } else if (path.inside(before) && path.span(before) instanceof Span.Rank r) {
-                ranked(k, e, r, path.text(before));
-            } else if (path.inside(before)
-                    && path.span(before) instanceof Span.Bound b
-                    && b.kind() == Span.Bound.Kind.PLAIN) {
-                draft.bounded.add(e.count());
-                continue;
-            } else if (path.mark(before, Marker.WHICH, Marker.LIST, Marker.SHOW)
-                    && !(path.mark(before, Marker.SHOW) && !draft.measures.isEmpty())) {
-                listed(k, e);
-            } else {
-                rest.add(k);
-                continue;
-            }
-            decided = true;
-        }
-        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty() && bearing(rest.getFirst())) {
-            listed(rest.getFirst(), path.entity(rest.getFirst()).orElseThrow());
-        }
-        if (!decided && !rest.isEmpty()) {
-            int k = rest.getFirst();
-            Sense.Entity e = path.entity(k).orElseThrow();
-            if (path.mark(k + 1, Marker.WITH, Marker.NOT)
-                    || aged()
-                    || (e.dimension().equals("patient") && draft.hasFilters())) {
-                listed(k, e);
-            } else {
-                draft.measures.add(e.count());
-            }
-        }
-    }
-
-    /// "Patients with A/R over 90 days": the measure only describes what is listed.
-    private boolean bearing(int k) {
-        boolean first = true;
-        for (int at = 0; at < k; at++) {
-            first &= path.measure(at).isEmpty();
-        }
-        return first && path.mark(k + 1, Marker.WITH) && aged();
-    }
-
-    private boolean aged() {
-        for (int k = 0; k < path.size(); k++) {
-            if (path.span(k) instanceof Span.Bound b && b.kind() != Span.Bound.Kind.PERCENT) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "Top 10 patients" are patients, "the most claims" are counted.
-    private void ranked(int k, Sense.Entity e, Span.Rank rank, String words) {
-        boolean counted =
-                rank.rows() == 0
-                        && (words.matches("most|fewest|least|more|fewer")
-                                || !draft.dimensions.isEmpty()
-                                || draft.grain.isPresent());
-        if (counted) {
-            draft.measures.add(e.count());
-        } else {
-            draft.dimensions.add(e.dimension());
-            split.add(k);
-        }
-    }
-
-    /// A listing, unless it is split: "show claims by payer" are numbers.
-    private void listed(int k, Sense.Entity e) {
-        boolean split =
-                !draft.dimensions.isEmpty()
-                        || draft.grain.isPresent()
-                        || path.anySpan(Span.Trend.class);
-        if (split && draft.measures.isEmpty()) {
-            draft.measures.add(e.count());
-            return;
-        }
-        draft.dimensions.add(e.dimension());
-        this.split.add(k);
-        draft.listing = true;
-    }
-
-    /// What is meant when only members or reasons are named.
-    private void usualMeasure() {
-        if (!draft.measures.isEmpty() || draft.listing || draft.open()) {
-            return;
-        }
-        boolean howMuch = path.words().contains(" how much ") || path.words().contains(" dollar");
-        boolean denied =
-                draft.members(Lexicon.CLAIM_STATUS).stream()
-                        .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
-        if (denied && howMuch) {
-            draft.withoutMember(Lexicon.CLAIM_STATUS);
-            draft.measures.add("denied_amount");
-        } else if (draft.filtered(Lexicon.CLAIM_STATUS) && path.anyMark(Marker.COUNT)) {
-            draft.measures.add("claim_count");
-        } else if (draft.dimensions.contains("denial_reason")
-                || draft.dimensions.contains("denial_category")) {
-            draft.measures.add("claim_count");
-            draft.member(
-                    Lexicon.CLAIM_STATUS,
-                    values.spelled(Lexicon.CLAIM_STATUS, Lexicon.DENIED),
-                    false);
-        } else if (draft.filtered("encounter_type") && path.anyMark(Marker.COUNT)) {
-            draft.measures.add("encounter_count");
-        } else if (draft.filtered("adjustment_type")) {
-            draft.measures.add("adjustments");
-        } else if (draft.dimensions.contains("aging_bucket")) {
-            draft.measures.add("ar_balance");
-        }
-    }
-
     private void implied() {
         if (implied.isEmpty()) {
             return;
         }
-        boolean dollars = path.words().contains(" how much ") || path.words().contains(" dollar");
+        boolean dollars =
+                path.words().contains(" how much ")
+                        || path.words().contains(" dollar")
+                        || path.words().contains(" by amount ");
         if (dollars && draft.measures.equals(Set.of("claim_count"))) {
             draft.measures.clear();
             draft.measures.add("denied_amount");
@@ -411,39 +374,16 @@ final class Assembly {
                                     " and ", draft.measures.stream().map(lexicon::label).toList())
                             + " one at a time.");
         }
-        implied.forEach(f -> add(f, false));
+        // "Written off as bad debt" is bad debt.
+        boolean joined = path.anyMark(Marker.AND, Marker.OR, Marker.VERSUS);
+        List<Filter> said = joined ? implied : List.of(implied.getLast());
+        said.forEach(f -> add(f, false));
         boolean listed =
                 path.anyMark(Marker.LIST) && draft.dimensions.isEmpty() && draft.grain.isEmpty();
         if (listed && draft.measures.equals(Set.of("claim_count"))) {
             draft.measures.clear();
             draft.dimensions.add("claim");
             draft.listing = true;
-        }
-    }
-
-    /// A claim has one status: "denied and paid" is not one.
-    private void contradiction() {
-        List<String> both = List.copyOf(draft.members(Lexicon.CLAIM_STATUS));
-        boolean separate =
-                both.size() > 1
-                        && path.anyMark(Marker.AND)
-                        && !path.anyMark(Marker.OR, Marker.VERSUS, Marker.COMPARE)
-                        && !draft.dimensions.contains(Lexicon.CLAIM_STATUS);
-        if (separate) {
-            draft.withoutMember(Lexicon.CLAIM_STATUS);
-            var readings = new ArrayList<Reading>();
-            both.forEach(s ->
-                    readings.add(
-                            new Reading(
-                                    s,
-                                    Optional.empty(),
-                                    Optional.of(Filter.is(Lexicon.CLAIM_STATUS, s)))));
-            readings.add(
-                    new Reading(
-                            "either " + String.join(" or ", both),
-                            Optional.empty(),
-                            Optional.of(Filter.members(Lexicon.CLAIM_STATUS, false, both))));
-            draft.choice(String.join(" and ", both), readings);
         }
     }
 }

@@ -58,13 +58,21 @@ final class Comparing {
         }
         if (against == null && said.size() == 2) {
             against = second(said);
+            if (against == null) {
+                draft.window =
+                        new Window(
+                                said.get(0).span().from(),
+                                said.get(1).span().to(),
+                                null,
+                                said.get(0).text() + " and " + said.get(1).text());
+            }
         } else if (said.size() > 1) {
             throw new Refusal(
                     "The question names several periods: ask for one, or one against another.");
         }
         if (state != null) {
             draft.window = state;
-        } else if (!said.isEmpty()) {
+        } else if (!said.isEmpty() && said.size() < 2) {
             draft.window = said.getFirst().window();
         }
         if (against != null) {
@@ -76,14 +84,22 @@ final class Comparing {
 
     /// Whether a period is the one that another is compared with.
     private boolean setAgainst(int k) {
-        boolean versus =
-                path.mark(k - 1, Marker.VERSUS)
-                        || (path.mark(k - 1, Marker.TO)
-                                && (path.anyMark(Marker.COMPARE) || changes()));
-        boolean from =
+        boolean to =
+                path.mark(k - 1, Marker.TO)
+                        && (path.anyMark(Marker.COMPARE) || changes())
+                        && !from(k - 2);
+        boolean last =
                 path.text(k).matches("(from|over|since) (the )?(last|previous|prior) .*")
-                        && changes();
-        return versus || (from && !path.text(k).matches(".* \\d+ .*"));
+                        && changes()
+                        && !path.text(k).matches(".* \\d+ .*");
+        boolean first = from(k) && path.mark(k + 1, Marker.TO) && changes();
+        return path.mark(k - 1, Marker.VERSUS) || to || last || first;
+    }
+
+    private boolean from(int k) {
+        return path.inside(k)
+                && path.span(k) instanceof Span.Time
+                && path.text(k).startsWith("from ");
     }
 
     private boolean changes() {
@@ -99,8 +115,11 @@ final class Comparing {
     }
 
     /// Two periods with "and": the later one is set against the earlier one.
-    private Said second(List<Said> said) {
+    private @Nullable Said second(List<Said> said) {
         if (!path.anyMark(Marker.COMPARE) && !changes()) {
+            if (adjacent(said.get(0).span(), said.get(1).span())) {
+                return null;
+            }
             throw new Refusal("The question names two periods: say “compare”, or ask for one.");
         }
         LocalDate a = said.get(0).span().from();
@@ -111,9 +130,18 @@ final class Comparing {
         return said.removeLast();
     }
 
+    /// "April and May" are one period.
+    private static boolean adjacent(TimePhrase.Span a, TimePhrase.Span b) {
+        return a.to() != null
+                && a.from() != null
+                && b.to() != null
+                && a.to().plusDays(1).equals(b.from());
+    }
+
     private void compare(@Nullable Said first, Said second) {
         if (first == null) {
-            Optional<Grain> unit = second.span().unit();
+            Optional<Grain> unit =
+                    second.span().unit().or(() -> Grain.named(second.text().replaceAll(".* ", "")));
             boolean last = second.named("last", "previous", "prior");
             if (draft.window != null && last) {
                 draft.comparison =

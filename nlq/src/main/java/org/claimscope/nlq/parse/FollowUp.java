@@ -11,7 +11,8 @@ import org.claimscope.nlq.parse.Span.Marker;
 /// last month". The result is the whole question, not the change.
 final class FollowUp {
     /// Conditions that came with a measure and go with it.
-    private static final Set<String> OF_MEASURE = Set.of("claim_status", "adjustment_type");
+    private static final Set<String> OF_MEASURE =
+            Set.of("claim_status", "adjustment_type", "denial_reason", "denial_category");
 
     private final Path path;
     private final Draft draft;

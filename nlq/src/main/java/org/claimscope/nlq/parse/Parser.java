@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Action;
 import org.claimscope.nlq.form.QuestionForm.SpanNote;
@@ -70,7 +71,7 @@ public final class Parser {
         List<Placed> chosen =
                 Chart.best(
                         tokens.size(), new Spans(tokens, lexicon, values, question.asOf()).all());
-        refuse(chosen, tokens);
+        refuse(chosen, tokens, text);
         var path =
                 new Path(
                         tokens,
@@ -116,7 +117,7 @@ public final class Parser {
     }
 
     /// What is never answered, then what is not understood.
-    private void refuse(List<Placed> chosen, List<Token> tokens) {
+    private void refuse(List<Placed> chosen, List<Token> tokens, String text) {
         for (Placed p : chosen) {
             if (p.span() instanceof Span.Identifying(String what)) {
                 throw new Refusal(
@@ -128,8 +129,14 @@ public final class Parser {
                                 "List patients with incomplete billing documentation"));
             }
         }
-        for (Placed p : chosen) {
-            if (p.span() instanceof Span.Other(Span.Wish wish)) {
+        for (int k = 0; k < chosen.size(); k++) {
+            boolean onAverage = tokens.get(chosen.get(k).from()).is("on");
+            boolean days =
+                    onAverage
+                            ? chosen.stream().anyMatch(p -> inDays(p.span()))
+                            : k + 1 < chosen.size() && inDays(chosen.get(k + 1).span());
+            if (chosen.get(k).span() instanceof Span.Other(Span.Wish wish)
+                    && !(wish == Span.Wish.AVERAGE && days)) {
                 throw refusal(wish, chosen);
             }
         }
@@ -139,21 +146,24 @@ public final class Parser {
                         .map(p -> tokens.get(p.from()))
                         .toList();
         if (!strange.isEmpty()) {
-            throw unknown(strange);
+            throw unknown(strange, text);
         }
     }
 
-    private Refusal unknown(List<Token> strange) {
+    private Refusal unknown(List<Token> strange, String text) {
         String words =
                 strange.stream()
-                        .map(t -> "“" + t.text() + "”")
+                        .map(t -> "“" + text.substring(t.from(), t.to()) + "”")
                         .distinct()
                         .limit(5)
                         .collect(Collectors.joining(", "));
         List<String> near =
                 strange.stream()
                         .filter(t -> t.kind() == Kind.WORD && t.text().length() > 2)
-                        .flatMap(t -> spelling.near(t.text(), 2).stream().limit(2))
+                        .flatMap(t ->
+                                spelling.near(t.text(), 2).stream()
+                                        .filter(n -> !n.equals(t.text()))
+                                        .limit(2))
                         .distinct()
                         .limit(3)
                         .toList();
@@ -161,6 +171,14 @@ public final class Parser {
         return near.isEmpty()
                 ? new Refusal(why, EXAMPLES)
                 : new Refusal(why + " Did you mean " + String.join(" or ", near) + "?", near);
+    }
+
+    /// Measures in days are averages by definition.
+    private boolean inDays(Span span) {
+        return span instanceof Span.Meant(Sense.Measure m)
+                && m.ids().stream()
+                        .allMatch(id ->
+                                lexicon.measure(id).map(e -> e.unit() == Unit.DAYS).orElse(false));
     }
 
     private Refusal refusal(Span.Wish wish, List<Placed> chosen) {
@@ -189,7 +207,7 @@ public final class Parser {
                     new Refusal(
                             "Questions for causes are not answered here: split the number instead.",
                             EXAMPLES);
-            case AVERAGE ->
+            case AVERAGE, MEDIAN ->
                     new Refusal(
                             "Averages of this are not available yet: ask for the sum or the count.",
                             EXAMPLES);

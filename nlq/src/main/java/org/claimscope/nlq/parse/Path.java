@@ -79,6 +79,17 @@ record Path(List<Token> tokens, List<Placed> spans) {
         return inside(a) && inside(b) && spans.get(a).to() == spans.get(b).from();
     }
 
+    /// Whether "and", "versus" or a comma stands between two spans.
+    boolean joins(int a, int b) {
+        for (int k = a + 1; k < b; k++) {
+            if (mark(k, Marker.AND, Marker.OR, Marker.VERSUS, Marker.ADD, Marker.TO)) {
+                return true;
+            }
+        }
+        return tokens.subList(spans.get(a).to(), spans.get(b).from()).stream()
+                .anyMatch(t -> t.kind() == Token.Kind.COMMA);
+    }
+
     /// How many quiet words stand between two spans.
     int gap(int a, int b) {
         return spans.get(b).from() - spans.get(a).to();

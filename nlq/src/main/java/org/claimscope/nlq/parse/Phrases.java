@@ -46,7 +46,7 @@ final class Phrases {
         put(
                 all,
                 new Trend(),
-                "trend|trends|trending|trended|over time|history|trend line|trendline|historically|how has|time series");
+                "trend|trends|trending|trended|over time|history|trend line|trendline|historically|time series");
         changes(all);
         comparisons(all);
         wishes(all);
@@ -71,7 +71,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.COMPARE,
-                "compare|comparison|comparison of|comparing|difference between|difference|how do|how does|compares|compared");
+                "compare|comparison|comparison of|comparing|difference between|difference|between|how do|how does|compares|compared");
         mark(
                 all,
                 Marker.LIST,
@@ -101,7 +101,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.DESCENDING,
-                "descending|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|worst first|most first");
+                "descending|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|most first");
         mark(
                 all,
                 Marker.PREVIOUS,
@@ -123,17 +123,19 @@ final class Phrases {
                 Marker.ADD,
                 "also by|add|also|and also|and by|too|and also by|as well|further by|then by|also break down by|also split by");
         mark(all, Marker.TO, "to");
+        mark(all, Marker.WORST_FIRST, "worst first|worst to best|from worst to best");
+        mark(all, Marker.BEST_FIRST, "best first|best to worst|from best to worst");
     }
 
     private static void dates(Map<String, Span> all) {
         role(
                 all,
                 "posting_date",
-                "posted|posting date|date posted|by posting date|post date|by post date|by date posted|based on posting date|date of posting");
+                "posted|post|posting date|date posted|by posting date|post date|by post date|by date posted|based on posting date|date of posting");
         role(
                 all,
                 "submission_date",
-                "submitted|submission date|date submitted|by submission date|date of submission|sent|filed|based on submission date|sent out|submitted to payers");
+                "submitted|submit|submits|submission date|date submitted|by submission date|date of submission|sent|filed|based on submission date|sent out|submitted to payers");
         role(
                 all,
                 "service_date",
@@ -141,7 +143,7 @@ final class Phrases {
         role(
                 all,
                 "discharge_date",
-                "discharged|discharge date|by discharge date|date of discharge|discharged from");
+                "discharged|discharge|discharges|discharge date|by discharge date|date of discharge|discharged from");
         role(
                 all,
                 "adjudication_date",
@@ -215,10 +217,11 @@ final class Phrases {
                 all,
                 new Other(Wish.WHY),
                 "why|why is|why are|why was|why were|why did|how come|reason why|what caused|root cause|cause of|what is driving|what's driving|drivers of|driving");
+        put(all, new Other(Wish.MEDIAN), "median|percentile|standard deviation|variance");
         put(
                 all,
                 new Other(Wish.AVERAGE),
-                "average|avg|mean value|median|per day average|on average|averages|typical|typically|maximum of|standard deviation|percentile|variance");
+                "average|avg|mean value|per day average|on average|averages|typical|typically|maximum of|standard deviation|percentile|variance");
         put(
                 all,
                 new Other(Wish.SHARE),

@@ -20,6 +20,8 @@ import org.claimscope.nlq.parse.Span.Move;
 
 /// Reads bounds, rankings and changes, once it is known what is measured.
 final class Ranking {
+    private static final BigDecimal YEAR = BigDecimal.valueOf(365);
+
     private final Path path;
     private final Assembly assembly;
     private final Draft draft;
@@ -52,7 +54,7 @@ final class Ranking {
     }
 
     private void bound(int k, Bound b) {
-        switch (b.kind()) {
+        switch (kind(k, b)) {
             case DAYS -> {
                 Optional<String> days =
                         draft.measures.stream().filter(m -> unit(m) == Unit.DAYS).findFirst();
@@ -91,6 +93,15 @@ final class Ranking {
         }
     }
 
+    /// "A/R over 90" are days: nobody counts receivables in tens of dollars.
+    private Bound.Kind kind(int k, Bound b) {
+        boolean days =
+                b.kind() == Bound.Kind.PLAIN
+                        && path.measure(k - 1).map(m -> m.id().equals("ar_balance")).orElse(false)
+                        && b.numbers().stream().allMatch(n -> n.compareTo(YEAR) <= 0);
+        return days ? Bound.Kind.DAYS : b.kind();
+    }
+
     private void level(String measure, Bound b, List<BigDecimal> numbers) {
         draft.conditions.add(Filter.bounds(measure, b.op(), Level.MEASURE, numbers));
         draft.bounded.add(measure);
@@ -122,7 +133,10 @@ final class Ranking {
             return path.entity(after).get().count();
         }
         for (int at = k - 1; at >= 0; at--) {
-            if (path.measure(at).isPresent() && path.measure(at).get().ids().size() == 1) {
+            boolean status = path.text(at).equals("paid") && !draft.measures.contains("payments");
+            if (path.measure(at).isPresent()
+                    && !status
+                    && path.measure(at).get().ids().size() == 1) {
                 return path.measure(at).get().id();
             }
         }
@@ -186,11 +200,24 @@ final class Ranking {
     }
 
     private Polarity polarity(String measure) {
+        boolean denials =
+                measure.equals("claim_count")
+                        && draft.members(Lexicon.CLAIM_STATUS).stream()
+                                .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
+        if (denials) {
+            return Polarity.LOWER_IS_BETTER;
+        }
         return lexicon.measure(measure).map(m -> m.polarity()).orElse(Polarity.NEITHER);
     }
 
     private void rank() {
-        boolean sorted = path.anyMark(Marker.SORT, Marker.ASCENDING, Marker.DESCENDING);
+        boolean sorted =
+                path.anyMark(
+                        Marker.SORT,
+                        Marker.ASCENDING,
+                        Marker.DESCENDING,
+                        Marker.WORST_FIRST,
+                        Marker.BEST_FIRST);
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Rank r) {
                 rankAt(k, r);
@@ -198,8 +225,17 @@ final class Ranking {
             }
         }
         if (sorted && !draft.measures.isEmpty()) {
-            draft.order.add(new Order(measureFor(sortAt()), !path.anyMark(Marker.ASCENDING)));
+            String by = measureFor(sortAt());
+            draft.order.add(new Order(by, descending(by)));
         }
+    }
+
+    private boolean descending(String by) {
+        boolean lower = polarity(by) == Polarity.LOWER_IS_BETTER;
+        if (path.anyMark(Marker.WORST_FIRST)) {
+            return lower;
+        }
+        return path.anyMark(Marker.BEST_FIRST) ? !lower : !path.anyMark(Marker.ASCENDING);
     }
 
     private int sortAt() {
@@ -222,10 +258,26 @@ final class Ranking {
         return draft.measures.iterator().next();
     }
 
-    private void rankAt(int k, Span.Rank r) {
+    /// "Improved their denial rate the most": the rank is of the change that was named before.
+    private Span.Rank ofChange(int k, Span.Rank r) {
+        boolean most =
+                path.text(k).equals("most")
+                        && path.measure(k + 1).isEmpty()
+                        && path.entity(k + 1).isEmpty();
+        for (int at = 0; at < k && most; at++) {
+            if (path.span(at) instanceof Span.Change(Move move)) {
+                return new Span.Rank(Spans.side(move), r.rows());
+            }
+        }
+        return r;
+    }
+
+    private void rankAt(int k, Span.Rank said) {
+        Span.Rank r = ofChange(k, said);
         boolean change =
                 r.direction() == Direction.RISE
                         || r.direction() == Direction.FALL
+                        || !r.equals(said)
                         || path.text(k).matches(".*(improve|worse|deterior|got|gett).*");
         if (change) {
             compared();
@@ -234,7 +286,10 @@ final class Ranking {
             draft.limit = r.rows() > 0 ? Integer.valueOf(r.rows()) : draft.limit;
             return;
         }
-        String by = measureFor(k);
+        if (draft.grain.isPresent() && !draft.dimensions.isEmpty()) {
+            throw new Refusal("The top of each period is not available yet: ask for one period.");
+        }
+        String by = inTime(k, measureFor(k));
         boolean lower = polarity(by) == Polarity.LOWER_IS_BETTER;
         boolean descending =
                 switch (r.direction()) {
@@ -247,9 +302,33 @@ final class Ranking {
         draft.order.add(new Order(change ? QuestionForm.CHANGE : by, descending));
         if (r.rows() > 0) {
             draft.limit = r.rows();
+        } else if (rows() > 0) {
+            draft.limit = rows();
         } else if (!pluralSubject()) {
             draft.limit = 1;
         }
+    }
+
+    /// "Fastest" and "slowest" are about days: who pays fastest has the fewest days to pay.
+    private String inTime(int k, String by) {
+        boolean time = path.text(k).matches(".*(fast|slow|quick|long|short)e(r|st).*");
+        if (!time || unit(by) == Unit.DAYS) {
+            return by;
+        }
+        if (!by.equals("payments") || !path.words().matches(".* pays? .*")) {
+            throw new Refusal("I did not understand “" + path.text(k) + "” here.");
+        }
+        draft.measures.remove(by);
+        draft.measures.add("days_to_pay");
+        return "days_to_pay";
+    }
+
+    private int rows() {
+        return path.spans().stream()
+                .map(Placed::span)
+                .mapToInt(s -> s instanceof Span.Rows(int rows) ? rows : 0)
+                .max()
+                .orElse(0);
     }
 
     private boolean pluralSubject() {

@@ -33,6 +33,9 @@ sealed interface Span {
     /// @param rows how many, 0 when not said
     record Rank(Direction direction, int rows) implements Span {}
 
+    /// How many, said apart from the direction: "which 5 payers".
+    record Rows(int rows) implements Span {}
+
     /// Which end comes first.
     enum Direction {
         HIGH,
@@ -96,6 +99,8 @@ sealed interface Span {
         SORT,
         ASCENDING,
         DESCENDING,
+        WORST_FIRST,
+        BEST_FIRST,
         PREVIOUS,
         REPLACE,
         REMOVE,
@@ -117,6 +122,7 @@ sealed interface Span {
         FORECAST,
         WHY,
         AVERAGE,
+        MEDIAN,
         SHARE
     }
 

@@ -1,22 +1,20 @@
 package org.claimscope.nlq.parse;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Grain;
-import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.lexicon.Member;
 import org.claimscope.nlq.lexicon.Sense;
 import org.claimscope.nlq.lexicon.StopWords;
 import org.claimscope.nlq.lexicon.ValueIndex;
-import org.claimscope.nlq.parse.Span.Bound;
 import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.question.Token.Kind;
 import org.claimscope.nlq.time.TimeGrammar;
+import org.claimscope.nlq.time.TimePhrase;
 
 /// All readings of all runs of words. The chart picks among them.
 final class Spans {
@@ -29,6 +27,7 @@ final class Spans {
     private final Lexicon lexicon;
     private final ValueIndex values;
     private final TimeGrammar time;
+    private final Bounds bounds;
     private final List<Placed> found = new ArrayList<>();
 
     Spans(List<Token> tokens, Lexicon lexicon, ValueIndex values, LocalDate asOf) {
@@ -36,6 +35,7 @@ final class Spans {
         this.lexicon = lexicon;
         this.values = values;
         this.time = new TimeGrammar(tokens, asOf);
+        this.bounds = new Bounds(tokens);
     }
 
     List<Placed> all() {
@@ -43,15 +43,26 @@ final class Spans {
             listed(i);
             phrases(i);
             int from = i;
-            time.at(i)
-                    .ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
+            timeAt(i).ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
             axis(i);
             rank(i);
-            bound(i);
+            found.addAll(bounds.at(i));
             code(i);
             fallback(i);
         }
         return found;
+    }
+
+    /// "Changed from June to July" names two periods, not one.
+    private Optional<TimePhrase> timeAt(int i) {
+        if (is(i, "from", "between") || is(i - 1, "from", "between")) {
+            for (int k = 0; k < i; k++) {
+                if (changeAt(k).isPresent() || is(k, "difference")) {
+                    return time.single(i);
+                }
+            }
+        }
+        return time.at(i);
     }
 
     private void add(Span span, int from, int to, double cost) {
@@ -172,6 +183,9 @@ final class Spans {
                     .filter(d -> !is(i + 1, "more", "less", "higher", "lower", "better", "worse"))
                     .ifPresent(d -> add(new Span.Rank(d, t.asInt()), i, i + 2, USED));
         }
+        if (t.isNumber() && is(i - 1, "which", "what", "the", "me", "our")) {
+            rows(i, t.asInt());
+        }
         Phrases.direction(t.text())
                 .ifPresent(d -> {
                     boolean strict =
@@ -187,6 +201,19 @@ final class Spans {
                     }
                 });
         changeRank(i);
+    }
+
+    /// "Which 5 payers": a number of the things that follow.
+    private void rows(int i, int rows) {
+        if (i + 1 < tokens.size()
+                && rows > 0
+                && rows <= 1000
+                && tokens.get(i + 1).plural()
+                && lexicon.sense(tokens.get(i + 1).stem())
+                        .filter(s -> s instanceof Sense.Dimension || s instanceof Sense.Entity)
+                        .isPresent()) {
+            add(new Span.Rows(rows), i, i + 1, USED);
+        }
     }
 
     /// "biggest increase", "improved the most", "largest drop in".
@@ -235,168 +262,12 @@ final class Spans {
                 : Optional.empty();
     }
 
-    private static Span.Direction side(Span.Move move) {
+    static Span.Direction side(Span.Move move) {
         return switch (move) {
             case ANY, UP -> Span.Direction.RISE;
             case DOWN -> Span.Direction.FALL;
             case BETTER -> Span.Direction.BEST;
             case WORSE -> Span.Direction.WORST;
-        };
-    }
-
-    private void bound(int i) {
-        if (is(i, "between") || (tokens.get(i).number() != null && is(i + 1, "to", "-"))) {
-            int first = is(i, "between") ? i + 1 : i;
-            if (number(first) && is(first + 1, "and", "to", "-") && number(first + 2)) {
-                bounded(
-                        i,
-                        first,
-                        first + 3,
-                        Op.BETWEEN,
-                        List.of(value(first), value(first + 2)),
-                        first + 2);
-            }
-        }
-        var said = new StringBuilder();
-        for (int at = i; at < Math.min(tokens.size(), i + 5); at++) {
-            said.append(said.isEmpty() ? "" : " ").append(tokens.get(at).text());
-            Optional<Op> op = op(said.toString());
-            if (op.isPresent() && number(at + 1)) {
-                bounded(i, at + 1, at + 2, op.get(), List.of(value(at + 1)), at + 1);
-            }
-        }
-        if (number(i)) {
-            suffixed(i);
-        }
-    }
-
-    /// "90+ days", "90 days or more", "120 days old or older".
-    private void suffixed(int i) {
-        if (is(i + 1, "+") || (is(i + 1, "plus") && is(i + 2, "days", "day"))) {
-            bounded(i, i, i + 2, Op.GREATER_OR_EQUAL, List.of(value(i)), i);
-        }
-        int at = is(i + 1, "days", "day", "percent") ? i + 2 : i + 1;
-        if (is(at, "or")) {
-            Optional<Op> op =
-                    is(at + 1, "more", "older", "higher", "greater", "above", "over", "longer")
-                            ? Optional.of(Op.GREATER_OR_EQUAL)
-                            : is(
-                                            at + 1, "less", "fewer", "lower", "below", "under",
-                                            "younger", "newer")
-                                    ? Optional.of(Op.LESS_OR_EQUAL)
-                                    : Optional.empty();
-            op.ifPresent(o ->
-                    add(
-                            new Bound(o, List.of(value(i)), at > i + 1 ? Bound.Kind.DAYS : kind(i)),
-                            i,
-                            at + 2,
-                            USED));
-        }
-    }
-
-    private void bounded(int from, int number, int end, Op op, List<BigDecimal> numbers, int last) {
-        boolean days = is(end, "days", "day");
-        int to = days ? end + 1 : end;
-        if (days && is(to, "old", "outstanding", "past", "aged")) {
-            to += is(to, "past") && is(to + 1, "due") ? 2 : 1;
-        }
-        Bound.Kind kind = days ? Bound.Kind.DAYS : kind(last);
-        List<BigDecimal> scaled = numbers;
-        if (kind == Bound.Kind.PERCENT && kind(number) == Bound.Kind.PLAIN) {
-            scaled =
-                    numbers.stream()
-                            .map(n -> n.compareTo(BigDecimal.ONE) > 0 ? n.movePointLeft(2) : n)
-                            .toList();
-        }
-        add(new Bound(op, scaled, kind), from, to, USED);
-        if (days && is(from - 1, "aged", "aging", "old", "outstanding", "is", "are")) {
-            add(new Bound(op, scaled, kind), from - 1, to, USED);
-        }
-        if (is(end, "dollars", "usd")) {
-            add(new Bound(op, numbers, Bound.Kind.MONEY), from, end + 1, USED);
-        }
-    }
-
-    private Bound.Kind kind(int i) {
-        return switch (tokens.get(i).kind()) {
-            case PERCENT -> Bound.Kind.PERCENT;
-            case MONEY -> Bound.Kind.MONEY;
-            default -> Bound.Kind.PLAIN;
-        };
-    }
-
-    private boolean number(int i) {
-        return i < tokens.size() && tokens.get(i).number() != null;
-    }
-
-    private BigDecimal value(int i) {
-        BigDecimal number = tokens.get(i).number();
-        return number == null ? BigDecimal.ZERO : number;
-    }
-
-    private static Optional<Op> op(String words) {
-        return switch (words) {
-            case "over",
-                    "above",
-                    "more than",
-                    "greater than",
-                    "exceeding",
-                    "exceeds",
-                    "exceed",
-                    "higher than",
-                    "older than",
-                    "larger than",
-                    ">",
-                    "past",
-                    "beyond",
-                    "aged over",
-                    "in excess of",
-                    "that exceed",
-                    "longer than",
-                    "bigger than",
-                    "is over",
-                    "are over",
-                    "older then",
-                    "aged more than",
-                    "of more than",
-                    "of over",
-                    "greater then",
-                    "more then" ->
-                    Optional.of(Op.GREATER);
-            case "at least",
-                    ">=",
-                    "no less than",
-                    "not less than",
-                    "minimum of",
-                    "a minimum of",
-                    "no fewer than" ->
-                    Optional.of(Op.GREATER_OR_EQUAL);
-            case "under",
-                    "below",
-                    "less than",
-                    "fewer than",
-                    "lower than",
-                    "younger than",
-                    "smaller than",
-                    "<",
-                    "newer than",
-                    "is under",
-                    "are under",
-                    "shorter than",
-                    "aged less than",
-                    "of less than",
-                    "of under" ->
-                    Optional.of(Op.LESS);
-            case "at most",
-                    "up to",
-                    "no more than",
-                    "not more than",
-                    "<=",
-                    "maximum of",
-                    "not over",
-                    "a maximum of" ->
-                    Optional.of(Op.LESS_OR_EQUAL);
-            default -> Optional.empty();
         };
     }
 

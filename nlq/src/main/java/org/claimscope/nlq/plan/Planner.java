@@ -32,10 +32,11 @@ public final class Planner {
         this.values = values;
     }
 
-    /// @param asOf the business day of states; null for today, and then nothing is cut off
-    public Plan plan(QuestionForm form, @Nullable LocalDate asOf) {
+    /// @param asOf the business day of states; today cuts nothing off, for records may be dated
+    ///   ahead
+    public Plan plan(QuestionForm form, LocalDate asOf, LocalDate today) {
         try {
-            return ready(form, asOf);
+            return ready(form, asOf, today);
         } catch (Unavailable e) {
             return new Plan.Impossible(String.valueOf(e.getMessage()), List.of());
         }
@@ -50,7 +51,7 @@ public final class Planner {
         }
     }
 
-    private Plan ready(QuestionForm form, @Nullable LocalDate asOf) {
+    private Plan ready(QuestionForm form, LocalDate asOf, LocalDate today) {
         boolean rows = form.measures().isEmpty() && drills(form);
         List<String> measures = measures(form, rows);
         var dimensions = new ArrayList<Dimension>();
@@ -85,7 +86,7 @@ public final class Planner {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.ofNullable(asOf),
+                        asOf.equals(today) ? Optional.empty() : Optional.of(asOf),
                         where,
                         having,
                         later
@@ -286,10 +287,7 @@ public final class Planner {
     }
 
     private Optional<MetricQuery> compared(
-            QuestionForm form,
-            MetricQuery query,
-            @Nullable Window window,
-            @Nullable LocalDate asOf) {
+            QuestionForm form, MetricQuery query, @Nullable Window window, LocalDate asOf) {
         if (form.comparison() == null) {
             return Optional.empty();
         }
@@ -300,7 +298,7 @@ public final class Planner {
                 form.measures().stream()
                         .allMatch(m -> lexicon.measure(m).map(e -> e.snapshot()).orElse(false));
         Window first = window;
-        if (first == null && states && asOf != null) {
+        if (first == null && states) {
             first = new Window(null, asOf, DateRole.AS_OF.id(), null);
         }
         if (first == null) {

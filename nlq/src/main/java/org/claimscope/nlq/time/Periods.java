@@ -65,10 +65,12 @@ final class Periods {
 
     private final List<Token> tokens;
     private final LocalDate asOf;
+    private final Years years;
 
     Periods(List<Token> tokens, LocalDate asOf) {
         this.tokens = tokens;
         this.asOf = asOf;
+        this.years = new Years(tokens, asOf);
     }
 
     static Set<String> monthNames() {
@@ -180,49 +182,6 @@ final class Periods {
                 || (i > 0 && tokens.get(i - 1).isNumber());
     }
 
-    /// A year at a place, with `of` or a comma before it: its number and how many tokens it takes.
-    private record Year(int number, int words) {}
-
-    private Optional<Year> yearAt(int i) {
-        int skipped = is(i, "of", "in", ",") ? 1 : 0;
-        int at = i + skipped;
-        if (at < tokens.size()) {
-            Token t = tokens.get(at);
-            if (t.isNumber() && t.asInt() >= 1900 && t.asInt() <= 2100 && t.text().length() == 4) {
-                return Optional.of(new Year(t.asInt(), skipped + 1));
-            }
-            Optional<Integer> fiscal = fiscal(t);
-            if (fiscal.isPresent()) {
-                return Optional.of(new Year(fiscal.get(), skipped + 1));
-            }
-            if (is(at, "fiscal", "calendar", "fy", "cy") && at + 1 < tokens.size()) {
-                return yearAt(is(at + 1, "year") ? at + 2 : at + 1)
-                        .map(y ->
-                                new Year(
-                                        y.number(),
-                                        y.words() + at - i + (is(at + 1, "year") ? 2 : 1)));
-            }
-            if (is(at, "last", "previous", "prior") && is(at + 1, "year")) {
-                return Optional.of(new Year(asOf.getYear() - 1, skipped + 2));
-            }
-            if (is(at, "this", "current") && is(at + 1, "year")) {
-                return Optional.of(new Year(asOf.getYear(), skipped + 2));
-            }
-            if (is(at, "the") && is(at + 1, "year")) {
-                return yearAt(at + 2).map(y -> new Year(y.number(), y.words() + skipped + 2));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Integer> fiscal(Token t) {
-        if (!t.text().matches("(fy|cy)\\d{2}(\\d{2})?")) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(t.text().substring(2));
-        return Optional.of(number < 100 ? 2000 + number : number);
-    }
-
     private Optional<TimePhrase> monthName(int i, OptionalInt given) {
         int at = is(i, "month") && is(i + 1, "of") ? i + 2 : is(i, "last", "this") ? i + 1 : i;
         OptionalInt month = monthAt(at);
@@ -234,7 +193,7 @@ final class Periods {
         if (next < tokens.size() && tokens.get(next).isNumber() && isDay(next)) {
             return Optional.of(dayOf(i, next + 1, m, tokens.get(next).asInt(), given));
         }
-        Optional<Year> year = yearAt(next);
+        Optional<Years.Year> year = years.at(next);
         if (year.isPresent()) {
             int words = next + year.get().words() - i;
             return Optional.of(month(words, YearMonth.of(year.get().number(), m)));
@@ -249,8 +208,8 @@ final class Periods {
 
     /// @param next the token after the day
     private TimePhrase dayOf(int i, int next, int month, int day, OptionalInt given) {
-        Optional<Year> year = yearAt(next);
-        int words = next + year.map(Year::words).orElse(0) - i;
+        Optional<Years.Year> year = years.at(next);
+        int words = next + year.map(Years.Year::words).orElse(0) - i;
         try {
             if (year.isPresent()) {
                 return day(words, LocalDate.of(year.get().number(), month, day));
@@ -294,7 +253,7 @@ final class Periods {
             return Optional.of(
                     quarter(1, text.charAt(1) - '0', Integer.parseInt(text.substring(2))));
         }
-        Optional<Year> before = yearAt(i);
+        Optional<Years.Year> before = years.at(i);
         if (before.isPresent() && before.get().words() == 1) {
             int at = is(i + 1, "-") ? i + 2 : i + 1;
             if (at < tokens.size() && tokens.get(at).text().matches("q[1-4]")) {
@@ -317,7 +276,7 @@ final class Periods {
         if (number == 0) {
             return Optional.empty();
         }
-        Optional<Year> year = yearAt(next);
+        Optional<Years.Year> year = years.at(next);
         if (year.isPresent()) {
             return Optional.of(quarter(next + year.get().words() - i, number, year.get().number()));
         }
@@ -350,11 +309,11 @@ final class Periods {
         if (half == 0) {
             return Optional.empty();
         }
-        Optional<Year> year = yearAt(next);
+        Optional<Years.Year> year = years.at(next);
         int recent = half == 2 && asOf.getMonthValue() < 7 ? asOf.getYear() - 1 : asOf.getYear();
-        int y = year.map(Year::number).orElse(given.orElse(recent));
+        int y = year.map(Years.Year::number).orElse(given.orElse(recent));
         LocalDate from = LocalDate.of(y, half == 1 ? 1 : 7, 1);
-        int words = next + year.map(Year::words).orElse(0) - i;
+        int words = next + year.map(Years.Year::words).orElse(0) - i;
         return Optional.of(TimePhrase.span(words, from, from.plusMonths(6).minusDays(1)));
     }
 
@@ -381,7 +340,7 @@ final class Periods {
         if (i >= tokens.size()) {
             return Optional.empty();
         }
-        Optional<Integer> fiscal = fiscal(tokens.get(i));
+        Optional<Integer> fiscal = Years.fiscal(tokens.get(i));
         if (fiscal.isPresent()) {
             return Optional.of(whole(1, Grain.YEAR, LocalDate.of(fiscal.get(), 1, 1), false));
         }

@@ -10,10 +10,12 @@ import org.claimscope.app.present.Shapes;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.charts.chart.Chart;
+import org.claimscope.charts.chart.DotRange;
 import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.shape.Categories;
 import org.claimscope.charts.shape.MonthValue;
+import org.claimscope.charts.shape.Shifts;
 import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Trend;
 import org.claimscope.charts.shape.Unit;
@@ -151,7 +153,8 @@ final class AskViewModel {
         return switch (answer.chart()) {
             case LINE -> line(answer.query());
             case BARS -> bars(answer);
-            case SINGLE, DOT_RANGE, TABLE -> null;
+            case DOT_RANGE -> shifts(answer);
+            case SINGLE, TABLE -> null;
         };
     }
 
@@ -207,6 +210,36 @@ final class AskViewModel {
                         new Categories(
                                 Shapes.unit(kpi.definition().unit()), items, Shapes.target(kpi)),
                         false);
+    }
+
+    private @Nullable Chart shifts(Answer answer) {
+        Kpi kpi = queries.catalog().kpi(answer.query().measures().getFirst());
+        int now = answer.columns().indexOf(kpi.id());
+        int before = answer.columns().indexOf(kpi.id() + ".before");
+        if (now < 0 || before < 0) {
+            return null;
+        }
+        List<Shifts.Item> items =
+                answer.rows().stream()
+                        .limit(MOST_BARS)
+                        .map(row ->
+                                new Shifts.Item(
+                                        row.getFirst().words(),
+                                        figure(row.get(before)),
+                                        figure(row.get(now)),
+                                        false))
+                        .toList();
+        return new DotRange(
+                new Shifts(
+                        Shapes.unit(kpi.definition().unit()),
+                        Shapes.polarity(kpi.definition().polarity()),
+                        "before",
+                        "now",
+                        items));
+    }
+
+    private static @Nullable Double figure(Cell cell) {
+        return cell instanceof Cell.Figure(var value, var unit) ? value.doubleValue() : null;
     }
 
     private Table table(Answer answer) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Tile;
-import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.Contributions;
+import org.claimscope.charts.shape.ControlSeries;
 import org.claimscope.charts.shape.Matrix;
-import org.claimscope.charts.shape.Trend;
 
 /// Everything the denials page shows.
 ///
@@ -16,16 +16,16 @@ import org.claimscope.charts.shape.Trend;
 /// @param categoryCuts the reasons of each category, in the same order
 /// @param payerByCategory denied dollars
 /// @param payers what each row of it is narrowed to
-/// @param rate denial rate by month
+/// @param rate denial rate by week with what chance explains
 /// @param reasons one row for each CARC, largest first
 public record DenialsPage(
         String covers,
         List<Tile> tiles,
-        Categories categories,
+        Contributions categories,
         List<Filters.Cut> categoryCuts,
         Matrix payerByCategory,
         List<Filters.Cut> payers,
-        Trend rate,
+        ControlSeries rate,
         Table reasons) {
     public DenialsPage {
         tiles = List.copyOf(tiles);

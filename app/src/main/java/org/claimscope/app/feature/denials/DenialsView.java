@@ -1,6 +1,5 @@
 package org.claimscope.app.feature.denials;
 
-import java.time.YearMonth;
 import java.util.List;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
@@ -12,9 +11,9 @@ import org.claimscope.app.widget.Page;
 import org.claimscope.app.widget.PageHeader;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.app.widget.TileGrid;
+import org.claimscope.charts.chart.ControlLine;
 import org.claimscope.charts.chart.HeatMap;
-import org.claimscope.charts.chart.MonthLine;
-import org.claimscope.charts.chart.RankedBars;
+import org.claimscope.charts.chart.Pareto;
 
 /// Draws the denials page: tiles, categories beside payers, the rate's course beside the reasons.
 public final class DenialsView {
@@ -24,8 +23,10 @@ public final class DenialsView {
         Card categories =
                 Card.of(
                                 "Denied by category",
-                                "denied dollars · click narrows, Enter shows the claims",
-                                new RankedBars(page.categories(), false),
+                                page.categories().items().stream().anyMatch(i -> i.unfiltered() != null)
+                                        ? "outline: all · dots: cumulative"
+                                        : "dots: cumulative",
+                                new Pareto(page.categories()),
                                 desk)
                         .defined("denied_amount", desk)
                         .opening(mark -> category(page, mark.members().getFirst(), desk));
@@ -39,18 +40,12 @@ public final class DenialsView {
                         .defined("denied_amount", desk)
                         .opening(mark -> cell(page, mark.members(), desk));
         Card rate =
-                Card.of("Initial denial rate", "by month", new MonthLine(page.rate()), desk)
-                        .defined("denial_rate", desk)
-                        .opening(
-                                mark ->
-                                        desk.drill(
-                                                Drill.of("denial_rate")
-                                                        .in(
-                                                                Filters.Period.of(
-                                                                        YearMonth.parse(
-                                                                                mark.members()
-                                                                                        .getFirst()))),
-                                                "Denied claims " + mark.members().getFirst()));
+                Card.of(
+                                "Denial rate by week",
+                                "3-sigma limits from the quarter before",
+                                new ControlLine(page.rate()),
+                                desk)
+                        .defined("denial_rate", desk);
         Card reasons = Card.of("Reasons", "by denied dollars", page.reasons(), desk);
         return new Page()
                 .fixed(

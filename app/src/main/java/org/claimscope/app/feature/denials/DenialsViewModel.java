@@ -1,7 +1,10 @@
 package org.claimscope.app.feature.denials;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +17,12 @@ import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.app.widget.Tile;
-import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.Contributions;
+import org.claimscope.charts.shape.ControlSeries;
 import org.claimscope.charts.shape.Matrix;
-import org.claimscope.charts.shape.Trend;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.model.code.Carc;
 import org.claimscope.data.model.code.Carc.Category;
 import org.claimscope.data.query.Frame;
@@ -30,6 +34,9 @@ public final class DenialsViewModel {
     private static final List<String> TILES =
             List.of("denial_rate", "denied_amount", "days_to_pay", "net_collection_rate", "claim_count");
     private static final String REASON = "denial_reason";
+
+    private static final int WEEKS = 26;
+    private static final int BASE_WEEKS = 13;
 
     private final Queries queries;
     private final PageContext context;
@@ -48,25 +55,77 @@ public final class DenialsViewModel {
         Map<Category, List<Denied>> categories = byCategory(reasons);
         Map<Filters.Cut, Map<Category, Double>> payers = byPayer();
         List<Category> order = List.copyOf(categories.keySet());
+        Map<Category, Double> unfiltered = unfiltered();
         return new DenialsPage(
                 context.words() + " · by adjudication date",
                 tiles,
-                new Categories(
+                new Contributions(
                         Unit.MONEY,
+                        "Denied",
                         order.stream()
                                 .map(c ->
-                                        new Categories.Item(
-                                                c.label(), sum(categories.getOrDefault(c, List.of())), false))
-                                .toList(),
-                        null),
+                                        new Contributions.Item(
+                                                c.label(),
+                                                sum(categories.getOrDefault(c, List.of())),
+                                                unfiltered.get(c)))
+                                .toList()),
                 order.stream().map(c -> cut(c, categories.getOrDefault(c, List.of()))).toList(),
                 matrix(payers, order),
                 List.copyOf(payers.keySet()),
-                new Trend(
-                        tiles.getFirst().single().trend(),
-                        null,
-                        Shapes.target(queries.catalog().kpi("denial_rate"))),
+                weekly(),
                 table(reasons));
+    }
+
+    /// The categories without the filters in force; empty while there are none.
+    private Map<Category, Double> unfiltered() {
+        var sums = new HashMap<Category, Double>();
+        if (!context.filters().cuts().isEmpty()) {
+            var all = new PageContext(context.filters().reset());
+            byCategory(new DenialsViewModel(queries, all).reasons())
+                    .forEach((category, reasons) -> sums.put(category, sum(reasons)));
+        }
+        return sums;
+    }
+
+    /// Half a year of weeks against the quarter before them.
+    private ControlSeries weekly() {
+        LocalDate last = context.last();
+        LocalDate first = last.minusWeeks(WEEKS).with(DayOfWeek.MONDAY);
+        LocalDate base = first.minusWeeks(BASE_WEEKS);
+        var points = new ArrayList<ControlSeries.Point>();
+        double denied = 0;
+        double decided = 0;
+        try (Frame frame =
+                queries.run(
+                        context.now(MetricQuery.of("denial_rate"))
+                                .between(base, last)
+                                .per(Grain.WEEK))) {
+            for (int r = 0; r < frame.rowCount(); r++) {
+                LocalDate week = frame.date("period", r);
+                double hits = frame.real("denial_rate_numerator", r);
+                double of = frame.real("denial_rate_denominator", r);
+                if (week == null || !(of > 0)) {
+                    continue;
+                }
+                if (week.isBefore(first)) {
+                    denied += hits;
+                    decided += of;
+                } else {
+                    points.add(new ControlSeries.Point(week, (long) hits, (long) of));
+                }
+            }
+        }
+        if (decided == 0) {
+            denied = points.stream().mapToLong(ControlSeries.Point::hits).sum();
+            decided = points.stream().mapToLong(ControlSeries.Point::of).sum();
+        }
+        points.sort(Comparator.comparing(ControlSeries.Point::start));
+        return new ControlSeries(
+                "Initial denial rate",
+                ControlSeries.Grain.WEEK,
+                decided == 0 ? 0 : denied / decided,
+                points,
+                "");
     }
 
     private List<Denied> reasons() {

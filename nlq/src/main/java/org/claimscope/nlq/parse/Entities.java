@@ -1,0 +1,122 @@
+package org.claimscope.nlq.parse;
+
+import java.util.ArrayList;
+import java.util.Set;
+import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.parse.Span.Marker;
+
+/// Decides what patients, claims and encounters are in a question: counted, listed, split by, or
+/// only what a measure is about.
+final class Entities {
+    private final Path path;
+    private final Draft draft;
+
+    /// Places of what the answer is split by.
+    private final Set<Integer> split;
+
+    Entities(Path path, Draft draft, Set<Integer> split) {
+        this.path = path;
+        this.draft = draft;
+        this.split = split;
+    }
+
+    /// @param entities their places
+    void read(Set<Integer> entities) {
+        boolean decided = !draft.measures.isEmpty() || draft.open();
+        var rest = new ArrayList<Integer>();
+        for (int k : entities.stream().sorted().toList()) {
+            Sense.Entity e = path.entity(k).orElseThrow();
+            int before = path.beforeMembers(k);
+            if (e.dimension().equals("patient")
+                    && path.measure(k + 1).isPresent()
+                    && path.touching(k, k + 1)) {
+                throw new Refusal(
+                        "What patients themselves owe or pay is not told apart yet: ask without “"
+                                + path.text(k)
+                                + "”.");
+            }
+            if (path.mark(before, Marker.COUNT)) {
+                draft.measures.add(e.count());
+            } else if (path.mark(k - 1, Marker.BY, Marker.SORT)) {
+                draft.dimensions.add(e.dimension());
+                split.add(k);
+            } else if (path.inside(before) && path.span(before) instanceof Span.Rank r) {
+                ranked(k, e, r, path.text(before));
+            } else if (path.inside(before)
+                    && path.span(before) instanceof Span.Bound b
+                    && b.kind() == Span.Bound.Kind.PLAIN) {
+                draft.bounded.add(e.count());
+                continue;
+            } else if (path.mark(before, Marker.WHICH, Marker.LIST, Marker.SHOW)
+                    && !(path.mark(before, Marker.SHOW) && !draft.measures.isEmpty())) {
+                listed(k, e);
+            } else {
+                rest.add(k);
+                continue;
+            }
+            decided = true;
+        }
+        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty() && bearing(rest.getFirst())) {
+            listed(rest.getFirst(), path.entity(rest.getFirst()).orElseThrow());
+        }
+        if (!decided && !rest.isEmpty()) {
+            int k = rest.getFirst();
+            Sense.Entity e = path.entity(k).orElseThrow();
+            if (path.mark(k + 1, Marker.WITH, Marker.NOT)
+                    || aged()
+                    || (e.dimension().equals("patient") && draft.hasFilters())) {
+                listed(k, e);
+            } else {
+                draft.measures.add(e.count());
+            }
+        }
+    }
+
+    /// "Patients with A/R over 90 days": the measure only describes what is listed.
+    private boolean bearing(int k) {
+        boolean first = true;
+        for (int at = 0; at < k; at++) {
+            first &= path.measure(at).isEmpty();
+        }
+        return first && path.mark(k + 1, Marker.WITH) && aged();
+    }
+
+    private boolean aged() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Bound b && b.kind() != Span.Bound.Kind.PERCENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Top 10 patients" are patients, "the most claims" are counted.
+    private void ranked(int k, Sense.Entity e, Span.Rank rank, String words) {
+        boolean counted =
+                rank.rows() == 0
+                        && (words.matches("most|fewest|least|more|fewer")
+                                || !draft.dimensions.isEmpty()
+                                || draft.grain.isPresent());
+        if (counted) {
+            draft.measures.add(e.count());
+        } else {
+            draft.dimensions.add(e.dimension());
+            split.add(k);
+        }
+    }
+
+    /// A listing, unless it is split: "show claims by payer" are numbers.
+    private void listed(int k, Sense.Entity e) {
+        boolean split =
+                !draft.dimensions.isEmpty()
+                        || draft.grain.isPresent()
+                        || path.anySpan(Span.Trend.class);
+        if (split && draft.measures.isEmpty()) {
+            draft.measures.add(e.count());
+            return;
+        }
+        draft.dimensions.add(e.dimension());
+        this.split.add(k);
+        draft.listing = true;
+    }
+}

@@ -1,0 +1,5 @@
+/// The form as JSON.
+@NullMarked
+package org.claimscope.nlq.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Members and slips.
+@NullMarked
+package org.claimscope.nlq.lexicon;
+
+import org.jspecify.annotations.NullMarked;
