@@ -18,7 +18,9 @@ public record Figuring(Queries queries, PageContext context) {
     public List<Tile> tiles(List<String> measures, Filter... narrowed) {
         MetricQuery query = MetricQuery.of(measures.toArray(String[]::new));
         try (Frame trend = queries.run(context.trend(query).where(narrowed))) {
-            if (context.period().single() && context.filters().asOf().isEmpty()) {
+            if (context.period().single()
+                    && context.filters().asOf().isEmpty()
+                    && !context.running()) {
                 return measures.stream()
                         .map(id ->
                                 tile(

@@ -2,6 +2,7 @@ package org.claimscope.app.present;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.claimscope.charts.format.MonthNames;
@@ -14,9 +15,27 @@ import org.claimscope.data.query.Queries;
 
 /// The filters as conditions on queries: which days are shown, which they are compared with, and up
 /// to which day things had happened.
-public record PageContext(Filters filters) {
+///
+/// @param today the day up to which a period that is not over yet is shown, and its comparison with
+///   it
+public record PageContext(Filters filters, LocalDate today) {
     /// How many months a trend shows.
     private static final int TREND_MONTHS = 13;
+
+    /// A context whose period is over.
+    public PageContext(Filters filters) {
+        this(filters, LocalDate.MAX);
+    }
+
+    /// The same conditions with other filters.
+    public PageContext with(Filters others) {
+        return new PageContext(others, today);
+    }
+
+    /// Whether the period is not over yet.
+    public boolean running() {
+        return today.isBefore(last()) && !today.isBefore(first());
+    }
 
     /// The newest complete month that has ledger rows; empty when there are none. Where no month is
     /// complete, the newest one.
@@ -37,7 +56,7 @@ public record PageContext(Filters filters) {
             }
         }
         return Optional.ofNullable(complete == null ? newest : complete)
-                .map(m -> new PageContext(Filters.of(m)));
+                .map(m -> new PageContext(Filters.of(m), queries.today()));
     }
 
     /// The last month shown.
@@ -69,7 +88,7 @@ public record PageContext(Filters filters) {
 
     /// The day whose state is shown.
     public LocalDate asOf() {
-        return filters.asOf().orElse(last());
+        return filters.asOf().orElse(running() ? today : last());
     }
 
     /// The first month of a trend.
@@ -89,8 +108,20 @@ public record PageContext(Filters filters) {
 
     /// The query over the period compared with, as it stood at its end.
     public MetricQuery before(MetricQuery query) {
-        LocalDate end = compared().last().atEndOfMonth();
+        LocalDate end = comparedEnd();
         return cut(query.between(compared().first().atDay(1), end).asOf(end));
+    }
+
+    /// The last day of what is compared: as far into it as today is into a running period.
+    public LocalDate comparedEnd() {
+        LocalDate end = compared().last().atEndOfMonth();
+        if (!running()) {
+            return end;
+        }
+        LocalDate same =
+                today.minusMonths(
+                        compared().first().until(period().first(), ChronoUnit.MONTHS));
+        return same.isBefore(end) ? same : end;
     }
 
     /// The query over the months of a trend.
@@ -118,7 +149,8 @@ public record PageContext(Filters filters) {
                                                         filters.against(),
                                                         filters.cuts(),
                                                         filters.asOf())
-                                                : filters.period(p)))
+                                                : filters.period(p),
+                                        today))
                         .orElse(this);
         return narrowed.now(MetricQuery.of(drill.measure()))
                 .where(conditions(drill.cuts(), catalog));
@@ -155,8 +187,10 @@ public record PageContext(Filters filters) {
     public String words() {
         String cuts = filters.cutWords();
         return filters.period().full()
+                + (running() ? " to " + day(today) : "")
                 + " against "
                 + compared().full()
+                + (running() ? " to " + day(comparedEnd()) : "")
                 + (cuts.isEmpty() ? "" : " · " + cuts);
     }
 

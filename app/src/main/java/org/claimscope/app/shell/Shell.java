@@ -259,7 +259,9 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         status.asOf(
                 filters == null
                         ? "No data yet"
-                        : "As of " + PageContext.day(new PageContext(filters).asOf()));
+                        : "As of "
+                                + PageContext.day(
+                                        new PageContext(filters, core.query().today()).asOf()));
     }
 
     // Tabs and pages
@@ -414,7 +416,8 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public Optional<PageContext> context() {
-        return Optional.ofNullable(filters).map(PageContext::new);
+        return Optional.ofNullable(filters)
+                .map(f -> new PageContext(f, core.query().today()));
     }
 
     @Override
@@ -558,9 +561,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         }
     }
 
+    /// Live events are of today, so going live shows the running month.
     private void showLive() {
-        live.ifPresent(l ->
-                status.live(l.rate().get(), () -> l.start(l.rate().get() > 0 ? 0 : 5)));
+        live.ifPresent(l -> {
+            status.live(l.rate().get(), () -> l.start(l.rate().get() > 0 ? 0 : 5));
+            if (l.rate().get() > 0 && filters != null) {
+                choose(
+                        filters.period(
+                                Filters.Period.of(YearMonth.from(core.query().today()))));
+            }
+        });
     }
 
     /// Another theme or text size: pages are drawn again where they do not follow by themselves.

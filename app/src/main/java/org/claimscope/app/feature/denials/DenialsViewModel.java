@@ -80,7 +80,7 @@ public final class DenialsViewModel {
     private Map<Category, Double> unfiltered() {
         var sums = new HashMap<Category, Double>();
         if (!context.filters().cuts().isEmpty()) {
-            var all = new PageContext(context.filters().reset());
+            var all = context.with(context.filters().reset());
             byCategory(new DenialsViewModel(queries, all).reasons())
                     .forEach((category, reasons) -> sums.put(category, sum(reasons)));
         }

@@ -1,7 +1,6 @@
 package org.claimscope.app.feature.overview;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +60,7 @@ public final class OverviewViewModel {
                 payments(),
                 "posted date · year before in grey",
                 bridge(tiles),
-                PageContext.day(context.compared().last().atEndOfMonth())
+                PageContext.day(context.comparedEnd())
                         + " to "
                         + PageContext.day(context.asOf()),
                 payers(),
@@ -95,7 +94,6 @@ public final class OverviewViewModel {
     /// The balance moves from the end of what is compared to the end of the period only when the
     /// two touch; the step of what lies between them is told as its own.
     private Bridge bridge(List<Tile> tiles) {
-        YearMonth from = context.compared().last();
         double closing = value("ar_balance", tiles);
         double charges;
         double payments;
@@ -105,7 +103,8 @@ public final class OverviewViewModel {
         try (Frame moved =
                         queries.run(
                                 context.now(moves)
-                                        .between(from.plusMonths(1).atDay(1), context.asOf()));
+                                        .between(
+                                                context.comparedEnd().plusDays(1), context.asOf()));
                 Frame start = queries.run(context.before(MetricQuery.of("ar_balance")))) {
             charges = real(moved, "charges");
             payments = real(moved, "payments");
@@ -123,7 +122,7 @@ public final class OverviewViewModel {
         }
         return new Bridge(
                 Unit.MONEY,
-                PageContext.day(from.atEndOfMonth()),
+                PageContext.day(context.comparedEnd()),
                 opening,
                 steps,
                 PageContext.day(context.asOf()),

@@ -1,0 +1,283 @@
+package org.claimscope.app.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.PageId;
+import org.claimscope.app.present.Place;
+import org.claimscope.app.shell.Shell;
+import org.claimscope.app.widget.RowsTable;
+import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.tile.KpiTile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a reader does, from the start page on.
+final class DesktopTest {
+    /// A window that stands still longer is noticed. Machines that build and test at once pause
+    /// programs for longer than the window itself may.
+    private static final long STILL_MILLIS = 400;
+
+    @TempDir Path home;
+
+    @Test
+    void theFirstHourWithTheSample() throws Exception {
+        Sample.make(home, 60);
+        Place behind;
+        try (var driver = new Driver(home)) {
+            driver.fire("#explore-sample");
+            driver.until("dashboards", () -> driver.shows("#tile-charges"));
+            driver.settle();
+            everyPageOpens(driver);
+            filtersHoldAndCanBeUndone(driver);
+            numbersDrillToTheirRows(driver);
+            questionsAreAnswered(driver);
+            identifiersNeedAReason(driver);
+            liveEventsMoveTheTiles(driver);
+            theLockGivesTheSamePlaceBack(driver);
+            driver.shell();
+            behind = new Place(PageId.DENIALS, "", "Denials");
+            Driver.call(() -> {
+                driver.workstation.shell().orElseThrow().open(behind);
+                return true;
+            });
+            driver.settle();
+        }
+        // Not closed by the reader: the program starts again where it was.
+        try (var driver = new Driver(home)) {
+            driver.until("restored", () -> driver.shows("#tile-denied_amount"));
+        }
+    }
+
+    private static void everyPageOpens(Driver driver) {
+        driver.longestPauseMillis();
+        for (PageId page : PageId.values()) {
+            if (page.group() == PageId.Group.NONE) {
+                continue;
+            }
+            driver.fire("#rail-" + page.id());
+            driver.settle();
+            assertFalse(
+                    driver.shows(".empty-state .small-button"), page + " says something is wrong");
+        }
+        long pause = driver.longestPauseMillis();
+        System.out.println("opening every page: longest pause of the window " + pause + " ms");
+        assertTrue(pause < STILL_MILLIS, "the window stood still for " + pause + " ms");
+        driver.fire("#rail-overview");
+        driver.settle();
+    }
+
+    private static KpiTile tile(Driver driver, String measure) {
+        return (KpiTile) ((ChartView) driver.find("#tile-" + measure)).chart();
+    }
+
+    private static void filtersHoldAndCanBeUndone(Driver driver) {
+        KpiTile before = tile(driver, "charges");
+        driver.robot.interact(() -> ((javafx.scene.control.Button) driver.find("#filter-period")).fire());
+        driver.robot.push(KeyCode.DOWN);
+        driver.robot.push(KeyCode.ENTER);
+        driver.settle();
+        Filters.Period chosen = Driver.call(() -> driver.workstation.shell().orElseThrow().filters()).period();
+        assertEquals("May 2025", chosen.words());
+        assertNotEquals(before, tile(driver, "charges"));
+        driver.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        driver.settle();
+        assertEquals(before, tile(driver, "charges"));
+    }
+
+    private static void numbersDrillToTheirRows(Driver driver) {
+        ChartView tile = (ChartView) driver.find("#tile-payments");
+        driver.robot.interact(tile::requestFocus);
+        driver.robot.push(KeyCode.ENTER);
+        driver.settle();
+        Label sum = (Label) driver.find("#drill-sum");
+        assertTrue(sum.getText().contains("rows · add up to $"), sum.getText());
+        String exact = tile.marks().getFirst().exact();
+        String amount = exact.substring(exact.indexOf('$'), exact.indexOf('.', exact.indexOf('$')) + 3);
+        assertTrue(sum.getText().endsWith(amount), sum.getText() + " is not " + amount);
+        RowsTable rows = (RowsTable) driver.find("#drill-rows");
+        assertFalse(rows.rows().isEmpty());
+        driver.robot.push(KeyCode.ESCAPE);
+        driver.until("panel closed", () -> !driver.shows("#drill-rows"));
+    }
+
+    private static void questionsAreAnswered(Driver driver) {
+        driver.fire("#rail-ask");
+        driver.settle();
+        ask(driver, "charges last month");
+        assertTrue(answer(driver).contains("$"), answer(driver));
+        ask(driver, "denial rate by payer last quarter vs the quarter before");
+        assertFalse(answer(driver).isBlank());
+        ask(driver, "show me the SSN of every patient");
+        assertFalse(answer(driver).contains("$"), answer(driver));
+        ask(driver, "flurbish by quonk");
+        assertTrue(answer(driver).contains("flurbish"), answer(driver));
+    }
+
+    private static void ask(Driver driver, String question) {
+        TextField field = (TextField) driver.find("#question");
+        driver.robot.interact(() -> {
+            field.requestFocus();
+            field.setText(question);
+        });
+        driver.robot.push(KeyCode.ENTER);
+        driver.settle();
+    }
+
+    private static String answer(Driver driver) {
+        return ((Label) driver.find("#answer")).getText();
+    }
+
+    private static void identifiersNeedAReason(Driver driver) {
+        Shell shell = driver.shell();
+        String key =
+                Driver.call(() -> {
+                    try (var frame =
+                            shell.core()
+                                    .query()
+                                    .rows(
+                                            org.claimscope.data.query.MetricQuery.of("claim_count"),
+                                            false,
+                                            org.claimscope.data.query.RowOrder.NEWEST,
+                                            1)) {
+                        return String.valueOf(frame.text("row_patient_key", 0));
+                    }
+                });
+        Driver.call(() -> {
+            shell.open(Place.patient(key));
+            return true;
+        });
+        driver.settle();
+        Label name = (Label) driver.find(".page-title");
+        assertTrue(name.getText().contains("••••"), name.getText());
+        int audited = Driver.call(() -> shell.core().workspace().auditBreaks()).size();
+        driver.fire("#reveal");
+        driver.robot.interact(
+                () -> ((TextField) driver.find("#reveal-reason")).setText("callback about a balance"));
+        driver.robot.push(KeyCode.ENTER);
+        driver.settle();
+        assertFalse(((Label) driver.find(".page-title")).getText().contains("••••"));
+        assertEquals(audited, Driver.call(() -> shell.core().workspace().auditBreaks()).size());
+        Driver.call(() -> {
+            shell.copy("rows", "secret\t1");
+            return true;
+        });
+        assertEquals("secret\t1", Driver.call(() -> Clipboard.getSystemClipboard().getString()));
+        driver.fire("#rail-overview");
+        driver.settle();
+    }
+
+    private static void liveEventsMoveTheTiles(Driver driver) {
+        Shell shell = driver.shell();
+        Driver.call(() -> {
+            shell.live().orElseThrow().start(20);
+            return true;
+        });
+        driver.settle();
+        KpiTile before = tile(driver, "charges");
+        driver.until("a live event on a tile", () -> !before.equals(tile(driver, "charges")));
+        Driver.call(() -> {
+            shell.live().orElseThrow().start(0);
+            return true;
+        });
+        driver.settle();
+    }
+
+    private static void theLockGivesTheSamePlaceBack(Driver driver) {
+        driver.fire("#rail-receivables");
+        driver.settle();
+        assertTrue(driver.shows("#tile-ar_over_90_pct"));
+        Shell before = driver.shell();
+        driver.robot.push(KeyCode.CONTROL, KeyCode.L);
+        driver.until("locked", () -> driver.shows("#unlock"));
+        assertEquals(Optional.empty(), Driver.call(driver.workstation::shell));
+        assertEquals(0, before.core().workspace().arrowBytes());
+        assertFalse(
+                Set.of("secret\t1")
+                        .contains(
+                                String.valueOf(
+                                        Driver.call(
+                                                () -> Clipboard.getSystemClipboard().getString()))));
+        driver.fire("#unlock");
+        driver.until("back", () -> driver.shows("#tile-ar_over_90_pct"));
+        driver.settle();
+    }
+
+    @Test
+    void ownFilesBecomeAnEncryptedWorkspace() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("extracts"));
+        Files.writeString(
+                folder.resolve("charges_export.csv"),
+                """
+                Transaction_ID;Patient_ID;Billed;Paid;Service_Date;Posted_Date
+                T1;P1;100.00;0;2025-06-02;2025-06-03
+                T2;P1;250.50;80.25;2025-06-05;2025-06-06
+                T3;P2;oops;0;2025-06-07;2025-06-08
+                """);
+        Path workspace = home.resolve("mine");
+        try (var driver = new Driver(home)) {
+            driver.files.next = List.of(workspace);
+            driver.fire("#import-files");
+            driver.until("asked for a passphrase", () -> driver.shows("#passphrase"));
+            driver.robot.interact(
+                    () ->
+                            driver.workstation.scene().getRoot().lookupAll(".password-field").stream()
+                                    .map(TextField.class::cast)
+                                    .forEach(f -> f.setText("a long enough passphrase")));
+            driver.fire("#unlock");
+            driver.until("import page", () -> driver.shows("#import-source"));
+            driver.settle();
+            driver.files.next = List.of(folder.resolve("charges_export.csv"));
+            driver.robot.interact(
+                    () ->
+                            driver.workstation
+                                    .chooseFiles(
+                                            files ->
+                                                    ((javafx.scene.control.Button)
+                                                                    driver.workstation
+                                                                            .scene()
+                                                                            .lookup(".small-button.accent"))
+                                                            .fire()));
+            driver.until("files are known", () -> driver.shows("#import-files"));
+            driver.settle();
+            driver.robot.interact(
+                    () -> ((TextField) driver.find("#import-source")).setText("mine"));
+            driver.fire("#import-go");
+            driver.until(
+                    "imported",
+                    () ->
+                            Driver.call(
+                                            () ->
+                                                    ((Label)
+                                                                    driver.workstation
+                                                                            .scene()
+                                                                            .lookup("#import-words"))
+                                                            .getText())
+                                    .startsWith("Loaded"));
+            assertEquals(
+                    "Loaded 2 rows, 1 to quarantine.",
+                    ((Label) driver.find("#import-words")).getText());
+            driver.settle();
+            driver.fire("#rail-overview");
+            driver.until("dashboards", () -> driver.shows("#tile-charges"));
+            assertTrue(
+                    ((ChartView) driver.find("#tile-charges"))
+                            .marks()
+                            .getFirst()
+                            .exact()
+                            .contains("$350.50"));
+        }
+    }
+}
