@@ -146,9 +146,7 @@ public record ControlLine(ControlSeries series) implements Chart {
         for (int i = 0; i < known.size(); i++) {
             double x = x(across, known.get(i).start());
             double from =
-                    i == 0
-                            ? across.fromPixel()
-                            : (x + x(across, known.get(i - 1).start())) / 2;
+                    i == 0 ? across.fromPixel() : (x + x(across, known.get(i - 1).start())) / 2;
             double to =
                     i == known.size() - 1
                             ? across.toPixel()
@@ -229,8 +227,7 @@ public record ControlLine(ControlSeries series) implements Chart {
             boolean newYear = year != start.getYear();
             String words = (newYear ? YEAR : MONTH).format(start);
             double half = pen.width(words, TypeRole.CAPTION) / 2 + 1;
-            double x =
-                    Math.clamp(x(across, start), half, Math.max(half, width - half));
+            double x = Math.clamp(x(across, start), half, Math.max(half, width - half));
             if (x - half >= free) {
                 pen.text(words, TypeRole.CAPTION, Token.TEXT_3, x, baseline, Pen.Align.CENTER);
                 free = x + half + 8;
