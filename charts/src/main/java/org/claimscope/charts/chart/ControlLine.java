@@ -136,19 +136,21 @@ public record ControlLine(ControlSeries series) implements Chart {
                 : new Scale(first, last, left, right);
     }
 
+    private static double x(Scale across, LocalDate start) {
+        return across.at((double) start.toEpochDay());
+    }
+
     private void limit(
             Pen pen, ToDoubleFunction<ControlSeries.Point> limit, Scale across, Scale up) {
         List<ControlSeries.Point> known = known();
         for (int i = 0; i < known.size(); i++) {
-            double x = across.at(known.get(i).start().toEpochDay());
+            double x = x(across, known.get(i).start());
             double from =
-                    i == 0
-                            ? across.fromPixel()
-                            : (x + across.at(known.get(i - 1).start().toEpochDay())) / 2;
+                    i == 0 ? across.fromPixel() : (x + x(across, known.get(i - 1).start())) / 2;
             double to =
                     i == known.size() - 1
                             ? across.toPixel()
-                            : (x + across.at(known.get(i + 1).start().toEpochDay())) / 2;
+                            : (x + x(across, known.get(i + 1).start())) / 2;
             pen.dashedLevel(Token.TEXT_3, from, to, up.at(limit.applyAsDouble(known.get(i))), 3, 2);
         }
     }
@@ -167,7 +169,7 @@ public record ControlLine(ControlSeries series) implements Chart {
         double step =
                 (across.toPixel() - across.fromPixel()) / Math.max(1, series.points().size() - 1);
         for (ControlSeries.Point point : known()) {
-            double x = across.at(point.start().toEpochDay());
+            double x = x(across, point.start());
             double y = up.at(point.rate());
             if (series.breaches(point)) {
                 pen.diamond(Token.WARN, x, y, 4.5);
@@ -189,11 +191,11 @@ public record ControlLine(ControlSeries series) implements Chart {
             pen.path(
                     Token.SERIES_1,
                     1.5,
-                    run.stream().mapToDouble(p -> across.at(p.start().toEpochDay())).toArray(),
+                    run.stream().mapToDouble(p -> x(across, p.start())).toArray(),
                     run.stream().mapToDouble(p -> up.at(p.rate())).toArray());
         } else if (run.size() == 1) {
             ControlSeries.Point alone = run.getFirst();
-            double x = across.at(alone.start().toEpochDay());
+            double x = x(across, alone.start());
             pen.disc(Token.SERIES_1, x, up.at(alone.rate()), 2);
         }
     }
@@ -225,8 +227,7 @@ public record ControlLine(ControlSeries series) implements Chart {
             boolean newYear = year != start.getYear();
             String words = (newYear ? YEAR : MONTH).format(start);
             double half = pen.width(words, TypeRole.CAPTION) / 2 + 1;
-            double x =
-                    Math.clamp(across.at(start.toEpochDay()), half, Math.max(half, width - half));
+            double x = Math.clamp(x(across, start), half, Math.max(half, width - half));
             if (x - half >= free) {
                 pen.text(words, TypeRole.CAPTION, Token.TEXT_3, x, baseline, Pen.Align.CENTER);
                 free = x + half + 8;

@@ -1,6 +1,7 @@
 package org.claimscope.charts.chart;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ public record DotRange(Shifts shifts) implements Chart {
         double nameWidth =
                 Math.ceil(Math.min(pen.widest(names, TypeRole.BODY_STRONG), width * 0.3));
         // On a narrow place the dots alone are left; their figures are in the hover and the rows.
-        boolean figures = width >= 380;
+        boolean figures = width >= 380 && columnsWidth(pen, items, shown) <= width / 2;
         double right = figures ? columns(pen, items, shown, row, width) : width;
         double left = nameWidth + GAP;
         Ticks ticks = ticks();
@@ -160,6 +161,16 @@ public record DotRange(Shifts shifts) implements Chart {
         if (now != null) {
             pen.disc(Token.SERIES_1, across.at(now), y, 4.5);
         }
+    }
+
+    private double columnsWidth(Pen pen, List<Shifts.Item> items, int shown) {
+        List<String> words = new ArrayList<>();
+        for (Shifts.Item item : items.subList(0, shown)) {
+            words.add(brief(item.before()));
+            words.add(brief(item.now()));
+            words.add(change(item).text());
+        }
+        return 3 * (columnWidth(pen, words, "Change") + GAP) + 12;
     }
 
     /// The three columns at the right: before, now, change.

@@ -104,7 +104,7 @@ public record Timeline(Journey journey) implements Chart {
     }
 
     private void gap(Pen pen, Journey.Event from, Journey.Event to, double x, double slot) {
-        pen.box(Token.BORDER_STRONG, Math.round(x), LINE - 1, Math.round(slot), 2);
+        pen.box(Token.BORDER_STRONG, x, LINE - 1, slot, 2);
         long days = days(from, to);
         boolean waited = days >= journey.longGap();
         pen.text(
@@ -159,8 +159,8 @@ public record Timeline(Journey journey) implements Chart {
             pen.text(date, TypeRole.CAPTION, Token.TEXT_2, x, LINE + 38, Pen.Align.CENTER);
         }
         if (height >= LINE + 64 && !event.source().isEmpty()) {
-            String source = pen.fit(event.source(), TypeRole.CAPTION, room - 10);
-            double wide = Math.ceil(pen.width(source, TypeRole.CAPTION)) + 10;
+            String source = pen.fit(event.source(), TypeRole.CAPTION, room - 4);
+            double wide = Math.ceil(pen.width(source, TypeRole.CAPTION)) + 8;
             pen.frame(Token.BORDER, x - wide / 2, LINE + 46, wide, 18, 3);
             pen.text(source, TypeRole.CAPTION, Token.TEXT_2, x, LINE + 59, Pen.Align.CENTER);
         }

@@ -55,6 +55,7 @@ final class OddShapes {
             charts.add(new Bullet(unit, -5, Target.atMost(9), 4));
             charts.add(new Bullet(unit, Double.NaN, null, 0));
         }
+        charts.addAll(OddRowsAndTimes.all());
         return charts;
     }
 
