@@ -11,6 +11,7 @@ import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Theme;
 import org.claimscope.charts.palette.Token;
 import org.claimscope.charts.palette.TypeRole;
+import org.claimscope.charts.tile.FigureTile;
 
 /// Dresses a window: AtlantaFX for the controls, the token sheet for the colours, one own sheet for
 /// sizes and type. Switching swaps the sheets and repaints the charts that are open.
@@ -45,7 +46,9 @@ public final class AppTheme {
     }
 
     private static void repaint(Node node, ChartPalette palette) {
-        if (node instanceof ChartView chart) {
+        if (node instanceof FigureTile tile) {
+            tile.setPalette(palette);
+        } else if (node instanceof ChartView chart) {
             chart.setPalette(palette);
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> repaint(child, palette));

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.tile.FigureTile;
 
 /// Brings what is on screen up to a newly drawn page: equal parts stay as they are, charts and
 /// texts change in place, and only what has another shape is replaced. So a live figure moves
@@ -27,6 +28,9 @@ public final class Redraw {
                 chart.show(fresh.chart());
             }
             return true;
+        }
+        if (old instanceof FigureTile tile && next instanceof FigureTile fresh) {
+            return into(tile.chart(), fresh.chart());
         }
         if (old instanceof DataGrid grid && next instanceof DataGrid fresh) {
             return grid.table().equals(fresh.table());

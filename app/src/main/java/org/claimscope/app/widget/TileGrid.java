@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import org.claimscope.app.present.Drill;
 import javafx.scene.layout.Region;
 import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.tile.FigureTile;
 import org.claimscope.charts.tile.KpiTile;
 
 /// The KPI tiles of a page in rows of five, four or fewer, as the window allows; all tiles are
@@ -17,14 +18,15 @@ public final class TileGrid extends Region {
 
     public TileGrid(List<Tile> tiles, Desk desk) {
         for (Tile tile : tiles) {
-            var view = new ChartView(new KpiTile(tile.single()), desk.palette());
+            FigureTile figure = FigureTile.of(tile.single(), desk.palette());
+            ChartView view = figure.chart();
             view.getStyleClass().add("acts");
             view.setId("tile-" + tile.measure());
             view.setOnSelect(
                     mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
             view.setOnOpen(mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
             view.setOnContextMenuRequested(menu -> desk.define(tile.measure(), view));
-            getChildren().add(view);
+            getChildren().add(figure);
         }
         setMinHeight(USE_PREF_SIZE);
     }

@@ -100,6 +100,7 @@ final class DesktopTest {
     private static void numbersDrillToTheirRows(Driver driver) {
         ChartView tile = (ChartView) driver.find("#tile-payments");
         driver.robot.interact(tile::requestFocus);
+        driver.robot.push(KeyCode.RIGHT);
         driver.robot.push(KeyCode.ENTER);
         driver.settle();
         Label sum = (Label) driver.find("#drill-sum");
@@ -240,17 +241,8 @@ final class DesktopTest {
             driver.until("import page", () -> driver.shows("#import-source"));
             driver.settle();
             driver.files.next = List.of(folder.resolve("charges_export.csv"));
-            driver.robot.interact(
-                    () ->
-                            driver.workstation
-                                    .chooseFiles(
-                                            files ->
-                                                    ((javafx.scene.control.Button)
-                                                                    driver.workstation
-                                                                            .scene()
-                                                                            .lookup(".small-button.accent"))
-                                                            .fire()));
-            driver.until("files are known", () -> driver.shows("#import-files"));
+            driver.fire("#import-choose");
+            driver.until("files are known", () -> driver.shows("#files"));
             driver.settle();
             driver.robot.interact(
                     () -> ((TextField) driver.find("#import-source")).setText("mine"));

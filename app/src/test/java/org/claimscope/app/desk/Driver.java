@@ -96,6 +96,13 @@ final class Driver implements AutoCloseable {
     }
 
     static <T> T call(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
         return Offscreen.call(work);
     }
 

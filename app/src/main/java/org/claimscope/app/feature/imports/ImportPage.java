@@ -59,6 +59,7 @@ final class ImportPage implements PageView {
         this.model = new ImportViewModel(office.core());
         page.getStyleClass().add("page");
         choose.getStyleClass().addAll("small-button", "accent");
+        choose.setId("import-choose");
         choose.setOnAction(click -> office.chooseFiles(this::inspect));
         trial.getStyleClass().add("small-button");
         trial.setOnAction(click -> run(true));
@@ -219,7 +220,7 @@ final class ImportPage implements PageView {
                         null,
                         "files");
         RowsTable list = new RowsTable(table, office);
-        list.setId("import-files");
+        list.setId("files");
         list.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((seen, before, at) -> {
