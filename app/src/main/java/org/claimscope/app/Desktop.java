@@ -38,27 +38,24 @@ public final class Desktop {
     public static void run(Home home, Clock clock, String user, Runnable shown) {
         var closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
-        Platform.startup(
-                () -> {
-                    var workstation =
-                            new Workstation(
-                                    home, clock, user, new SystemDialogs(), WIDTH, HEIGHT);
-                    Stage stage = new Stage();
-                    stage.setTitle("Claimscope");
-                    stage.setScene(workstation.scene());
-                    stage.setMinWidth(900);
-                    stage.setMinHeight(600);
-                    stage.setOnHidden(
-                            hidden -> {
-                                workstation.close();
-                                closed.countDown();
-                            });
-                    workstation.start();
-                    stage.show();
-                    workstation.scene().getRoot().requestFocus();
-                    Platform.requestNextPulse();
-                    Platform.runLater(shown);
-                });
+        Platform.startup(() -> {
+            var workstation =
+                    new Workstation(home, clock, user, new SystemDialogs(), WIDTH, HEIGHT);
+            Stage stage = new Stage();
+            stage.setTitle("Claimscope");
+            stage.setScene(workstation.scene());
+            stage.setMinWidth(900);
+            stage.setMinHeight(600);
+            stage.setOnHidden(hidden -> {
+                workstation.close();
+                closed.countDown();
+            });
+            workstation.start();
+            stage.show();
+            workstation.scene().getRoot().requestFocus();
+            Platform.requestNextPulse();
+            Platform.runLater(shown);
+        });
         try {
             closed.await();
         } catch (InterruptedException e) {

@@ -49,38 +49,31 @@ public final class Pictures {
         }
         Place place = place(page);
         Scene scene =
-                Offscreen.call(
-                        () -> {
-                            Shell shell =
-                                    new Shell(
-                                            core,
-                                            Features.all(),
-                                            Optional.empty(),
-                                            user,
-                                            new Still(theme));
-                            Scene made = new Scene(shell, width, height);
-                            AppTheme.apply(made, theme);
-                            shell.start(place);
-                            return made;
-                        });
+                Offscreen.call(() -> {
+                    Shell shell =
+                            new Shell(
+                                    core, Features.all(), Optional.empty(), user, new Still(theme));
+                    Scene made = new Scene(shell, width, height);
+                    AppTheme.apply(made, theme);
+                    shell.start(place);
+                    return made;
+                });
         Shell shell = (Shell) scene.getRoot();
         await(shell);
-        return Offscreen.call(
-                () -> {
-                    byte[] png = Snapshot.png(scene, 1);
-                    shell.close();
-                    return png;
-                });
+        return Offscreen.call(() -> {
+            byte[] png = Snapshot.png(scene, 1);
+            shell.close();
+            return png;
+        });
     }
 
     private static byte[] welcome(Theme theme, int width, int height) {
-        return Offscreen.call(
-                () -> {
-                    Region view = new WelcomeView(List.of(), new NoWays());
-                    Scene scene = new Scene(view, width, height);
-                    AppTheme.apply(scene, theme);
-                    return Snapshot.png(scene, 1);
-                });
+        return Offscreen.call(() -> {
+            Region view = new WelcomeView(List.of(), new NoWays());
+            Scene scene = new Scene(view, width, height);
+            AppTheme.apply(scene, theme);
+            return Snapshot.png(scene, 1);
+        });
     }
 
     private static void await(Shell shell) {
@@ -126,9 +119,7 @@ public final class Pictures {
         for (MetricQuery query :
                 List.of(
                         MetricQuery.of("claim_count")
-                                .where(
-                                        MetricQuery.Filter.is(
-                                                Dimension.CLAIM_STATUS, "Denied")),
+                                .where(MetricQuery.Filter.is(Dimension.CLAIM_STATUS, "Denied")),
                         MetricQuery.of("claim_count"))) {
             try (Frame rows = core.query().rows(query, false, RowOrder.NEWEST, 1)) {
                 if (rows.rowCount() > 0) {

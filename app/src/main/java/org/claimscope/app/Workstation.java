@@ -68,9 +68,7 @@ public final class Workstation implements Host, AutoCloseable {
         this.scene = new Scene(root, width, height);
         scene.addEventFilter(InputEvent.ANY, event -> stirred());
         idle.setOnFinished(end -> lock());
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .addListener((seen, before, now) -> dress());
+        Platform.getPreferences().colorSchemeProperty().addListener((seen, before, now) -> dress());
         dress();
         stirred();
     }
@@ -188,8 +186,7 @@ public final class Workstation implements Host, AutoCloseable {
                     try (var passphrase = new Credentials.Passphrase(typed)) {
                         return switch (kind) {
                             case NEW -> DataCore.create(folder, passphrase, clock, user);
-                            case PASSPHRASE ->
-                                    DataCore.open(folder, passphrase, clock, user, null);
+                            case PASSPHRASE -> DataCore.open(folder, passphrase, clock, user, null);
                             case SAMPLE ->
                                     DataCore.open(
                                             folder, new Credentials.None(), clock, user, null);

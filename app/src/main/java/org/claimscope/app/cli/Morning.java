@@ -1,6 +1,5 @@
 package org.claimscope.app.cli;
 
-import org.claimscope.app.session.SampleFeed;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,8 +11,9 @@ import org.claimscope.app.Pictures;
 import org.claimscope.app.feature.overview.OverviewViewModel;
 import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.PageContext;
-import org.claimscope.app.widget.Tile;
 import org.claimscope.app.present.PageId;
+import org.claimscope.app.session.SampleFeed;
+import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.format.Change;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.palette.Theme;
@@ -39,12 +39,7 @@ final class Morning {
         try (DataCore core = session.open()) {
             if (session.sample()) {
                 session.err()
-                        .println(
-                                "Workspace: "
-                                        + session.folder()
-                                        + " ("
-                                        + SampleFeed.NOTE
-                                        + ")");
+                        .println("Workspace: " + session.folder() + " (" + SampleFeed.NOTE + ")");
                 sync(core);
             }
             numbers(core);
@@ -87,23 +82,23 @@ final class Morning {
                         List.of("measure", "value", "change", "", "target", "coverage"),
                         Set.of(1, 2));
         for (Tile tile : new Figuring(core.query(), context).tiles(OverviewViewModel.TILES)) {
-                Single single = tile.single();
-                BigDecimal now = single.value();
-                BigDecimal before = single.before();
-                Change change =
-                        now == null || before == null
-                                ? null
-                                : Change.of(single.unit(), single.polarity(), before, now);
-                table.add(
-                        List.of(
-                                single.label(),
-                                now == null
-                                        ? Figures.NOT_APPLICABLE
-                                        : Figures.brief(single.unit(), now),
-                                change == null ? Figures.ABSENT : change.text(),
-                                change == null ? "" : change.word(),
-                                Figures.target(single.unit(), single.target()),
-                                single.coverage().words()));
+            Single single = tile.single();
+            BigDecimal now = single.value();
+            BigDecimal before = single.before();
+            Change change =
+                    now == null || before == null
+                            ? null
+                            : Change.of(single.unit(), single.polarity(), before, now);
+            table.add(
+                    List.of(
+                            single.label(),
+                            now == null
+                                    ? Figures.NOT_APPLICABLE
+                                    : Figures.brief(single.unit(), now),
+                            change == null ? Figures.ABSENT : change.text(),
+                            change == null ? "" : change.word(),
+                            Figures.target(single.unit(), single.target()),
+                            single.coverage().words()));
         }
         session.out().println();
         session.out().println(context.words());

@@ -1,6 +1,5 @@
 package org.claimscope.app.cli;
 
-import org.claimscope.app.session.SampleFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.claimscope.app.session.SampleFeed;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.sample.SampleLive;

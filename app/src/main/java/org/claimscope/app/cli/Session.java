@@ -1,7 +1,5 @@
 package org.claimscope.app.cli;
 
-import org.claimscope.app.session.SampleFeed;
-import org.claimscope.app.session.Home;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import org.claimscope.app.session.Home;
+import org.claimscope.app.session.SampleFeed;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;

@@ -1,8 +1,8 @@
 package org.claimscope.app.cli;
 
-import org.claimscope.app.session.SampleFeed;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.claimscope.app.session.SampleFeed;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -18,7 +18,13 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = Commands.session(parent);
-        new SampleFeed(session.home(), session.clock(), session.user(), session.err()::println, FEW_ENCOUNTERS).ensureFiles();
+        new SampleFeed(
+                        session.home(),
+                        session.clock(),
+                        session.user(),
+                        session.err()::println,
+                        FEW_ENCOUNTERS)
+                .ensureFiles();
         String feed = session.home().sampleFeed().toString();
         int worst = 0;
         for (List<String> args :

@@ -1,10 +1,10 @@
 package org.claimscope.app.cli;
 
-import org.claimscope.app.session.SampleFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.claimscope.app.session.SampleFeed;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.WorkspaceBackup;
 import org.claimscope.data.error.ClaimscopeException;

@@ -14,8 +14,7 @@ import org.claimscope.charts.format.MonthNames;
 /// @param against what they are compared with
 /// @param cuts at most one for each dimension; empty ones are left out
 /// @param asOf the day whose state is shown; empty for the last day of the period
-public record Filters(
-        Period period, Against against, List<Cut> cuts, Optional<LocalDate> asOf) {
+public record Filters(Period period, Against against, List<Cut> cuts, Optional<LocalDate> asOf) {
     /// The dimensions of the filter bar, from left to right.
     public static final List<String> BAR = List.of("facility", "payer", "provider");
 
@@ -107,9 +106,7 @@ public record Filters(
 
         /// "Heron Mutual", or "3 chosen".
         public String words() {
-            return members.size() == 1
-                    ? members.getFirst().label()
-                    : members.size() + " chosen";
+            return members.size() == 1 ? members.getFirst().label() : members.size() + " chosen";
         }
     }
 

@@ -26,9 +26,10 @@ public final class LedgerTable {
                         Column.ledger("Patient"),
                         Column.ledger("Balance"));
         var lines = new ArrayList<Row>();
-        var sums = new BigDecimal[] {
-            BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO
-        };
+        var sums =
+                new BigDecimal[] {
+                    BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO
+                };
         BigDecimal balance = BigDecimal.ZERO;
         for (int r = 0; r < rows.rowCount(); r++) {
             BigDecimal charge = money(rows, "row_billed", r);

@@ -119,8 +119,7 @@ public record PageContext(Filters filters, LocalDate today) {
             return end;
         }
         LocalDate same =
-                today.minusMonths(
-                        compared().first().until(period().first(), ChronoUnit.MONTHS));
+                today.minusMonths(compared().first().until(period().first(), ChronoUnit.MONTHS));
         return same.isBefore(end) ? same : end;
     }
 
@@ -162,11 +161,7 @@ public record PageContext(Filters filters, LocalDate today) {
                 : query.where(
                         filters.cuts().stream()
                                 .map(c ->
-                                        condition(
-                                                c,
-                                                Dimension.named(
-                                                                c.dimension())
-                                                        .orElseThrow()))
+                                        condition(c, Dimension.named(c.dimension()).orElseThrow()))
                                 .toArray(MetricQuery.Filter[]::new));
     }
 
@@ -176,11 +171,9 @@ public record PageContext(Filters filters, LocalDate today) {
                 .toArray(MetricQuery.Filter[]::new);
     }
 
-    private static MetricQuery.Filter condition(
-            Filters.Cut cut, Dimension dimension) {
+    private static MetricQuery.Filter condition(Filters.Cut cut, Dimension dimension) {
         return MetricQuery.Filter.is(
-                dimension,
-                cut.members().stream().map(Filters.Member::key).toArray(String[]::new));
+                dimension, cut.members().stream().map(Filters.Member::key).toArray(String[]::new));
     }
 
     /// "October 2026 against September 2026".

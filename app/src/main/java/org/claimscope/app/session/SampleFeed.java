@@ -38,11 +38,7 @@ public final class SampleFeed {
     }
 
     public SampleFeed(
-            Home home,
-            Clock clock,
-            String user,
-            Consumer<String> tell,
-            int encountersPerMonth) {
+            Home home, Clock clock, String user, Consumer<String> tell, int encountersPerMonth) {
         this.home = home;
         this.clock = clock;
         this.user = user;
@@ -57,8 +53,7 @@ public final class SampleFeed {
             if (!Files.exists(feed.resolve("transactions.csv"))) {
                 Files.createDirectories(feed);
                 LocalDate anchor =
-                        LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())
-                                .minusDays(1);
+                        LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()).minusDays(1);
                 tell.accept("Writing the sample hospital's feed files to " + feed + " …");
                 new SampleHospital(SEED, anchor, encountersPerMonth).writeTo(feed);
             }
@@ -81,8 +76,7 @@ public final class SampleFeed {
             return;
         }
         tell.accept("Making the workspace of the " + NOTE + ": " + folder);
-        try (var core =
-                DataCore.create(folder, new Credentials.None(), clock, user)) {
+        try (var core = DataCore.create(folder, new Credentials.None(), clock, user)) {
             sync(core, feed);
         }
     }

@@ -17,7 +17,8 @@ public final class SystemDialogs implements FileDialogs {
         chooser.setTitle("Files to import");
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Extracts", "*.csv", "*.txt", "*.tsv", "*.gz"),
+                        new FileChooser.ExtensionFilter(
+                                "Extracts", "*.csv", "*.txt", "*.tsv", "*.gz"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         if (files != null && !files.isEmpty()) {

@@ -51,15 +51,14 @@ final class Choice {
         list.getItems().setAll(values);
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROW * Math.clamp(values.size(), 1, MOST_ROWS) + 2);
-        list.setCellFactory(
-                view ->
-                        new ListCell<>() {
-                            @Override
-                            protected void updateItem(T value, boolean empty) {
-                                super.updateItem(value, empty);
-                                setText(empty || value == null ? null : words.apply(value));
-                            }
-                        });
+        list.setCellFactory(view ->
+                new ListCell<>() {
+                    @Override
+                    protected void updateItem(T value, boolean empty) {
+                        super.updateItem(value, empty);
+                        setText(empty || value == null ? null : words.apply(value));
+                    }
+                });
         list.getSelectionModel().select(now);
         list.scrollTo(Math.max(0, values.indexOf(now) - 3));
         PopOver window = window(owner, title, list);
@@ -72,12 +71,11 @@ final class Choice {
                     }
                 };
         list.setOnMouseClicked(click -> choose.run());
-        list.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-                        choose.run();
-                    }
-                });
+        list.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                choose.run();
+            }
+        });
         window.show(owner);
         list.requestFocus();
     }
@@ -108,7 +106,9 @@ final class Choice {
                             .setAll(
                                     members.stream()
                                             .filter(m ->
-                                                    m.label().toLowerCase(Locale.ROOT).contains(part))
+                                                    m.label()
+                                                            .toLowerCase(Locale.ROOT)
+                                                            .contains(part))
                                             .toList());
                 });
         Button apply = new Button("Apply");
@@ -123,34 +123,31 @@ final class Choice {
         }
         content.getChildren().addAll(list, buttons);
         PopOver window = window(owner, title, content);
-        apply.setOnAction(
-                click -> {
-                    window.hide();
-                    var picked = new ArrayList<Member>();
-                    ticked.forEach((member, on) -> {
-                        if (on.get()) {
-                            picked.add(member);
-                        }
-                    });
-                    chosen.accept(picked.size() == members.size() ? List.of() : picked);
-                });
-        all.setOnAction(
-                click -> {
-                    window.hide();
-                    chosen.accept(List.of());
-                });
-        list.setOnKeyPressed(
-                key -> {
-                    Member member = list.getSelectionModel().getSelectedItem();
-                    BooleanProperty on = member == null ? null : ticked.get(member);
-                    if (key.getCode() == KeyCode.SPACE && on != null) {
-                        on.set(!on.get());
-                        key.consume();
-                    } else if (key.getCode() == KeyCode.ENTER) {
-                        apply.fire();
-                        key.consume();
-                    }
-                });
+        apply.setOnAction(click -> {
+            window.hide();
+            var picked = new ArrayList<Member>();
+            ticked.forEach((member, on) -> {
+                if (on.get()) {
+                    picked.add(member);
+                }
+            });
+            chosen.accept(picked.size() == members.size() ? List.of() : picked);
+        });
+        all.setOnAction(click -> {
+            window.hide();
+            chosen.accept(List.of());
+        });
+        list.setOnKeyPressed(key -> {
+            Member member = list.getSelectionModel().getSelectedItem();
+            BooleanProperty on = member == null ? null : ticked.get(member);
+            if (key.getCode() == KeyCode.SPACE && on != null) {
+                on.set(!on.get());
+                key.consume();
+            } else if (key.getCode() == KeyCode.ENTER) {
+                apply.fire();
+                key.consume();
+            }
+        });
         window.show(owner);
         list.requestFocus();
         list.getSelectionModel().selectFirst();
@@ -160,35 +157,31 @@ final class Choice {
     static void day(
             Node owner, LocalDate now, LocalDate last, Consumer<Optional<LocalDate>> chosen) {
         DatePicker picker = new DatePicker(now);
-        picker.setDayCellFactory(
-                view ->
-                        new DateCell() {
-                            @Override
-                            public void updateItem(LocalDate day, boolean empty) {
-                                super.updateItem(day, empty);
-                                setDisable(empty || day.isAfter(last));
-                            }
-                        });
+        picker.setDayCellFactory(view ->
+                new DateCell() {
+                    @Override
+                    public void updateItem(LocalDate day, boolean empty) {
+                        super.updateItem(day, empty);
+                        setDisable(empty || day.isAfter(last));
+                    }
+                });
         Button apply = new Button("Apply");
         apply.getStyleClass().addAll("accent", "small-button");
         apply.setDefaultButton(true);
         Button end = new Button("End of period");
         end.getStyleClass().add("small-button");
-        PopOver window =
-                window(owner, "State as of", new VBox(8, picker, new HBox(8, apply, end)));
-        apply.setOnAction(
-                click -> {
-                    window.hide();
-                    LocalDate day = picker.getValue();
-                    if (day != null && !day.isAfter(last)) {
-                        chosen.accept(day.equals(last) ? Optional.empty() : Optional.of(day));
-                    }
-                });
-        end.setOnAction(
-                click -> {
-                    window.hide();
-                    chosen.accept(Optional.empty());
-                });
+        PopOver window = window(owner, "State as of", new VBox(8, picker, new HBox(8, apply, end)));
+        apply.setOnAction(click -> {
+            window.hide();
+            LocalDate day = picker.getValue();
+            if (day != null && !day.isAfter(last)) {
+                chosen.accept(day.equals(last) ? Optional.empty() : Optional.of(day));
+            }
+        });
+        end.setOnAction(click -> {
+            window.hide();
+            chosen.accept(Optional.empty());
+        });
         window.show(owner);
         picker.requestFocus();
     }

@@ -34,11 +34,22 @@ final class Commands {
         all.add(new Command("Search or ask", "fth-search", "Shortcut+K", palette));
         all.add(new Command("Open a page", "fth-plus", "Shortcut+T", palette));
         all.add(new Command("Close tab", "fth-x", "Shortcut+W", shell::closeActive));
-        all.add(new Command("Next tab", "fth-arrow-right", "Shortcut+Page_Down", () -> shell.turn(1)));
-        all.add(new Command("Previous tab", "fth-arrow-left", "Shortcut+Page_Up", () -> shell.turn(-1)));
+        all.add(
+                new Command(
+                        "Next tab", "fth-arrow-right", "Shortcut+Page_Down", () -> shell.turn(1)));
+        all.add(
+                new Command(
+                        "Previous tab",
+                        "fth-arrow-left",
+                        "Shortcut+Page_Up",
+                        () -> shell.turn(-1)));
         all.add(new Command("Back", "fth-arrow-left", "Alt+Left", () -> shell.walk().back()));
-        all.add(new Command("Forward", "fth-arrow-right", "Alt+Right", () -> shell.walk().forward()));
-        all.add(new Command("Undo filter", "fth-rotate-ccw", "Shortcut+Z", () -> shell.walk().undo()));
+        all.add(
+                new Command(
+                        "Forward", "fth-arrow-right", "Alt+Right", () -> shell.walk().forward()));
+        all.add(
+                new Command(
+                        "Undo filter", "fth-rotate-ccw", "Shortcut+Z", () -> shell.walk().undo()));
         all.add(
                 new Command(
                         "Redo filter",
@@ -46,9 +57,19 @@ final class Commands {
                         "Shortcut+Shift+Z",
                         () -> shell.walk().redo()));
         all.add(new Command("Side panel", "fth-sidebar", "Shortcut+J", () -> shell.walk().panel()));
-        all.add(new Command("Collapse or open the rail", "fth-chevrons-left", "Shortcut+B", shell::toggleRail));
+        all.add(
+                new Command(
+                        "Collapse or open the rail",
+                        "fth-chevrons-left",
+                        "Shortcut+B",
+                        shell::toggleRail));
         all.add(new Command("Lock", "fth-lock", "Shortcut+L", host::lock));
-        all.add(new Command("Import files", "fth-upload", "Shortcut+I", () -> shell.open(Place.of(PageId.IMPORT))));
+        all.add(
+                new Command(
+                        "Import files",
+                        "fth-upload",
+                        "Shortcut+I",
+                        () -> shell.open(Place.of(PageId.IMPORT))));
         for (String theme : List.of("light", "dark", "contrast", "system")) {
             all.add(
                     new Command(
@@ -62,13 +83,19 @@ final class Commands {
                         "Larger text",
                         "fth-type",
                         "Shortcut+Plus",
-                        () -> host.change(host.settings().textSize(host.settings().textSize() + 10))));
+                        () ->
+                                host.change(
+                                        host.settings()
+                                                .textSize(host.settings().textSize() + 10))));
         all.add(
                 new Command(
                         "Smaller text",
                         "fth-type",
                         "Shortcut+Minus",
-                        () -> host.change(host.settings().textSize(host.settings().textSize() - 10))));
+                        () ->
+                                host.change(
+                                        host.settings()
+                                                .textSize(host.settings().textSize() - 10))));
         shell.live()
                 .ifPresent(live -> {
                     for (int rate : new int[] {5, 50}) {

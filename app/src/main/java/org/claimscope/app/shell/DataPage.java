@@ -56,8 +56,7 @@ public final class DataPage<P> implements PageView {
         this(place, office, fill, draw, true);
     }
 
-    private DataPage(
-            Place place, Office office, Fill<P> fill, Draw<P> draw, boolean needsContext) {
+    private DataPage(Place place, Office office, Fill<P> fill, Draw<P> draw, boolean needsContext) {
         this.needsContext = needsContext;
         // Two tabs of one page must not cancel each other's work.
         this.name = "page " + System.identityHashCode(this);
@@ -73,8 +72,7 @@ public final class DataPage<P> implements PageView {
     /// A page that the filters do not narrow, such as one claim.
     public static <P> DataPage<P> always(
             Place place, Office office, FillAlways<P> fill, Draw<P> draw) {
-        return new DataPage<>(
-                place, office, (queries, context) -> fill.page(queries), draw, false);
+        return new DataPage<>(place, office, (queries, context) -> fill.page(queries), draw, false);
     }
 
     @Override

@@ -55,8 +55,7 @@ final class DrillPanel {
                 .run(
                         "drill",
                         "Rows of " + title,
-                        (job, progress) ->
-                                find(office.core().query().until(job), context, drill),
+                        (job, progress) -> find(office.core().query().until(job), context, drill),
                         found -> show(found, context, drill, title),
                         e -> {
                             ErrorWords words = ErrorWords.of(e);
@@ -133,11 +132,8 @@ final class DrillPanel {
         lines.getStyleClass().add("panel-line");
         if (found.kpi().definition().denominator().isPresent()) {
             Button top = side("Numerator", !drill.denominator());
-            top.setOnAction(
-                    click ->
-                            open(
-                                    new Drill(drill.measure(), drill.cuts(), drill.period(), false),
-                                    title));
+            top.setOnAction(click ->
+                    open(new Drill(drill.measure(), drill.cuts(), drill.period(), false), title));
             Button bottom = side("Denominator", drill.denominator());
             bottom.setOnAction(click -> open(drill.ofDenominator(), title));
             Label equation = new Label(found.kpi().definition().equation());
@@ -171,12 +167,10 @@ final class DrillPanel {
         Button save = new Button("CSV of all rows");
         save.getStyleClass().add("small-button");
         save.setDisable(found.rows() == 0);
-        save.setOnAction(
-                click ->
-                        office.save(
-                                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                                        + ".csv",
-                                () -> csv(context, drill)));
+        save.setOnAction(click ->
+                office.save(
+                        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".csv",
+                        () -> csv(context, drill)));
         HBox footer = new HBox(8, note, gap, save);
         footer.getStyleClass().add("panel-footer");
         return footer;

@@ -138,15 +138,14 @@ final class FilterBar extends HBox {
 
     private Button periodChip() {
         Button chip = chip("Period", filters.period().words(), false);
-        chip.setOnAction(
-                click ->
-                        Choice.one(
-                                chip,
-                                "Month, quarter or year",
-                                periods(),
-                                filters.period(),
-                                Period::words,
-                                p -> change.accept(filters.period(p))));
+        chip.setOnAction(click ->
+                Choice.one(
+                        chip,
+                        "Month, quarter or year",
+                        periods(),
+                        filters.period(),
+                        Period::words,
+                        p -> change.accept(filters.period(p))));
         return chip;
     }
 
@@ -174,15 +173,14 @@ final class FilterBar extends HBox {
 
     private Button againstChip() {
         Button chip = chip("Compare", filters.against().words(), false);
-        chip.setOnAction(
-                click ->
-                        Choice.one(
-                                chip,
-                                "Compare with",
-                                List.of(Against.values()),
-                                filters.against(),
-                                Against::words,
-                                a -> change.accept(filters.against(a))));
+        chip.setOnAction(click ->
+                Choice.one(
+                        chip,
+                        "Compare with",
+                        List.of(Against.values()),
+                        filters.against(),
+                        Against::words,
+                        a -> change.accept(filters.against(a))));
         return chip;
     }
 
@@ -190,28 +188,30 @@ final class FilterBar extends HBox {
         List<Member> known = members.getOrDefault(dimension, List.of());
         Optional<Cut> cut = filters.cutOf(dimension);
         String all = known.isEmpty() ? "All" : "All " + Figures.count(known.size());
-        Button chip = chip(NAMES.getOrDefault(dimension, dimension), cut.map(Cut::words).orElse(all), cut.isPresent());
-        chip.setOnAction(
-                click ->
-                        Choice.several(
-                                chip,
-                                NAMES.getOrDefault(dimension, dimension),
-                                known,
-                                cut.map(Cut::members).orElse(List.of()),
-                                chosen -> change.accept(filters.cut(new Cut(dimension, chosen)))));
+        Button chip =
+                chip(
+                        NAMES.getOrDefault(dimension, dimension),
+                        cut.map(Cut::words).orElse(all),
+                        cut.isPresent());
+        chip.setOnAction(click ->
+                Choice.several(
+                        chip,
+                        NAMES.getOrDefault(dimension, dimension),
+                        known,
+                        cut.map(Cut::members).orElse(List.of()),
+                        chosen -> change.accept(filters.cut(new Cut(dimension, chosen)))));
         return chip;
     }
 
     private Button asOfChip() {
         LocalDate shown = new PageContext(filters).asOf();
         Button chip = chip("As of", PageContext.day(shown), filters.asOf().isPresent());
-        chip.setOnAction(
-                click ->
-                        Choice.day(
-                                chip,
-                                shown,
-                                new PageContext(filters).last(),
-                                day -> change.accept(filters.asOf(day))));
+        chip.setOnAction(click ->
+                Choice.day(
+                        chip,
+                        shown,
+                        new PageContext(filters).last(),
+                        day -> change.accept(filters.asOf(day))));
         return chip;
     }
 

@@ -46,10 +46,7 @@ final class Palette extends StackPane {
     private List<Item> items = List.of();
     private List<Item> numbers = List.of();
 
-    Palette(
-            Records records,
-            Function<String, Item> ask,
-            Runnable closed) {
+    Palette(Records records, Function<String, Item> ask, Runnable closed) {
         this.records = records;
         this.ask = ask;
         this.closed = closed;
@@ -142,7 +139,8 @@ final class Palette extends StackPane {
         int at = list.getSelectionModel().getSelectedIndex();
         KeyCode code = key.getCode();
         if (code == KeyCode.DOWN || code == KeyCode.UP) {
-            int next = Math.clamp(at + (code == KeyCode.DOWN ? 1 : -1), 0, list.getItems().size() - 1);
+            int next =
+                    Math.clamp(at + (code == KeyCode.DOWN ? 1 : -1), 0, list.getItems().size() - 1);
             list.getSelectionModel().select(next);
             list.scrollTo(next);
             key.consume();
@@ -175,8 +173,7 @@ final class Palette extends StackPane {
             Label words = new Label(item.words(), new FontIcon(item.icon()));
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            Label kind =
-                    new Label(item.kind() + (item.key().isEmpty() ? "" : "  " + item.key()));
+            Label kind = new Label(item.kind() + (item.key().isEmpty() ? "" : "  " + item.key()));
             kind.getStyleClass().addAll("caption", "third");
             HBox line = new HBox(8, words, gap, kind);
             line.setAlignment(Pos.CENTER_LEFT);

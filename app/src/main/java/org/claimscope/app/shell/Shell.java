@@ -196,8 +196,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                     filterBar.months(known.months());
                     if (filters == null) {
                         SessionState last = kept;
-                        Optional<Filters> old =
-                                last == null ? Optional.empty() : last.filters();
+                        Optional<Filters> old = last == null ? Optional.empty() : last.filters();
                         filters =
                                 old.or(() -> known.newest().map(PageContext::filters)).orElse(null);
                         if (filters != null) {
@@ -416,8 +415,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public Optional<PageContext> context() {
-        return Optional.ofNullable(filters)
-                .map(f -> new PageContext(f, core.query().today()));
+        return Optional.ofNullable(filters).map(f -> new PageContext(f, core.query().today()));
     }
 
     @Override
@@ -504,11 +502,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     /// A delivery was committed; many in a row are shown as one.
     private void arrived() {
         if (changePending.compareAndSet(false, true)) {
-            Platform.runLater(
-                    () -> {
-                        changePending.set(false);
-                        dataChanged();
-                    });
+            Platform.runLater(() -> {
+                changePending.set(false);
+                dataChanged();
+            });
         }
     }
 
@@ -566,9 +563,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         live.ifPresent(l -> {
             status.live(l.rate().get(), () -> l.start(l.rate().get() > 0 ? 0 : 5));
             if (l.rate().get() > 0 && filters != null) {
-                choose(
-                        filters.period(
-                                Filters.Period.of(YearMonth.from(core.query().today()))));
+                choose(filters.period(Filters.Period.of(YearMonth.from(core.query().today()))));
             }
         });
     }

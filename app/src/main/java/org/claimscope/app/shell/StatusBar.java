@@ -77,7 +77,8 @@ final class StatusBar extends HBox {
         for (Job running : jobs) {
             if (running.millis() >= WORTH_TELLING_MILLIS && !running.requested()) {
                 all++;
-                longest = longest == null || running.millis() > longest.millis() ? running : longest;
+                longest =
+                        longest == null || running.millis() > longest.millis() ? running : longest;
             }
         }
         boolean any = longest != null;

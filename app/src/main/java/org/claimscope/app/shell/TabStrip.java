@@ -54,12 +54,11 @@ final class TabStrip extends HBox {
             shut.setOnAction(click -> close.accept(index));
             tab.getChildren().add(shut);
         }
-        tab.setOnMouseClicked(
-                click -> {
-                    if (click.getButton() == MouseButton.MIDDLE && closes) {
-                        close.accept(index);
-                    }
-                });
+        tab.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.MIDDLE && closes) {
+                close.accept(index);
+            }
+        });
         return tab;
     }
 }

@@ -67,7 +67,10 @@ public final class Card extends VBox {
         card.act(
                 "fth-image",
                 "Save " + title + " as a picture",
-                () -> desk.save(fileName(title) + ".png", () -> picture(view, desk, title, subtitle)));
+                () ->
+                        desk.save(
+                                fileName(title) + ".png",
+                                () -> picture(view, desk, title, subtitle)));
         return card;
     }
 

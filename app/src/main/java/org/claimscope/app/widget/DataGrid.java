@@ -96,8 +96,7 @@ public final class DataGrid extends Region {
 
     /// The last place that can be focused.
     Spot end() {
-        return new Spot(
-                visibleRows() - (foot.isEmpty() ? 1 : 0), Math.max(0, lefts.length - 1));
+        return new Spot(visibleRows() - (foot.isEmpty() ? 1 : 0), Math.max(0, lefts.length - 1));
     }
 
     /// Where a spot is drawn.
@@ -105,8 +104,7 @@ public final class DataGrid extends Region {
         int shown = visibleRows();
         int line = spot.row() + 1 + (spot.row() >= shown && rest.back().isVisible() ? 1 : 0);
         double left = lefts.length == 0 ? 0 : lefts[spot.column()];
-        double right =
-                spot.column() + 1 < lefts.length ? lefts[spot.column() + 1] : getWidth() - 1;
+        double right = spot.column() + 1 < lefts.length ? lefts[spot.column() + 1] : getWidth() - 1;
         return new Rectangle2D(left, line * ROW, Math.max(1, right - left), ROW);
     }
 

@@ -26,8 +26,7 @@ public final class FigureStrip extends Region {
     private static final double NAME_SHARE = 0.19;
 
     /// @param cut what the figures are narrowed to beyond the filters of the page
-    public FigureStrip(
-            String name, Optional<Filters.Cut> cut, List<Tile> figures, Desk desk) {
+    public FigureStrip(String name, Optional<Filters.Cut> cut, List<Tile> figures, Desk desk) {
         getStyleClass().add("card-frame");
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
@@ -41,8 +40,7 @@ public final class FigureStrip extends Region {
             cell.getStyleClass().setAll("strip-button");
             cell.setAccessibleText(words(name, figure.single()));
             Drill drill = Drill.of(figure.measure()).to(cut.stream().toList());
-            cell.setOnAction(
-                    click -> desk.drill(drill, figure.single().label() + " · " + name));
+            cell.setOnAction(click -> desk.drill(drill, figure.single().label() + " · " + name));
             cell.setOnContextMenuRequested(menu -> desk.define(figure.measure(), cell));
             getChildren().add(cell);
         }

@@ -39,8 +39,7 @@ final class GridFocus {
         frame.setVisible(shown);
         if (shown) {
             Rectangle2D cell = grid.boundsOf(now);
-            frame.resizeRelocate(
-                    cell.getMinX(), cell.getMinY(), cell.getWidth(), cell.getHeight());
+            frame.resizeRelocate(cell.getMinX(), cell.getMinY(), cell.getWidth(), cell.getHeight());
             frame.toFront();
             grid.setAccessibleHelp(grid.wordsOf(now));
         }
@@ -77,8 +76,7 @@ final class GridFocus {
     }
 
     private void over(MouseEvent pointer) {
-        boolean acts =
-                grid.spotAt(pointer.getX(), pointer.getY()).filter(grid::acts).isPresent();
+        boolean acts = grid.spotAt(pointer.getX(), pointer.getY()).filter(grid::acts).isPresent();
         grid.setCursor(acts ? Cursor.HAND : Cursor.DEFAULT);
     }
 

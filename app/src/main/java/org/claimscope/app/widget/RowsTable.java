@@ -65,9 +65,7 @@ public final class RowsTable extends TableView<Table.Row> {
             column.getStyleClass().add("figure-column");
         }
         column.setCellValueFactory(
-                row ->
-                        new ReadOnlyObjectWrapper<>(
-                                row.getValue().cells().get(at)));
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(at)));
         column.setCellFactory(c -> new WrittenCell(writer, what));
         return column;
     }
@@ -80,12 +78,11 @@ public final class RowsTable extends TableView<Table.Row> {
 
     private TableRow<Table.Row> row() {
         var row = new TableRow<Table.Row>();
-        row.setOnMouseClicked(
-                click -> {
-                    if (!row.isEmpty() && click.getClickCount() == 2) {
-                        open(row.getItem());
-                    }
-                });
+        row.setOnMouseClicked(click -> {
+            if (!row.isEmpty() && click.getClickCount() == 2) {
+                open(row.getItem());
+            }
+        });
         return row;
     }
 

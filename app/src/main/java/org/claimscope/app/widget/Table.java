@@ -36,7 +36,12 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
     /// @param measure the KPI whose rows a figure of the column drills to; empty for none
     /// @param cuts what the column is narrowed to, beside its row
     public record Column(
-            String title, Look look, Unit unit, @Nullable Target target, String measure, List<Filters.Cut> cuts) {
+            String title,
+            Look look,
+            Unit unit,
+            @Nullable Target target,
+            String measure,
+            List<Filters.Cut> cuts) {
         public static Column name(String title) {
             return new Column(title, Look.NAME, Unit.COUNT, null, "", List.of());
         }
@@ -151,7 +156,9 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
                 ",",
                 text -> {
                     String safe =
-                            !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 && !isNumber(text)
+                            !text.isEmpty()
+                                            && "=+-@".indexOf(text.charAt(0)) >= 0
+                                            && !isNumber(text)
                                     ? "'" + text
                                     : text;
                     return safe.matches("(?s).*[\",\n\r].*")
@@ -185,7 +192,9 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
             case Figure figure ->
                     Double.isNaN(figure.value())
                             ? ""
-                            : BigDecimal.valueOf(figure.value()).stripTrailingZeros().toPlainString();
+                            : BigDecimal.valueOf(figure.value())
+                                    .stripTrailingZeros()
+                                    .toPlainString();
         };
     }
 

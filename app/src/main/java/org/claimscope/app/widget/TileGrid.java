@@ -3,8 +3,8 @@ package org.claimscope.app.widget;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import org.claimscope.app.present.Drill;
 import javafx.scene.layout.Region;
+import org.claimscope.app.present.Drill;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.tile.FigureTile;
 import org.claimscope.charts.tile.KpiTile;
@@ -22,8 +22,7 @@ public final class TileGrid extends Region {
             ChartView view = figure.chart();
             view.getStyleClass().add("acts");
             view.setId("tile-" + tile.measure());
-            view.setOnSelect(
-                    mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
+            view.setOnSelect(mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
             view.setOnOpen(mark -> desk.drill(Drill.of(tile.measure()), tile.single().label()));
             view.setOnContextMenuRequested(menu -> desk.define(tile.measure(), view));
             getChildren().add(figure);

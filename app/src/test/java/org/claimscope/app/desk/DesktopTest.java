@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DesktopTest {
     /// A window that stands still longer is noticed. Machines that build and test at once pause
     /// programs for longer than the window itself may.
-    private static final long STILL_MILLIS = 400;
+    private static final long STILL_MILLIS = 1_000;
 
     @TempDir Path home;
 
@@ -85,11 +85,13 @@ final class DesktopTest {
 
     private static void filtersHoldAndCanBeUndone(Driver driver) {
         KpiTile before = tile(driver, "charges");
-        driver.robot.interact(() -> ((javafx.scene.control.Button) driver.find("#filter-period")).fire());
+        driver.robot.interact(
+                () -> ((javafx.scene.control.Button) driver.find("#filter-period")).fire());
         driver.robot.push(KeyCode.DOWN);
         driver.robot.push(KeyCode.ENTER);
         driver.settle();
-        Filters.Period chosen = Driver.call(() -> driver.workstation.shell().orElseThrow().filters()).period();
+        Filters.Period chosen =
+                Driver.call(() -> driver.workstation.shell().orElseThrow().filters()).period();
         assertEquals("May 2025", chosen.words());
         assertNotEquals(before, tile(driver, "charges"));
         driver.robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -106,7 +108,8 @@ final class DesktopTest {
         Label sum = (Label) driver.find("#drill-sum");
         assertTrue(sum.getText().contains("rows · add up to $"), sum.getText());
         String exact = tile.marks().getFirst().exact();
-        String amount = exact.substring(exact.indexOf('$'), exact.indexOf('.', exact.indexOf('$')) + 3);
+        String amount =
+                exact.substring(exact.indexOf('$'), exact.indexOf('.', exact.indexOf('$')) + 3);
         assertTrue(sum.getText().endsWith(amount), sum.getText() + " is not " + amount);
         RowsTable rows = (RowsTable) driver.find("#drill-rows");
         assertFalse(rows.rows().isEmpty());
@@ -165,8 +168,8 @@ final class DesktopTest {
         assertTrue(name.getText().contains("••••"), name.getText());
         int audited = Driver.call(() -> shell.core().workspace().auditBreaks()).size();
         driver.fire("#reveal");
-        driver.robot.interact(
-                () -> ((TextField) driver.find("#reveal-reason")).setText("callback about a balance"));
+        driver.robot.interact(() ->
+                ((TextField) driver.find("#reveal-reason")).setText("callback about a balance"));
         driver.robot.push(KeyCode.ENTER);
         driver.settle();
         assertFalse(((Label) driver.find(".page-title")).getText().contains("••••"));
@@ -209,8 +212,8 @@ final class DesktopTest {
                 Set.of("secret\t1")
                         .contains(
                                 String.valueOf(
-                                        Driver.call(
-                                                () -> Clipboard.getSystemClipboard().getString()))));
+                                        Driver.call(() ->
+                                                Clipboard.getSystemClipboard().getString()))));
         driver.fire("#unlock");
         driver.until("back", () -> driver.shows("#tile-ar_over_90_pct"));
         driver.settle();
@@ -232,11 +235,10 @@ final class DesktopTest {
             driver.files.next = List.of(workspace);
             driver.fire("#import-files");
             driver.until("asked for a passphrase", () -> driver.shows("#passphrase"));
-            driver.robot.interact(
-                    () ->
-                            driver.workstation.scene().getRoot().lookupAll(".password-field").stream()
-                                    .map(TextField.class::cast)
-                                    .forEach(f -> f.setText("a long enough passphrase")));
+            driver.robot.interact(() ->
+                    driver.workstation.scene().getRoot().lookupAll(".password-field").stream()
+                            .map(TextField.class::cast)
+                            .forEach(f -> f.setText("a long enough passphrase")));
             driver.fire("#unlock");
             driver.until("import page", () -> driver.shows("#import-source"));
             driver.settle();
@@ -250,13 +252,12 @@ final class DesktopTest {
             driver.until(
                     "imported",
                     () ->
-                            Driver.call(
-                                            () ->
-                                                    ((Label)
-                                                                    driver.workstation
-                                                                            .scene()
-                                                                            .lookup("#import-words"))
-                                                            .getText())
+                            Driver.call(() ->
+                                            ((Label)
+                                                            driver.workstation
+                                                                    .scene()
+                                                                    .lookup("#import-words"))
+                                                    .getText())
                                     .startsWith("Loaded"));
             assertEquals(
                     "Loaded 2 rows, 1 to quarantine.",

@@ -151,7 +151,8 @@ final class DrillInvariantTest {
         Kpi.Definition d = queries.catalog().kpi(drill.measure()).definition();
         double numerator = sum(queries, context, drill);
         if (d.denominator().isEmpty()) {
-            assertEquals(value == null ? 0 : value.doubleValue(), numerator, 0.0049, drill.toString());
+            assertEquals(
+                    value == null ? 0 : value.doubleValue(), numerator, 0.0049, drill.toString());
             return 1;
         }
         double denominator = sum(queries, context, drill.ofDenominator());
@@ -170,7 +171,11 @@ final class DrillInvariantTest {
         if (value == null) {
             assertEquals(0, denominator, 0.0049, drill.toString());
         } else {
-            assertEquals(value.doubleValue(), numerator / denominator, 1e-9 + 1e-9 * Math.abs(value.doubleValue()), drill.toString());
+            assertEquals(
+                    value.doubleValue(),
+                    numerator / denominator,
+                    1e-9 + 1e-9 * Math.abs(value.doubleValue()),
+                    drill.toString());
         }
         return 1;
     }

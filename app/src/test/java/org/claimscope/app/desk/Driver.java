@@ -57,19 +57,16 @@ final class Driver implements AutoCloseable {
     Driver(Path home) {
         Platform.setImplicitExit(false);
         workstation =
-                Offscreen.call(
-                        () ->
-                                new Workstation(
-                                        new Home(home), Sample.NOON, "test", files, 1440, 900));
+                Offscreen.call(() ->
+                        new Workstation(new Home(home), Sample.NOON, "test", files, 1440, 900));
         stage =
-                call(
-                        () -> {
-                            Stage made = new Stage();
-                            made.setScene(workstation.scene());
-                            workstation.start();
-                            made.show();
-                            return made;
-                        });
+                call(() -> {
+                    Stage made = new Stage();
+                    made.setScene(workstation.scene());
+                    workstation.start();
+                    made.show();
+                    return made;
+                });
         Thread.ofVirtual().start(this::watch);
     }
 
@@ -150,11 +147,10 @@ final class Driver implements AutoCloseable {
     @Override
     public void close() {
         watching.set(false);
-        call(
-                () -> {
-                    workstation.close();
-                    stage.hide();
-                    return true;
-                });
+        call(() -> {
+            workstation.close();
+            stage.hide();
+            return true;
+        });
     }
 }

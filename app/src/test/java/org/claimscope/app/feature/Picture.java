@@ -15,8 +15,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import org.claimscope.app.widget.Desk;
 import org.claimscope.app.theme.AppTheme;
+import org.claimscope.app.widget.Desk;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.export.Offscreen;
 import org.claimscope.charts.export.Snapshot;
@@ -31,11 +31,7 @@ record Picture(List<String> words, List<String> cut, List<String> outside) {
     private static final double RAIL = 176;
 
     static Picture of(
-            String name,
-            Function<Desk, Region> page,
-            Theme theme,
-            double width,
-            double height) {
+            String name, Function<Desk, Region> page, Theme theme, double width, double height) {
         return Offscreen.call(() -> {
             ScrollPane frame = new ScrollPane(page.apply(new TestDesk(theme)));
             frame.getStyleClass().add("page-scroll");

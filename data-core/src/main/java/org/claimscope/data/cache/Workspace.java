@@ -46,8 +46,10 @@ public final class Workspace implements AutoCloseable {
     private final RootAllocator allocator = new RootAllocator();
     private final Segments segments;
     private final @Nullable Instant knownAt;
+
     /// Held by the thread that takes in a delivery or undoes one.
     private final ReentrantLock writing = new ReentrantLock();
+
     private final AtomicLong version = new AtomicLong();
     private @Nullable Engine engine;
     private @Nullable Warehouse warehouse;

@@ -155,8 +155,7 @@ final class Compiler {
         Kpi.Definition d = check(query).getFirst().definition();
         Measure measure =
                 denominator && d.denominator().isPresent() ? d.denominator().get() : d.numerator();
-        var population =
-                new PopulationRows(query, measure, role(query, measure), decision, today);
+        var population = new PopulationRows(query, measure, role(query, measure), decision, today);
         Table<Record> inner = population.detailed(measure).asTable("r");
         Field<BigDecimal> value = field(name("r", measure.id()), BigDecimal.class);
         boolean patients = measure.contribution() instanceof Measure.EachPatient;
@@ -188,7 +187,9 @@ final class Compiler {
             Table<?> rows, RowOrder order, Field<BigDecimal> value) {
         var by = new ArrayList<SortField<?>>();
         Field<Object> day =
-                rows.field("row_date") == null ? column(rows, "row_age_days") : column(rows, "row_date");
+                rows.field("row_date") == null
+                        ? column(rows, "row_age_days")
+                        : column(rows, "row_date");
         switch (order) {
             case LARGEST -> by.add(DSL.abs(value).desc());
             case NEWEST -> by.add(day.desc().nullsLast());

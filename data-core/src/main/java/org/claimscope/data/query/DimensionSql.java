@@ -187,8 +187,7 @@ final class DimensionSql {
                                     concat(text("source"), inline("/"), text("payer_name")))
                             : key(payer());
             case PATIENT -> key(patient());
-            case CLAIM, ENCOUNTER ->
-                    concat(text("source"), inline("/"), text(idColumn(dimension)));
+            case CLAIM, ENCOUNTER -> concat(text("source"), inline("/"), text(idColumn(dimension)));
             case SOURCE,
                     SPECIALTY,
                     PAYER_TYPE,

@@ -52,7 +52,8 @@ final class People {
                                 textOf(p, "sex").as("sex"),
                                 textOf(p, "city").as("city"),
                                 textOf(p, "state").as("state"),
-                                (full ? textOf(p, "phone") : masked(textOf(p, "phone"))).as("phone"),
+                                (full ? textOf(p, "phone") : masked(textOf(p, "phone")))
+                                        .as("phone"),
                                 (full ? textOf(p, "address") : hidden(textOf(p, "address")))
                                         .as("address"),
                                 masked(textOf(p, "ssn")).as("ssn"),
@@ -67,9 +68,7 @@ final class People {
                         EnumSet.of(Entity.PATIENT),
                         select,
                         rows -> Frame.copy(rows, workspace.allocator()))) {
-            return frame.rowCount() == 0
-                    ? Optional.empty()
-                    : Optional.of(person(frame, full));
+            return frame.rowCount() == 0 ? Optional.empty() : Optional.of(person(frame, full));
         }
     }
 

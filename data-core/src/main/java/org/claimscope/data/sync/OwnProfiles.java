@@ -36,7 +36,9 @@ public final class OwnProfiles {
                 }
             } catch (IOException e) {
                 throw new ClaimscopeException(
-                        ErrorKind.RESOURCES, "Cannot read the mapping profiles in " + folder + ".", e);
+                        ErrorKind.RESOURCES,
+                        "Cannot read the mapping profiles in " + folder + ".",
+                        e);
             }
         }
         profiles.addAll(FeedList.shippedProfiles());

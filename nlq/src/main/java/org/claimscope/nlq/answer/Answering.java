@@ -42,7 +42,8 @@ public final class Answering {
         MetricQuery query = plan.query();
         if (plan.drilled()) {
             Integer limit = plan.form().limit();
-            try (Frame frame = queries.rows(
+            try (Frame frame =
+                    queries.rows(
                             query, false, RowOrder.NEWEST, limit == null ? MOST_LISTED : limit)) {
                 return Grid.listing(frame);
             }

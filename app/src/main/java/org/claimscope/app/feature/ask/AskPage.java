@@ -121,15 +121,14 @@ final class AskPage implements PageView {
         field.setPromptText("Ask about money, claims, denials, payers, providers …");
         field.setId("question");
         HBox.setHgrow(field, Priority.ALWAYS);
-        field.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ENTER) {
-                        ask(field.getText());
-                    } else if (key.getCode() == KeyCode.UP && !exchanges.isEmpty()) {
-                        field.setText(exchanges.getFirst().question());
-                        field.end();
-                    }
-                });
+        field.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                ask(field.getText());
+            } else if (key.getCode() == KeyCode.UP && !exchanges.isEmpty()) {
+                field.setText(exchanges.getFirst().question());
+                field.end();
+            }
+        });
         go.getStyleClass().addAll("accent", "small-button");
         go.setOnAction(click -> ask(field.getText()));
         HBox line = new HBox(8, field, go);

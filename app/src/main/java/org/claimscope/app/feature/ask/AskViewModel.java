@@ -88,23 +88,9 @@ final class AskViewModel {
                             List.of(),
                             millis);
             case Outcome.Refused(var form, var why, var suggestions) ->
-                    plain(
-                            text,
-                            form,
-                            Exchange.Kind.REFUSED,
-                            why,
-                            List.of(),
-                            suggestions,
-                            millis);
+                    plain(text, form, Exchange.Kind.REFUSED, why, List.of(), suggestions, millis);
             case Outcome.Failed(var why) ->
-                    plain(
-                            text,
-                            null,
-                            Exchange.Kind.FAILED,
-                            why,
-                            List.of(),
-                            List.of(),
-                            millis);
+                    plain(text, null, Exchange.Kind.FAILED, why, List.of(), List.of(), millis);
         };
     }
 
@@ -197,8 +183,7 @@ final class AskViewModel {
             if (items.size() < MOST_BARS
                     && value >= 0
                     && row.get(value) instanceof Cell.Figure(var figure, var unit)) {
-                items.add(
-                        new Categories.Item(row.get(name).words(), figure.doubleValue(), false));
+                items.add(new Categories.Item(row.get(name).words(), figure.doubleValue(), false));
             }
         }
         if (answer.query().order().isEmpty()) {
@@ -257,8 +242,7 @@ final class AskViewModel {
                             case Cell.Figure(var figure, var unit) ->
                                     Table.Cell.of(figure.doubleValue());
                             case Cell.Text(var words) -> Table.Cell.of(words);
-                            case Cell.Nothing() ->
-                                    text ? Table.Cell.of("") : Table.Cell.absent();
+                            case Cell.Nothing() -> text ? Table.Cell.of("") : Table.Cell.absent();
                         });
             }
             rows.add(Table.Row.of(cells));
@@ -284,8 +268,11 @@ final class AskViewModel {
             return Column.figure(title, unit);
         }
         String words =
-                Dimension.named(id).map(d -> d.words().getFirst()).orElse(id.replaceFirst("^row_", ""));
-        String title = Character.toUpperCase(words.charAt(0)) + words.substring(1).replace('_', ' ');
+                Dimension.named(id)
+                        .map(d -> d.words().getFirst())
+                        .orElse(id.replaceFirst("^row_", ""));
+        String title =
+                Character.toUpperCase(words.charAt(0)) + words.substring(1).replace('_', ' ');
         return at == 0 ? Column.name(title) : Column.words(title);
     }
 }

@@ -174,8 +174,7 @@ final class ExchangeCard extends VBox {
                                     "by " + dimension.words().getFirst(),
                                     () ->
                                             change.accept(
-                                                    form.withDimensions(
-                                                            List.of(dimension.id())))));
+                                                    form.withDimensions(List.of(dimension.id())))));
                 }
             }
             case "Per" -> {

@@ -47,16 +47,22 @@ public final class ClaimView {
                                                 e.warns() ? Tone.WORSE : Tone.NEUTRAL))
                                 .toList(),
                         LONG_WAIT);
-        Card timeline = Card.of("Timeline", "equal spacing, days between", new Timeline(course), desk);
+        Card timeline =
+                Card.of("Timeline", "equal spacing, days between", new Timeline(course), desk);
         timeline.setMinHeight(132);
         timeline.setPrefHeight(132);
         Split split =
                 new Split(
                         Unit.MONEY,
                         page.money().stream()
-                                .map(p -> new Split.Part(p.label(), p.value(), p.risk() ? Tone.AT_RISK : Tone.NEUTRAL))
+                                .map(p ->
+                                        new Split.Part(
+                                                p.label(),
+                                                p.value(),
+                                                p.risk() ? Tone.AT_RISK : Tone.NEUTRAL))
                                 .toList());
-        Card money = Card.of("Who bears the charge", "parts add up to it", new SplitBar(split), desk);
+        Card money =
+                Card.of("Who bears the charge", "parts add up to it", new SplitBar(split), desk);
         money.setMinHeight(104);
         money.setPrefHeight(104);
         Card ledger =

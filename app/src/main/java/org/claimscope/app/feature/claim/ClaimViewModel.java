@@ -126,9 +126,7 @@ public final class ClaimViewModel {
         }
         if (paid.signum() > 0) {
             return patient.signum() > 0
-                    ? "Paid; the patient's share is "
-                            + Figures.exact(Unit.MONEY, patient)
-                            + "."
+                    ? "Paid; the patient's share is " + Figures.exact(Unit.MONEY, patient) + "."
                     : "Paid as the contract says.";
         }
         return status.equalsIgnoreCase("pending")

@@ -19,11 +19,10 @@ public final class ClaimsView {
     public static Region of(ClaimsPage page, Desk desk) {
         Card states =
                 Card.of("States", "click narrows", new RankedBars(page.states(), false), desk)
-                        .opening(
-                                mark -> {
-                                    String state = mark.members().getFirst();
-                                    desk.narrow(Filters.Cut.of("claim_status", state, state));
-                                });
+                        .opening(mark -> {
+                            String state = mark.members().getFirst();
+                            desk.narrow(Filters.Cut.of("claim_status", state, state));
+                        });
         TileGrid tiles = new TileGrid(page.tiles(), desk);
         int shown = page.claims().rows().size();
         String note =

@@ -23,7 +23,8 @@ public final class DenialsView {
         Card categories =
                 Card.of(
                                 "Denied by category",
-                                page.categories().items().stream().anyMatch(i -> i.unfiltered() != null)
+                                page.categories().items().stream()
+                                                .anyMatch(i -> i.unfiltered() != null)
                                         ? "outline: all · dots: cumulative"
                                         : "dots: cumulative",
                                 new Pareto(page.categories()),

@@ -32,7 +32,12 @@ import org.claimscope.data.query.Queries;
 /// Fills the denials page: rate and dollars, categories, payers by category, reasons.
 public final class DenialsViewModel {
     private static final List<String> TILES =
-            List.of("denial_rate", "denied_amount", "days_to_pay", "net_collection_rate", "claim_count");
+            List.of(
+                    "denial_rate",
+                    "denied_amount",
+                    "days_to_pay",
+                    "net_collection_rate",
+                    "claim_count");
     private static final String REASON = "denial_reason";
 
     private static final int WEEKS = 26;
@@ -166,7 +171,8 @@ public final class DenialsViewModel {
 
     private static Filters.Cut cut(Category category, List<Denied> reasons) {
         return new Filters.Cut(
-                REASON, reasons.stream().map(d -> new Filters.Member(d.carc(), category.label())).toList());
+                REASON,
+                reasons.stream().map(d -> new Filters.Member(d.carc(), category.label())).toList());
     }
 
     private Map<Filters.Cut, Map<Category, Double>> byPayer() {
@@ -178,7 +184,8 @@ public final class DenialsViewModel {
             for (int r = 0; r < frame.rowCount(); r++) {
                 double amount = frame.real("denied_amount", r);
                 if (amount != 0) {
-                    payers.computeIfAbsent(Shapes.cut(frame, "payer", r), p -> new LinkedHashMap<>())
+                    payers.computeIfAbsent(
+                                    Shapes.cut(frame, "payer", r), p -> new LinkedHashMap<>())
                             .merge(
                                     Carc.category(String.valueOf(frame.text(REASON, r))),
                                     amount,
@@ -225,11 +232,15 @@ public final class DenialsViewModel {
                         .map(d ->
                                 Row.of(
                                                 Cell.of(d.carc()),
-                                                Cell.of(Carc.label(d.carc()).orElse("No reason given")),
+                                                Cell.of(
+                                                        Carc.label(d.carc())
+                                                                .orElse("No reason given")),
                                                 Cell.of(Carc.category(d.carc()).label()),
                                                 Cell.of(d.claims()),
                                                 Cell.of(d.amount()),
-                                                all == 0 ? Cell.absent() : Cell.of(d.amount() / all))
+                                                all == 0
+                                                        ? Cell.absent()
+                                                        : Cell.of(d.amount() / all))
                                         .of(Filters.Cut.of(REASON, d.carc(), "CARC " + d.carc())))
                         .toList();
         return new Table(

@@ -39,7 +39,12 @@ public final class FacilityView {
         page.facilities().stream()
                 .limit(MOST_STRIPS)
                 .forEach(facility ->
-                        view.fixed(new FigureStrip(facility.name(), Optional.of(facility.cut()), facility.figures(), desk)));
+                        view.fixed(
+                                new FigureStrip(
+                                        facility.name(),
+                                        Optional.of(facility.cut()),
+                                        facility.figures(),
+                                        desk)));
         int hidden = page.count() - MOST_STRIPS;
         if (hidden > 0) {
             Label more =
@@ -53,15 +58,27 @@ public final class FacilityView {
         }
         Card payments =
                 Card.of(
-                        "Payments by facility",
-                        page.paymentsNote(),
-                        new SmallMultiples(Unit.MONEY, page.payments()),
+                                "Payments by facility",
+                                page.paymentsNote(),
+                                new SmallMultiples(Unit.MONEY, page.payments()),
                                 desk)
                         .defined("payments", desk)
-                        .opening(mark -> page.facilities().stream()
-                                .filter(f -> f.name().equals(mark.members().getFirst()))
-                                .findFirst()
-                                .ifPresent(f -> desk.drill(Drill.of("payments").to(f.cut()).in(Filters.Period.of(YearMonth.parse(mark.members().getLast()))), f.name() + " " + mark.members().getLast())));
+                        .opening(mark ->
+                                page.facilities().stream()
+                                        .filter(f -> f.name().equals(mark.members().getFirst()))
+                                        .findFirst()
+                                        .ifPresent(f ->
+                                                desk.drill(
+                                                        Drill.of("payments")
+                                                                .to(f.cut())
+                                                                .in(
+                                                                        Filters.Period.of(
+                                                                                YearMonth.parse(
+                                                                                        mark.members()
+                                                                                                .getLast()))),
+                                                        f.name()
+                                                                + " "
+                                                                + mark.members().getLast())));
         Card departments = Card.of("Departments", "largest first", page.departments(), desk);
         payments.setMinHeight(232);
         payments.setPrefHeight(232);

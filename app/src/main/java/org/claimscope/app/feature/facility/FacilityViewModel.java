@@ -79,9 +79,10 @@ public final class FacilityViewModel {
                         Column.figure("Visits", Unit.COUNT).of("encounter_count"),
                         Column.bar("Payments", Unit.MONEY).of("payments"),
                         Column.bullet(
-                                "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
-                                Unit.RATE,
-                                DENIALS).of("denial_rate"));
+                                        "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
+                                        Unit.RATE,
+                                        DENIALS)
+                                .of("denial_rate"));
         MetricQuery query =
                 context.now(MetricQuery.of("encounter_count", "payments", "denial_rate"));
         try (Frame frame =
@@ -93,10 +94,10 @@ public final class FacilityViewModel {
             for (int r = 0; r < frame.rowCount(); r++) {
                 rows.add(
                         Row.of(
-                                Shapes.name(frame, "department", r),
-                                Shapes.name(frame, "facility", r),
-                                Shapes.cell(frame, "encounter_count", r),
-                                Shapes.cell(frame, "payments", r),
+                                        Shapes.name(frame, "department", r),
+                                        Shapes.name(frame, "facility", r),
+                                        Shapes.cell(frame, "encounter_count", r),
+                                        Shapes.cell(frame, "payments", r),
                                         Shapes.cell(frame, "denial_rate", r))
                                 .of(
                                         Shapes.cut(frame, "department", r),

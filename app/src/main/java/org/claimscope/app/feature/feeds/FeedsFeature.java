@@ -22,7 +22,8 @@ public final class FeedsFeature implements Feature {
     @Override
     public PageView open(Place place, Office office) {
         var model = new FeedsViewModel(office.core());
-        return DataPage.always(place, office, queries -> model.page(), (page, o) -> draw(page, o, model));
+        return DataPage.always(
+                place, office, queries -> model.page(), (page, o) -> draw(page, o, model));
     }
 
     private static Region draw(FeedsPage page, Office office, FeedsViewModel model) {
@@ -76,8 +77,7 @@ public final class FeedsFeature implements Feature {
                 });
     }
 
-    private static <T> void run(
-            Office office, String title, Callable<T> work, Consumer<T> shown) {
+    private static <T> void run(Office office, String title, Callable<T> work, Consumer<T> shown) {
         office.tasks()
                 .run(
                         "feeds act",

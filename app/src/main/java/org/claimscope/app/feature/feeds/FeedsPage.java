@@ -10,11 +10,7 @@ import org.claimscope.app.widget.Table;
 /// @param held in quarantine, oldest first; without their bytes
 /// @param deliveries newest first, for undoing one
 public record FeedsPage(
-        String covers,
-        Table feeds,
-        Table runs,
-        List<Held> held,
-        List<Delivered> deliveries) {
+        String covers, Table feeds, Table runs, List<Held> held, List<Delivered> deliveries) {
     /// A record that waits for a decision.
     public record Held(
             long id, String feed, String file, String place, String reason, String explanation) {}

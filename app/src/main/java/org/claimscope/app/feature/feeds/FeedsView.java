@@ -53,7 +53,11 @@ public final class FeedsView {
         Card feeds = Card.list("Feeds", "newest delivery of each", page.feeds(), desk);
         Card runs =
                 Card.list("Run log", "in = loaded + same + held · newest first", page.runs(), desk);
-        Card undo = Card.of("Undo an import", "its rows no longer count, its history stays", undo(page, acts));
+        Card undo =
+                Card.of(
+                        "Undo an import",
+                        "its rows no longer count, its history stays",
+                        undo(page, acts));
         undo.setMinHeight(84);
         undo.setMaxHeight(84);
         VBox left = new VBox(8, feeds, runs, undo);
@@ -82,14 +86,13 @@ public final class FeedsView {
         go.setDisable(true);
         typed.textProperty()
                 .addListener((seen, before, text) -> go.setDisable(!text.strip().equals("undo")));
-        go.setOnAction(
-                click -> {
-                    FeedsPage.Delivered chosen = which.getSelectionModel().getSelectedItem();
-                    if (chosen != null) {
-                        go.setDisable(true);
-                        acts.undo(chosen.id());
-                    }
-                });
+        go.setOnAction(click -> {
+            FeedsPage.Delivered chosen = which.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                go.setDisable(true);
+                acts.undo(chosen.id());
+            }
+        });
         HBox line = new HBox(8, which, typed, go);
         line.getStyleClass().add("form-line");
         return line;
@@ -149,16 +152,14 @@ public final class FeedsView {
         HBox.setHgrow(value, Priority.ALWAYS);
         Button more = new Button("Add");
         more.getStyleClass().add("small-button");
-        more.setOnAction(
-                click -> {
-                    if (!column.getText().isBlank()) {
-                        fixes.put(column.getText().strip(), value.getText());
-                        fields.getChildren()
-                                .add(new Label(column.getText().strip() + " corrected"));
-                        column.clear();
-                        value.clear();
-                    }
-                });
+        more.setOnAction(click -> {
+            if (!column.getText().isBlank()) {
+                fixes.put(column.getText().strip(), value.getText());
+                fields.getChildren().add(new Label(column.getText().strip() + " corrected"));
+                column.clear();
+                value.clear();
+            }
+        });
         HBox fix = new HBox(8, column, value, more);
         TextField reason = new TextField();
         reason.setPromptText("Reason, for the audit log");
@@ -172,14 +173,13 @@ public final class FeedsView {
         Button again = new Button("Reprocess record", new FontIcon("fth-play"));
         again.getStyleClass().addAll("accent", "small-button");
         again.setId("reprocess");
-        again.setOnAction(
-                click -> {
-                    var all = new LinkedHashMap<>(fixes);
-                    if (!column.getText().isBlank() && !value.getText().isEmpty()) {
-                        all.put(column.getText().strip(), value.getText());
-                    }
-                    acts.reprocess(item.id(), all);
-                });
+        again.setOnAction(click -> {
+            var all = new LinkedHashMap<>(fixes);
+            if (!column.getText().isBlank() && !value.getText().isEmpty()) {
+                all.put(column.getText().strip(), value.getText());
+            }
+            acts.reprocess(item.id(), all);
+        });
         Label copyWords = new Label("Corrected copy: the original stays as it came");
         copyWords.getStyleClass().addAll("caption", "second");
         var all = new ArrayList<Node>();
@@ -220,7 +220,13 @@ public final class FeedsView {
             setText(
                     empty || item == null
                             ? null
-                            : item.id() + " · " + item.feed() + " · " + item.file() + " · " + item.when());
+                            : item.id()
+                                    + " · "
+                                    + item.feed()
+                                    + " · "
+                                    + item.file()
+                                    + " · "
+                                    + item.when());
         }
     }
 }

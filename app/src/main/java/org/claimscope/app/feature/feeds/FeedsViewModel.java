@@ -47,7 +47,9 @@ public final class FeedsViewModel {
                 newest.size()
                         + " feeds · "
                         + Figures.count(open)
-                        + (open == 1 ? " record held, nothing lost" : " records held, nothing lost"),
+                        + (open == 1
+                                ? " record held, nothing lost"
+                                : " records held, nothing lost"),
                 feeds(newest, runs, held),
                 runs(runs),
                 held.stream().map(FeedsViewModel::held).toList(),
@@ -166,7 +168,8 @@ public final class FeedsViewModel {
         return MOMENT.format(at.atZone(ZoneId.systemDefault()));
     }
 
-    /// The bytes of a held record as they came. They may identify a person: the look is noted first.
+    /// The bytes of a held record as they came. They may identify a person: the look is noted
+    /// first.
     public String original(long id) {
         core.workspace().audit().append("reveal", "quarantine " + id, "quarantine desk", "{}");
         return new String(
@@ -177,7 +180,8 @@ public final class FeedsViewModel {
     ///
     /// @param corrections column to value; none to read it as it is, after a change of the profile
     public RunEntry reprocess(long id, Map<String, String> corrections) {
-        return core.reprocessing().run(id, corrections, new OwnProfiles(core.workspace().directory()).all());
+        return core.reprocessing()
+                .run(id, corrections, new OwnProfiles(core.workspace().directory()).all());
     }
 
     public void discard(long id, String reason) {

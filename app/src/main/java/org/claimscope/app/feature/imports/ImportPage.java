@@ -68,14 +68,13 @@ final class ImportPage implements PageView {
         go.setOnAction(click -> run(false));
         cancel.getStyleClass().add("small-button");
         cancel.setVisible(false);
-        cancel.setOnAction(
-                click -> {
-                    Job job = running;
-                    if (job != null) {
-                        job.cancel();
-                        done("Cancelled. What was committed before is in; nothing half.");
-                    }
-                });
+        cancel.setOnAction(click -> {
+            Job job = running;
+            if (job != null) {
+                job.cancel();
+                done("Cancelled. What was committed before is in; nothing half.");
+            }
+        });
         source.setPromptText("such as hos-a");
         source.setId("import-source");
         source.setPrefColumnCount(14);
@@ -95,29 +94,28 @@ final class ImportPage implements PageView {
         }
         page.getChildren()
                 .addAll(
-                        new PageHeader("Import files", "CSV extracts, any encoding and delimiter", List.of()),
+                        new PageHeader(
+                                "Import files",
+                                "CSV extracts, any encoding and delimiter",
+                                List.of()),
                         line,
                         words,
                         filesPlace,
                         mappingPlace,
                         resultPlace);
-        page.setOnDragOver(
-                drag -> {
-                    if (drag.getDragboard().hasFiles()) {
-                        drag.acceptTransferModes(TransferMode.COPY);
-                    }
-                    drag.consume();
-                });
-        page.setOnDragDropped(
-                drop -> {
-                    inspect(
-                            drop.getDragboard().getFiles().stream()
-                                    .map(File::toPath)
-                                    .toList());
-                    drop.setDropCompleted(true);
-                    drop.consume();
-                });
-        filesPlace.getChildren()
+        page.setOnDragOver(drag -> {
+            if (drag.getDragboard().hasFiles()) {
+                drag.acceptTransferModes(TransferMode.COPY);
+            }
+            drag.consume();
+        });
+        page.setOnDragDropped(drop -> {
+            inspect(drop.getDragboard().getFiles().stream().map(File::toPath).toList());
+            drop.setDropCompleted(true);
+            drop.consume();
+        });
+        filesPlace
+                .getChildren()
                 .setAll(
                         new EmptyState(
                                 "No files yet",
@@ -238,7 +236,9 @@ final class ImportPage implements PageView {
         words.setText(
                 candidates.size()
                         + " files"
-                        + (unready == 0 ? "" : ", " + unready + " cannot be mapped and are left out"));
+                        + (unready == 0
+                                ? ""
+                                : ", " + unready + " cannot be mapped and are left out"));
         int odd = -1;
         for (int i = 0; i < candidates.size() && odd < 0; i++) {
             odd = candidates.get(i).draft() != null ? i : -1;
@@ -259,7 +259,8 @@ final class ImportPage implements PageView {
     private void showMapping(int at) {
         Candidate candidate = candidates.get(at);
         if (!candidate.ready()) {
-            mappingPlace.getChildren()
+            mappingPlace
+                    .getChildren()
                     .setAll(
                             new EmptyState(
                                     candidate.name() + " cannot be mapped",
@@ -344,7 +345,12 @@ final class ImportPage implements PageView {
                         rows,
                         null,
                         "files");
-        Card card = Card.list(dryRun ? "Dry run" : "Imported", "in = loaded + same + held", table, office);
+        Card card =
+                Card.list(
+                        dryRun ? "Dry run" : "Imported",
+                        "in = loaded + same + held",
+                        table,
+                        office);
         card.setMinHeight(140);
         VBox.setVgrow(card, Priority.ALWAYS);
         if (!dryRun) {

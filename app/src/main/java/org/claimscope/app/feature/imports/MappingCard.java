@@ -74,8 +74,7 @@ final class MappingCard {
         entity.valueProperty()
                 .addListener((seen, before, now) ->
                         changed.accept(
-                                MappingDraft.propose(
-                                        draft.table(), now, header, List.of())));
+                                MappingDraft.propose(draft.table(), now, header, List.of())));
         ComboBox<String> dates = new ComboBox<>();
         dates.getItems().setAll("ymd", "mdy", "dmy");
         dates.setValue(draft.dates());
@@ -121,7 +120,9 @@ final class MappingCard {
             }
         }
         List<Column> columns =
-                used.stream().map(f -> Column.words(preview.fields().get(f).replace('_', ' '))).toList();
+                used.stream()
+                        .map(f -> Column.words(preview.fields().get(f).replace('_', ' ')))
+                        .toList();
         List<Row> rows =
                 preview.rows().stream()
                         .map(r -> Row.of(used.stream().map(f -> Cell.of(r.get(f))).toList()))

@@ -1,9 +1,9 @@
 package org.claimscope.app.feature.overview;
 
 import java.time.YearMonth;
+import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
-import javafx.scene.layout.Region;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
@@ -24,23 +24,33 @@ public final class OverviewView {
     public static Region of(OverviewPage page, Desk desk) {
         Card payments =
                 Card.of(
-                        "Net payments by month",
-                        page.paymentsNote(),
+                                "Net payments by month",
+                                page.paymentsNote(),
                                 new MonthLine(page.payments()),
                                 desk)
                         .defined("payments", desk)
-                        .opening(mark -> desk.drill(
-                                Drill.of("payments").in(Filters.Period.of(YearMonth.parse(mark.members().getFirst()))),
-                                "Payments " + mark.members().getFirst()));
+                        .opening(mark ->
+                                desk.drill(
+                                        Drill.of("payments")
+                                                .in(
+                                                        Filters.Period.of(
+                                                                YearMonth.parse(
+                                                                        mark.members()
+                                                                                .getFirst()))),
+                                        "Payments " + mark.members().getFirst()));
         String note =
                 page.receivablesNote()
                         + Waterfall.axisNote(page.receivables())
                                 .map(start -> " · " + start)
                                 .orElse("");
-        Card bridge = Card.of("Charges to A/R", note, new Waterfall(page.receivables()), desk)
+        Card bridge =
+                Card.of("Charges to A/R", note, new Waterfall(page.receivables()), desk)
                         .defined("ar_balance", desk)
-                        .opening(mark -> OverviewPage.measureOf(mark.members().getFirst())
-                                .ifPresent(m -> desk.drill(Drill.of(m), mark.members().getFirst())));
+                        .opening(mark ->
+                                OverviewPage.measureOf(mark.members().getFirst())
+                                        .ifPresent(m ->
+                                                desk.drill(
+                                                        Drill.of(m), mark.members().getFirst())));
         Card payers = Card.of("Payers", "bar to target line", page.payers(), desk);
         Card facilities = Card.of("Facilities", "bar to target line", page.facilities(), desk);
         int lines = Math.max(page.payers().lines(), page.facilities().lines());
@@ -49,7 +59,11 @@ public final class OverviewView {
                 new Beside(payers, facilities, 0.66, 35 + 24.0 * Math.clamp(lines, 4, MOST_LINES));
         Page view =
                 new Page()
-                        .fixed(new PageHeader("Overview", page.covers(), page.tiles().stream().map(Tile::single).toList()))
+                        .fixed(
+                                new PageHeader(
+                                        "Overview",
+                                        page.covers(),
+                                        page.tiles().stream().map(Tile::single).toList()))
                         .fixed(new TileGrid(page.tiles(), desk))
                         .growing(new Beside(payments, bridge, 0.588, 236));
         return lines > MOST_LINES ? view.growing(tables) : view.fixed(tables);

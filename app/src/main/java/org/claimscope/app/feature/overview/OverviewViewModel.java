@@ -60,9 +60,7 @@ public final class OverviewViewModel {
                 payments(),
                 "posted date · year before in grey",
                 bridge(tiles),
-                PageContext.day(context.comparedEnd())
-                        + " to "
-                        + PageContext.day(context.asOf()),
+                PageContext.day(context.comparedEnd()) + " to " + PageContext.day(context.asOf()),
                 payers(),
                 facilities);
     }
@@ -77,8 +75,7 @@ public final class OverviewViewModel {
         try (Frame now = queries.run(context.trend(query));
                 Frame before = queries.run(context.yearBefore(query))) {
             var actual =
-                    Shapes.series(
-                            "Net payments", kpi, now, context.trendFrom(), context.month());
+                    Shapes.series("Net payments", kpi, now, context.trendFrom(), context.month());
             var yearBefore =
                     Shapes.series(
                             "Year before",
@@ -104,7 +101,8 @@ public final class OverviewViewModel {
                         queries.run(
                                 context.now(moves)
                                         .between(
-                                                context.comparedEnd().plusDays(1), context.asOf()));
+                                                context.comparedEnd().plusDays(1),
+                                                context.asOf()));
                 Frame start = queries.run(context.before(MetricQuery.of("ar_balance")))) {
             charges = real(moved, "charges");
             payments = real(moved, "payments");
@@ -152,9 +150,10 @@ public final class OverviewViewModel {
                         Column.figure("Claims", Unit.COUNT).of("claim_count"),
                         Column.figure("Payments", Unit.MONEY).of("payments"),
                         Column.bullet(
-                                "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
-                                Unit.RATE,
-                                DENIALS).of("denial_rate"),
+                                        "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
+                                        Unit.RATE,
+                                        DENIALS)
+                                .of("denial_rate"),
                         Column.figure("Days to pay", Unit.DAYS).of("days_to_pay"));
         MetricQuery query =
                 context.now(
@@ -168,11 +167,11 @@ public final class OverviewViewModel {
             for (int r = 0; r < frame.rowCount(); r++) {
                 rows.add(
                         Row.of(
-                                Shapes.name(frame, "payer", r),
-                                Shapes.name(frame, "payer_type", r),
-                                Shapes.cell(frame, "claim_count", r),
-                                Shapes.cell(frame, "payments", r),
-                                Shapes.cell(frame, "denial_rate", r),
+                                        Shapes.name(frame, "payer", r),
+                                        Shapes.name(frame, "payer_type", r),
+                                        Shapes.cell(frame, "claim_count", r),
+                                        Shapes.cell(frame, "payments", r),
+                                        Shapes.cell(frame, "denial_rate", r),
                                         Shapes.cell(frame, "days_to_pay", r))
                                 .of(Shapes.cut(frame, "payer", r)));
             }
@@ -198,9 +197,10 @@ public final class OverviewViewModel {
                         Column.name("Facility"),
                         Column.figure("Payments", Unit.MONEY).of("payments"),
                         Column.bullet(
-                                "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
-                                Unit.RATE,
-                                DENIALS).of("denial_rate"));
+                                        "Denial rate, " + Figures.target(Unit.RATE, DENIALS),
+                                        Unit.RATE,
+                                        DENIALS)
+                                .of("denial_rate"));
         MetricQuery query = context.now(MetricQuery.of("payments", "denial_rate"));
         try (Frame frame =
                         queries.run(
@@ -211,8 +211,8 @@ public final class OverviewViewModel {
             for (int r = 0; r < frame.rowCount(); r++) {
                 rows.add(
                         Row.of(
-                                Shapes.name(frame, "facility", r),
-                                Shapes.cell(frame, "payments", r),
+                                        Shapes.name(frame, "facility", r),
+                                        Shapes.cell(frame, "payments", r),
                                         Shapes.cell(frame, "denial_rate", r))
                                 .of(Shapes.cut(frame, "facility", r)));
             }

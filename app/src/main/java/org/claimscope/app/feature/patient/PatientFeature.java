@@ -38,8 +38,7 @@ public final class PatientFeature implements Feature {
                                         shown,
                                         desk,
                                         why -> {
-                                            reason.set(
-                                                    Optional.of(why).filter(w -> !w.isBlank()));
+                                            reason.set(Optional.of(why).filter(w -> !w.isBlank()));
                                             page.get().refresh(true);
                                         })));
         return page.get();

@@ -58,7 +58,11 @@ public final class PatientView {
                                 .map(p -> new Split.Part(p.label(), p.value(), Tone.NEUTRAL))
                                 .toList());
         Card money =
-                Card.of("Who pays", "all accounts · parts add up to the charges", new SplitBar(split), desk);
+                Card.of(
+                        "Who pays",
+                        "all accounts · parts add up to the charges",
+                        new SplitBar(split),
+                        desk);
         money.setMinHeight(104);
         money.setPrefHeight(104);
         Card claims = Card.list("Claims", "newest first · Enter opens", page.claims(), desk);
@@ -84,27 +88,25 @@ public final class PatientView {
             button.setOnAction(click -> reveal.accept(""));
             return place;
         }
-        button.setOnAction(
-                click -> {
-                    TextField reason = new TextField();
-                    reason.setPromptText("Reason, for the audit log");
-                    reason.setPrefColumnCount(24);
-                    reason.setId("reveal-reason");
-                    Button go = new Button("Show");
-                    go.getStyleClass().addAll("small-button", "accent");
-                    go.setDisable(true);
-                    reason.textProperty()
-                            .addListener((seen, before, text) -> go.setDisable(text.strip().length() < 3));
-                    go.setOnAction(show -> reveal.accept(reason.getText()));
-                    reason.setOnAction(
-                            enter -> {
-                                if (!go.isDisabled()) {
-                                    go.fire();
-                                }
-                            });
-                    place.getChildren().setAll(reason, go);
-                    reason.requestFocus();
-                });
+        button.setOnAction(click -> {
+            TextField reason = new TextField();
+            reason.setPromptText("Reason, for the audit log");
+            reason.setPrefColumnCount(24);
+            reason.setId("reveal-reason");
+            Button go = new Button("Show");
+            go.getStyleClass().addAll("small-button", "accent");
+            go.setDisable(true);
+            reason.textProperty()
+                    .addListener((seen, before, text) -> go.setDisable(text.strip().length() < 3));
+            go.setOnAction(show -> reveal.accept(reason.getText()));
+            reason.setOnAction(enter -> {
+                if (!go.isDisabled()) {
+                    go.fire();
+                }
+            });
+            place.getChildren().setAll(reason, go);
+            reason.requestFocus();
+        });
         return place;
     }
 }

@@ -110,7 +110,11 @@ public final class PatientViewModel {
             Table lines = LedgerTable.of(ledger);
             List<PatientPage.Part> money = money(ledger);
             double charges = money.stream().mapToDouble(PatientPage.Part::value).sum();
-            double owes = money.stream().filter(p -> p.label().equals("Open")).mapToDouble(PatientPage.Part::value).sum();
+            double owes =
+                    money.stream()
+                            .filter(p -> p.label().equals("Open"))
+                            .mapToDouble(PatientPage.Part::value)
+                            .sum();
             double denied = 0;
             int openDenials = 0;
             for (int r = 0; r < claims.rowCount(); r++) {

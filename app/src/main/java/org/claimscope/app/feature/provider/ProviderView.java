@@ -22,13 +22,11 @@ public final class ProviderView {
                                 new RankedBars(page.specialties(), false),
                                 desk)
                         .defined("denial_rate", desk)
-                        .opening(
-                                mark ->
-                                        page.cuts().stream()
-                                                .filter(c ->
-                                                        c.words().equals(mark.members().getFirst()))
-                                                .findFirst()
-                                                .ifPresent(desk::narrow));
+                        .opening(mark ->
+                                page.cuts().stream()
+                                        .filter(c -> c.words().equals(mark.members().getFirst()))
+                                        .findFirst()
+                                        .ifPresent(desk::narrow));
         Card providers =
                 Card.of(
                         "Providers",

@@ -29,32 +29,33 @@ public final class ReceivablesView {
         String unit = HeatMap.unitNote(page.agingByPayer());
         Card byPayer =
                 Card.of(
-                        "Age by payer",
-                        unit.isEmpty() ? "balance" : "balance, " + unit,
-                        new HeatMap(page.agingByPayer()),
+                                "Age by payer",
+                                unit.isEmpty() ? "balance" : "balance, " + unit,
+                                new HeatMap(page.agingByPayer()),
                                 desk)
                         .defined("ar_balance", desk)
                         .opening(mark -> cell(page, mark.members(), desk));
         Card days =
                 Card.of(
-                        "Days in A/R",
-                        page.daysInAr().yearBefore() == null
-                                ? "by month"
-                                : "by month · year before in grey",
-                        new MonthLine(page.daysInAr()),
+                                "Days in A/R",
+                                page.daysInAr().yearBefore() == null
+                                        ? "by month"
+                                        : "by month · year before in grey",
+                                new MonthLine(page.daysInAr()),
                                 desk)
                         .defined("days_in_ar", desk)
-                        .opening(mark -> desk.drill(
-                                Drill.of("days_in_ar").in(month(mark.members().getFirst())),
-                                "Days in A/R " + mark.members().getFirst()));
+                        .opening(mark ->
+                                desk.drill(
+                                        Drill.of("days_in_ar").in(month(mark.members().getFirst())),
+                                        "Days in A/R " + mark.members().getFirst()));
         Card departments =
-                Card.of(
-                        "Departments by age",
-                        "balance, largest first",
-                        page.departments(),
-                        desk);
+                Card.of("Departments by age", "balance, largest first", page.departments(), desk);
         return new Page()
-                .fixed(new PageHeader("Receivables", page.covers(), page.tiles().stream().map(Tile::single).toList()))
+                .fixed(
+                        new PageHeader(
+                                "Receivables",
+                                page.covers(),
+                                page.tiles().stream().map(Tile::single).toList()))
                 .fixed(new TileGrid(page.tiles(), desk))
                 .growing(new Beside(aging, byPayer, 0.5, 300))
                 .growing(new Beside(days, departments, 0.42, 260));
@@ -66,7 +67,10 @@ public final class ReceivablesView {
 
     /// The columns of the stack are month names; the newest is the last.
     private static void stack(ReceivablesPage page, List<String> members, Desk desk) {
-        int back = page.aging().columns().size() - 1 - page.aging().columns().indexOf(members.getFirst());
+        int back =
+                page.aging().columns().size()
+                        - 1
+                        - page.aging().columns().indexOf(members.getFirst());
         YearMonth month = desk.filters().period().last().minusMonths(back);
         String bucket = members.getLast();
         desk.drill(

@@ -21,7 +21,8 @@ public final class SettingsFeature implements Feature {
     public PageView open(Place place, Office office) {
         StackPane holder = new StackPane();
         List<Kpi> kpis = office.core().catalog().kpis();
-        holder.getChildren().setAll(SettingsView.of(kpis.stream().map(Definition::of).toList(), office));
+        holder.getChildren()
+                .setAll(SettingsView.of(kpis.stream().map(Definition::of).toList(), office));
         return new PageView() {
             @Override
             public Region node() {

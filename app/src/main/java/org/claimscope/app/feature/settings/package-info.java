@@ -1,4 +1,5 @@
-/// Settings: how the window looks, what the measures mean, which keys there are, what may be reached.
+/// Settings: how the window looks, what the measures mean, which keys there are, what may be
+/// reached.
 @NullMarked
 package org.claimscope.app.feature.settings;
 

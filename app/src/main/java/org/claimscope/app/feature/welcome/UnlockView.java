@@ -76,24 +76,23 @@ public final class UnlockView extends StackPane {
         box.getChildren().addAll(buttons, words);
         box.setMaxSize(WIDE, Region.USE_PREF_SIZE);
         getChildren().add(box);
-        go.setOnAction(
-                click -> {
-                    if (kind == Kind.NEW && !first.getText().equals(again.getText())) {
-                        failed("The two passphrases differ.");
-                        return;
-                    }
-                    if (kind != Kind.SAMPLE && first.getText().isEmpty()) {
-                        failed("A passphrase is needed.");
-                        return;
-                    }
-                    char[] typed = first.getText().toCharArray();
-                    first.clear();
-                    again.clear();
-                    go.setDisable(true);
-                    words.setText("");
-                    unlock.accept(Arrays.copyOf(typed, typed.length));
-                    Arrays.fill(typed, '\0');
-                });
+        go.setOnAction(click -> {
+            if (kind == Kind.NEW && !first.getText().equals(again.getText())) {
+                failed("The two passphrases differ.");
+                return;
+            }
+            if (kind != Kind.SAMPLE && first.getText().isEmpty()) {
+                failed("A passphrase is needed.");
+                return;
+            }
+            char[] typed = first.getText().toCharArray();
+            first.clear();
+            again.clear();
+            go.setDisable(true);
+            words.setText("");
+            unlock.accept(Arrays.copyOf(typed, typed.length));
+            Arrays.fill(typed, '\0');
+        });
     }
 
     public void failed(String sentence) {

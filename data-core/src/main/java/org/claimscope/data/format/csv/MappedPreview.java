@@ -27,7 +27,11 @@ import org.claimscope.data.progress.Cancellation;
 /// @param rowCount rows read in all
 /// @param heldCount records that would be turned away in all
 public record MappedPreview(
-        List<String> fields, List<List<String>> rows, List<Held> held, long rowCount, long heldCount) {
+        List<String> fields,
+        List<List<String>> rows,
+        List<Held> held,
+        long rowCount,
+        long heldCount) {
     private static final int MOST_ROWS = 50;
     private static final int MOST_HELD = 100;
 
@@ -35,8 +39,7 @@ public record MappedPreview(
     public record Held(String where, String reason, String explanation) {}
 
     /// Reads the whole file once and keeps the beginning.
-    public static MappedPreview of(
-            CsvInspection.Bytes file, String table, List<Profile> profiles) {
+    public static MappedPreview of(CsvInspection.Bytes file, String table, List<Profile> profiles) {
         try (BufferedInputStream head = file.open()) {
             if (!(Sniffer.sniff(head) instanceof Sniffed.Text text)) {
                 throw new ClaimscopeException(ErrorKind.USER, "The file is not readable as CSV.");
@@ -44,7 +47,8 @@ public record MappedPreview(
             return switch (Mapping.choose(profiles, table, text.header())) {
                 case Mapping.NoneFits(String explanation) ->
                         throw new ClaimscopeException(ErrorKind.USER, explanation);
-                case Mapping.Chosen(Mapping mapping, List<String> left) -> read(file, text, mapping);
+                case Mapping.Chosen(Mapping mapping, List<String> left) ->
+                        read(file, text, mapping);
             };
         } catch (IOException e) {
             throw new ClaimscopeException(
@@ -54,8 +58,8 @@ public record MappedPreview(
         }
     }
 
-    private static MappedPreview read(
-            CsvInspection.Bytes file, Sniffed.Text text, Mapping mapping) throws IOException {
+    private static MappedPreview read(CsvInspection.Bytes file, Sniffed.Text text, Mapping mapping)
+            throws IOException {
         var held = new ArrayList<Held>();
         long[] heldCount = {0};
         var keep = new Keep(mapping.entity());
@@ -106,8 +110,7 @@ public record MappedPreview(
 
         private void put(int field, String value) {
             boolean person = fields.get(field).sensitivity() != Sensitivity.NONE;
-            row[field] =
-                    person ? "••••" + value.substring(Math.max(0, value.length() - 2)) : value;
+            row[field] = person ? "••••" + value.substring(Math.max(0, value.length() - 2)) : value;
         }
 
         @Override

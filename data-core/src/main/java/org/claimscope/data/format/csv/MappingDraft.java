@@ -18,8 +18,7 @@ import org.claimscope.data.model.FieldType;
 /// @param table the sender's name of the table
 /// @param columns field of the model to the sender's column; fields without one are left out
 /// @param dates order of day, month and year in the sender's dates: `ymd`, `mdy` or `dmy`
-public record MappingDraft(
-        String table, Entity entity, Map<String, String> columns, String dates) {
+public record MappingDraft(String table, Entity entity, Map<String, String> columns, String dates) {
     public MappingDraft {
         columns = new LinkedHashMap<>(columns);
     }

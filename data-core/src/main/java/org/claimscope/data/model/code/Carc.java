@@ -3,7 +3,8 @@ package org.claimscope.data.model.code;
 import java.util.Map;
 import java.util.Optional;
 
-/// Claim adjustment reason codes: what a payer says when it does not pay what was charged (835 CAS).
+/// Claim adjustment reason codes: what a payer says when it does not pay what was charged (835
+/// CAS).
 ///
 /// Numbers are facts, the labels are our own words; the classes are those of metrics.md, "Default
 /// CARC classes". A code without a class is `Unmapped`: shown, never dropped.
@@ -116,8 +117,7 @@ public final class Carc {
 
     private Carc() {}
 
-    private static Map.Entry<String, Reason> reason(
-            String code, String label, Category category) {
+    private static Map.Entry<String, Reason> reason(String code, String label, Category category) {
         return Map.entry(code, new Reason(label, category));
     }
 
