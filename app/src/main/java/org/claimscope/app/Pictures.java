@@ -31,7 +31,7 @@ import org.claimscope.data.query.RowOrder;
 /// Pages as pictures, without a window: the same shell, the same pages, waited for until everything
 /// asked for is on screen.
 public final class Pictures {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String QUESTION = "denial rate by payer last quarter";
 
     private final DataCore core;

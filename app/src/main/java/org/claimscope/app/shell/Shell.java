@@ -308,7 +308,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         Tab tab = tabs.get(index);
         strip.show(tabs.stream().map(Tab::place).toList(), index);
         rail.active(tab.place().page());
-        if (scroll.getContent() != tab.view().node()) {
+        if (!tab.view().node().equals(scroll.getContent())) {
             scroll.setContent(tab.view().node());
             scroll.setVvalue(0);
         }

@@ -87,6 +87,11 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
             return new Figure(figure);
         }
 
+        /// A count.
+        static Cell of(long things) {
+            return new Figure((double) things);
+        }
+
         /// No figure: shown as a dash, never as a zero.
         static Cell absent() {
             return new Figure(Double.NaN);

@@ -129,13 +129,12 @@ final class Engine implements AutoCloseable {
     private <T extends @Nullable Object> T query(
             String sql, List<?> binds, Cancellation cancellation, Reading<T> reading) {
         lock.lock();
-        if (cancellation.requested()) {
-            lock.unlock();
-            throw cancelled();
-        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < binds.size(); i++) {
                 statement.setObject(i + 1, binds.get(i));
+            }
+            if (cancellation.requested()) {
+                throw cancelled();
             }
             try (var _ = cancellation.whenRequested(() -> stop(statement));
                     var rows = statement.executeQuery().unwrap(DuckDBResultSet.class);
