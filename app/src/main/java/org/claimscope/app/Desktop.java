@@ -34,33 +34,38 @@ public final class Desktop {
 
     /// Opens the window and returns when it is closed.
     ///
-    /// @param shown told when the first frame is on the screen
-    public static void run(Home home, Clock clock, String user, Runnable shown) {
+    /// @return false when the display refused
+    public static boolean run(Home home, Clock clock, String user) {
         var closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
-        Platform.startup(() -> {
-            var workstation =
-                    new Workstation(home, clock, user, new SystemDialogs(), WIDTH, HEIGHT);
-            Stage stage = new Stage();
-            stage.setTitle("Claimscope");
-            stage.setScene(workstation.scene());
-            stage.setMinWidth(900);
-            stage.setMinHeight(600);
-            stage.setOnHidden(hidden -> {
-                workstation.close();
-                closed.countDown();
-            });
-            workstation.start();
-            stage.show();
-            workstation.scene().getRoot().requestFocus();
-            Platform.requestNextPulse();
-            Platform.runLater(shown);
-        });
+        try {
+            Platform.startup(() -> open(home, clock, user, closed));
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            // The toolkit says so of a display that it cannot open, or whose libraries are missing.
+            return false;
+        }
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+        return true;
+    }
+
+    private static void open(Home home, Clock clock, String user, CountDownLatch closed) {
+        var workstation = new Workstation(home, clock, user, new SystemDialogs(), WIDTH, HEIGHT);
+        Stage stage = new Stage();
+        stage.setTitle("Claimscope");
+        stage.setScene(workstation.scene());
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.setOnHidden(hidden -> {
+            workstation.close();
+            closed.countDown();
+        });
+        workstation.start();
+        stage.show();
+        workstation.scene().getRoot().requestFocus();
     }
 }

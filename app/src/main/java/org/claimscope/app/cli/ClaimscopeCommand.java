@@ -143,8 +143,11 @@ public final class ClaimscopeCommand implements Callable<Integer> {
     public Integer call() {
         Session session = session();
         if (Desktop.available() && Fonts.missing().isEmpty()) {
-            Desktop.run(session.home(), clock, session.user(), () -> {});
-            return DONE;
+            if (Desktop.run(session.home(), clock, session.user())) {
+                return DONE;
+            }
+            err().println(
+                            "No window could be opened on this display. Here are the numbers instead; on Debian, a window needs: libgtk-3-0 libgl1 libxtst6");
         }
         return new Morning(session).run();
     }
