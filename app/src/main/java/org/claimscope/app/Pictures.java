@@ -133,6 +133,11 @@ public final class Pictures {
     /// A program around the shell that does nothing but say how it looks.
     private record Still(Theme theme) implements Host {
         @Override
+        public boolean remembers() {
+            return false;
+        }
+
+        @Override
         public Settings settings() {
             return Settings.standard();
         }

@@ -143,6 +143,11 @@ public final class Workstation implements Host, AutoCloseable {
                         }));
     }
 
+    @Override
+    public boolean remembers() {
+        return true;
+    }
+
     private void openSample() {
         Path folder = home.sampleWorkspace();
         opening(

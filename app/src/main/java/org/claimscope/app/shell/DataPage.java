@@ -36,6 +36,8 @@ public final class DataPage<P> implements PageView {
     private @Nullable P shown;
     private @Nullable Region drawn;
     private @Nullable PageContext drawnFor;
+    private @Nullable PageContext asked;
+    private boolean askedAgain;
 
     /// Computes the page; runs in the background.
     public interface Fill<P> {
@@ -94,9 +96,17 @@ public final class DataPage<P> implements PageView {
                     null);
             return;
         }
+        if (!filtersChanged && context.equals(asked)) {
+            // Events that come faster than a page is computed must not keep it from ever being
+            // shown: the one that runs is shown, and then the next one starts.
+            askedAgain = true;
+            return;
+        }
         if (shown == null && holder.getChildren().isEmpty()) {
             patience.playFromStart();
         }
+        asked = context;
+        askedAgain = false;
         Queries queries = office.core().query();
         office.tasks()
                 .run(
@@ -107,8 +117,17 @@ public final class DataPage<P> implements PageView {
                         this::fail);
     }
 
-    private void show(P page, PageContext context) {
+    /// What was asked for is over; what was asked for meanwhile begins.
+    private void answered() {
         patience.stop();
+        asked = null;
+        if (askedAgain) {
+            refresh(false);
+        }
+    }
+
+    private void show(P page, PageContext context) {
+        answered();
         boolean sameQuestion = !needsContext || context.equals(drawnFor);
         if (sameQuestion && page.equals(shown)) {
             return;
@@ -127,6 +146,7 @@ public final class DataPage<P> implements PageView {
     }
 
     private void fail(ClaimscopeException e) {
+        asked = null;
         patience.stop();
         ErrorWords words = ErrorWords.of(e);
         Button again = new Button("Try again");

@@ -30,6 +30,7 @@ final class FilterBar extends HBox {
     private static final Map<String, String> NAMES =
             Map.of("facility", "Facility", "payer", "Payer", "provider", "Provider");
 
+    private final LocalDate today;
     private final Consumer<Filters> change;
     private final Map<String, List<Member>> members = new LinkedHashMap<>();
     private final HBox chips = new HBox();
@@ -54,7 +55,9 @@ final class FilterBar extends HBox {
         void panel();
     }
 
-    FilterBar(Consumer<Filters> change, Steps steps) {
+    /// @param today up to which a running period is shown
+    FilterBar(LocalDate today, Consumer<Filters> change, Steps steps) {
+        this.today = today;
         this.change = change;
         getStyleClass().add("top-bar");
         chips.getStyleClass().add("filters");
@@ -204,7 +207,7 @@ final class FilterBar extends HBox {
     }
 
     private Button asOfChip() {
-        LocalDate shown = new PageContext(filters).asOf();
+        LocalDate shown = new PageContext(filters, today).asOf();
         Button chip = chip("As of", PageContext.day(shown), filters.asOf().isPresent());
         chip.setOnAction(click ->
                 Choice.day(

@@ -18,6 +18,9 @@ public interface Host extends Appearance {
 
     void switchTo(String title, Callable<DataCore> opening);
 
+    /// Whether the window's tabs and filters are kept and brought back; not for pictures.
+    boolean remembers();
+
     /// Shows the start page, the workspace stays open.
     void welcome();
 }

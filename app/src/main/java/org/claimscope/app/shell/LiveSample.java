@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -31,6 +32,7 @@ public final class LiveSample implements AutoCloseable {
     private final DataCore core;
     private final Path feed;
     private final LongConsumer arrived;
+    private final Consumer<String> failed;
     private final ReadOnlyIntegerWrapper rate = new ReadOnlyIntegerWrapper(0);
     private final Set<Path> known = new HashSet<>();
     private @Nullable Thread sender;
@@ -39,7 +41,9 @@ public final class LiveSample implements AutoCloseable {
 
     /// @param arrived told on the sender's thread after each delivery that was committed, with the
     ///   nano time of the moment its events happened
-    public LiveSample(DataCore core, Path feed, LongConsumer arrived) {
+    /// @param failed told on the JavaFX thread why the sender gave up
+    public LiveSample(DataCore core, Path feed, LongConsumer arrived, Consumer<String> failed) {
+        this.failed = failed;
         this.core = core;
         this.feed = feed;
         this.arrived = arrived;
@@ -87,11 +91,21 @@ public final class LiveSample implements AutoCloseable {
                 due = Math.max(due + BEAT.toNanos(), System.nanoTime());
                 Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             }
-        } catch (IOException | ClaimscopeException e) {
-            Platform.runLater(() -> rate.set(0));
+        } catch (ClaimscopeException e) {
+            stopped(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            stopped("the feed folder cannot be used (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void stopped(String why) {
+        Platform.runLater(() -> {
+            sender = null;
+            rate.set(0);
+            failed.accept("Live mode stopped: " + why);
+        });
     }
 
     /// The files that appeared since the last call.

@@ -80,7 +80,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         this.core = core;
         this.features = List.copyOf(features);
         this.host = host;
-        this.live = sampleFeed.map(feed -> new LiveSample(core, feed, at -> arrived()));
+        this.live = sampleFeed.map(feed -> new LiveSample(core, feed, at -> arrived(), this::tell));
         boolean sample = core.workspace().open();
         rail =
                 new Rail(
@@ -91,7 +91,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                         this::showPalette,
                         this::toggleRail);
         rail.show(host.settings().railOpen());
-        filterBar = new FilterBar(this::choose, steps());
+        filterBar = new FilterBar(core.query().today(), this::choose, steps());
         strip = new TabStrip(this::front, this::closeTab, this::showPalette);
         status = new StatusBar(tasks.jobs(), user, !sample, host::lock);
         palette =
@@ -122,7 +122,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
             l.rate().addListener((seen, before, now) -> showLive());
             showLive();
         });
-        kept = core.workspace().kept().flatMap(SessionState::parse).orElse(null);
+        kept =
+                host.remembers()
+                        ? core.workspace().kept().flatMap(SessionState::parse).orElse(null)
+                        : null;
         ticking = new Timeline(new KeyFrame(TICK, tick -> tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
     }
@@ -130,6 +133,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     /// Looks at the workspace, then opens the tabs of the last session, or the given page.
     public void start(Place first) {
         ticking.play();
+        scroll.setContent(Skeleton.of(first.page()));
         SessionState last = kept;
         look(() -> {
             if (last != null && first.page() == PageId.OVERVIEW) {
@@ -535,7 +539,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     /// Keeps tabs and filters, sealed, when they are others than last time.
     private void keep() {
-        if (tabs.isEmpty()) {
+        if (tabs.isEmpty() || !host.remembers()) {
             return;
         }
         var now =
@@ -589,7 +593,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         live.ifPresent(LiveSample::close);
         tabs.forEach(tab -> tab.view().close());
         tasks.close();
-        if (!tabs.isEmpty()) {
+        if (!tabs.isEmpty() && host.remembers()) {
             core.workspace()
                     .keep(
                             new SessionState(
