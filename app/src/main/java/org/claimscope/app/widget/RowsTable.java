@@ -23,7 +23,7 @@ public final class RowsTable extends TableView<Table.Row> {
     private static final double PAD = 20;
     private static final double MOST_TEXT = 260;
     // Days, states and numbers are never cut; names and sentences give way.
-    private static final double SHORT = 132;
+    private static final double SHORT = 152;
     // Enough to judge how wide a column must be.
     private static final int SAMPLED = 200;
 
