@@ -256,9 +256,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     private void freshness() {
-        var newest = core.workspace().journal().newest();
-        int stale = status.feeds(newest, core.workspace().clock().instant());
-        rail.note(PageId.FEEDS, stale == 0 ? "" : stale + " stale");
+        // A commit may hold the store for as long as the disk takes.
+        tasks.run(
+                "freshness",
+                "Freshness of the feeds",
+                (job, progress) -> core.workspace().journal().newest(),
+                newest -> {
+                    int stale = status.feeds(newest, core.workspace().clock().instant());
+                    rail.note(PageId.FEEDS, stale == 0 ? "" : stale + " stale");
+                },
+                e -> tell(String.valueOf(e.getMessage())));
         status.asOf(
                 filters == null
                         ? "No data yet"

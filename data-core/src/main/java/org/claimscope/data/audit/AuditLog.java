@@ -33,7 +33,11 @@ public final class AuditLog {
     }
 
     /// @param detail canonical JSON without values of records
-    public synchronized void append(String action, String resource, String purpose, String detail) {
+    public void append(String action, String resource, String purpose, String detail) {
+        store.alone(() -> appendAlone(action, resource, purpose, detail));
+    }
+
+    private void appendAlone(String action, String resource, String purpose, String detail) {
         Optional<AuditEntry> last = store.last();
         long seq = last.map(AuditEntry::seq).orElse(0L) + 1;
         var unsigned =
@@ -53,9 +57,9 @@ public final class AuditLog {
 
     /// @return the sequence number of the first entry that does not fit, or empty when the chain
     ///   holds
-    public synchronized Optional<Long> verify() {
+    public Optional<Long> verify() {
         var walk = new Walk();
-        store.forEach(walk::step);
+        store.alone(() -> store.forEach(walk::step));
         return Optional.ofNullable(walk.firstBad);
     }
 

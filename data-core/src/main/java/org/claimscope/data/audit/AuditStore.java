@@ -10,6 +10,11 @@ public interface AuditStore {
     /// Joins the transaction that is under way, if one is.
     void append(AuditEntry entry);
 
+    /// Does something with nobody else reading or appending meanwhile, in the transaction that is
+    /// under way, if one is. The log has no lock of its own: a commit that appends holds the
+    /// store's already, and two locks taken in two orders wait for each other for ever.
+    void alone(Runnable work);
+
     /// All entries, oldest first.
     void forEach(Consumer<AuditEntry> reader);
 }

@@ -41,6 +41,14 @@ final class ControlAuditStore implements AuditStore {
     }
 
     @Override
+    public void alone(Runnable work) {
+        control.inTransaction(sql -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Override
     public void forEach(Consumer<AuditEntry> reader) {
         control.inTransaction(sql -> {
             sql.selectFrom(AUDIT_ENTRY)

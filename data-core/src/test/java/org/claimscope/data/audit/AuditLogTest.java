@@ -31,6 +31,11 @@ final class AuditLogTest {
         }
 
         @Override
+        public void alone(Runnable work) {
+            work.run();
+        }
+
+        @Override
         public void forEach(Consumer<AuditEntry> reader) {
             entries.forEach(reader);
         }
