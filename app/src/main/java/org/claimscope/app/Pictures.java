@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -60,11 +59,14 @@ public final class Pictures {
                 });
         Shell shell = (Shell) scene.getRoot();
         await(shell);
-        return Offscreen.call(() -> {
-            byte[] png = Snapshot.png(scene, 1);
-            shell.close();
-            return png;
-        });
+        byte[] png =
+                Offscreen.call(() -> {
+                    byte[] drawn = Snapshot.png(scene, 1);
+                    shell.stop();
+                    return drawn;
+                });
+        shell.close();
+        return png;
     }
 
     private static byte[] welcome(Theme theme, int width, int height) {
@@ -156,9 +158,6 @@ public final class Pictures {
 
         @Override
         public void copy(String text) {}
-
-        @Override
-        public void switchTo(String title, Callable<DataCore> opening) {}
 
         @Override
         public void welcome() {}

@@ -172,7 +172,7 @@ public final class Workstation implements Host, AutoCloseable {
         }
     }
 
-    private void ask(UnlockView.Kind kind, Path folder) {
+    private UnlockView ask(UnlockView.Kind kind, Path folder) {
         var view = new UnlockView[1];
         view[0] =
                 new UnlockView(
@@ -181,13 +181,17 @@ public final class Workstation implements Host, AutoCloseable {
                         typed -> unlock(kind, folder, typed, view[0]),
                         this::welcome);
         show(view[0]);
+        return view[0];
     }
 
     private void unlock(UnlockView.Kind kind, Path folder, char[] typed, UnlockView view) {
+        // The same workspace may still be open behind the start page.
+        Runnable closing = takeDown();
         tasks.run(
                 "open",
                 "Opening the workspace",
                 (job, progress) -> {
+                    closing.run();
                     try (var passphrase = new Credentials.Passphrase(typed)) {
                         return switch (kind) {
                             case NEW -> DataCore.create(folder, passphrase, clock, user);
@@ -213,21 +217,16 @@ public final class Workstation implements Host, AutoCloseable {
         }
         welcome.busy(words);
         WelcomeView told = welcome;
-        closeShell();
+        Runnable closing = takeDown();
         tasks.run(
                 "open",
                 words,
                 (job, progress) -> {
-                    closeCore();
+                    closing.run();
                     return work.call();
                 },
                 this::opened,
                 e -> told.failed(String.valueOf(e.getMessage())));
-    }
-
-    @Override
-    public void switchTo(String title, Callable<DataCore> work) {
-        opening(title, work);
     }
 
     private void opened(DataCore opened) {
@@ -249,20 +248,26 @@ public final class Workstation implements Host, AutoCloseable {
         now.start(first == null ? Place.of(PageId.OVERVIEW) : first);
     }
 
-    private void closeShell() {
+    /// Takes the open workspace off the window at once.
+    ///
+    /// @return what waits until nothing runs in it any more, closes the engine and wipes the keys;
+    ///   for background work
+    private Runnable takeDown() {
         Shell open = shell;
+        DataCore held = core;
         shell = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
-    private void closeCore() {
-        DataCore open = core;
         core = null;
         if (open != null) {
-            open.close();
+            open.stop();
         }
+        return () -> {
+            if (open != null) {
+                open.close();
+            }
+            if (held != null) {
+                held.close();
+            }
+        };
     }
 
     // Lock
@@ -270,17 +275,25 @@ public final class Workstation implements Host, AutoCloseable {
     /// Closes the engine and wipes the keys; what was on screen comes back after unlocking.
     @Override
     public void lock() {
-        Shell open = shell;
         DataCore held = core;
-        if (open == null || held == null) {
+        if (shell == null || held == null) {
             return;
         }
         Path folder = held.workspace().directory();
         boolean sample = held.workspace().open();
         clipboard.clear();
-        closeShell();
-        closeCore();
-        ask(sample ? UnlockView.Kind.SAMPLE : UnlockView.Kind.PASSPHRASE, folder);
+        Runnable closing = takeDown();
+        UnlockView view = ask(sample ? UnlockView.Kind.SAMPLE : UnlockView.Kind.PASSPHRASE, folder);
+        view.busy("Closing the engine and wiping the keys …");
+        tasks.run(
+                "lock",
+                "Locking",
+                (job, progress) -> {
+                    closing.run();
+                    return true;
+                },
+                done -> view.ready(),
+                e -> view.failed(String.valueOf(e.getMessage())));
     }
 
     private void stirred() {
@@ -388,8 +401,9 @@ public final class Workstation implements Host, AutoCloseable {
     public void close() {
         idle.stop();
         clipboard.clear();
-        closeShell();
+        Runnable closing = takeDown();
+        tasks.stop();
         tasks.close();
-        closeCore();
+        closing.run();
     }
 }

@@ -33,16 +33,24 @@ final class Commands {
         var all = new ArrayList<Command>();
         all.add(new Command("Search or ask", "fth-search", "Shortcut+K", palette));
         all.add(new Command("Open a page", "fth-plus", "Shortcut+T", palette));
-        all.add(new Command("Close tab", "fth-x", "Shortcut+W", shell::closeActive));
         all.add(
                 new Command(
-                        "Next tab", "fth-arrow-right", "Shortcut+Page_Down", () -> shell.turn(1)));
+                        "Close tab",
+                        "fth-x",
+                        "Shortcut+W",
+                        () -> shell.tabs().close(shell.tabs().active())));
+        all.add(
+                new Command(
+                        "Next tab",
+                        "fth-arrow-right",
+                        "Shortcut+Page_Down",
+                        () -> shell.tabs().turn(1)));
         all.add(
                 new Command(
                         "Previous tab",
                         "fth-arrow-left",
                         "Shortcut+Page_Up",
-                        () -> shell.turn(-1)));
+                        () -> shell.tabs().turn(-1)));
         all.add(new Command("Back", "fth-arrow-left", "Alt+Left", () -> shell.walk().back()));
         all.add(
                 new Command(

@@ -2,10 +2,8 @@ package org.claimscope.app.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.claimscope.data.DataCore;
 
 /// What only the program around a window can do: files, clipboard, other workspaces, the lock.
 public interface Host extends Appearance {
@@ -15,8 +13,6 @@ public interface Host extends Appearance {
     void save(String name, Supplier<byte[]> content, Consumer<String> told);
 
     void copy(String text);
-
-    void switchTo(String title, Callable<DataCore> opening);
 
     /// Whether the window's tabs and filters are kept and brought back; not for pictures.
     boolean remembers();

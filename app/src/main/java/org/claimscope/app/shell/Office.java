@@ -3,7 +3,6 @@ package org.claimscope.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.task.Tasks;
@@ -27,11 +26,6 @@ public interface Office extends Desk {
 
     /// Asks for files; empty when the reader changed their mind.
     void chooseFiles(Consumer<List<Path>> chosen);
-
-    /// Closes the workspace and opens another.
-    ///
-    /// @param opening runs in the background and gives the open workspace
-    void switchTo(String title, Callable<DataCore> opening);
 
     /// The start page: the sample, an import, another workspace.
     void welcome();

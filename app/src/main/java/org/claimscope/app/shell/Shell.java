@@ -1,12 +1,9 @@
 package org.claimscope.app.shell;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,15 +22,9 @@ import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
-import org.claimscope.app.session.Settings;
 import org.claimscope.app.task.Tasks;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.data.DataCore;
-import org.claimscope.data.catalog.Dimension;
-import org.claimscope.data.catalog.Grain;
-import org.claimscope.data.query.Frame;
-import org.claimscope.data.query.MetricQuery;
-import org.claimscope.data.query.Queries;
 import org.jspecify.annotations.Nullable;
 
 /// The window around an open workspace: rail, filters, tabs, side panel, status bar, palette. Holds
@@ -57,18 +48,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final StatusBar status;
     private final Palette palette;
     private final Commands commands;
-    private final List<Tab> tabs = new ArrayList<>();
-    private final History<Place> places = new History<>();
+    private final Tabs tabs = new Tabs(this::view, this::showTabs);
+    private final Lookout lookout;
     private final History<Filters> filterSteps = new History<>();
     private final Timeline ticking;
     private final AtomicBoolean changePending = new AtomicBoolean();
-    private int active = -1;
     private int ticks;
     private long seenVersion;
+    private boolean stopped;
     private @Nullable SessionState kept;
     private @Nullable Filters filters;
-
-    private record Tab(Place place, PageView view) {}
 
     /// @param sampleFeed the sample's feed folder; empty outside the sample workspace
     public Shell(
@@ -81,6 +70,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         this.features = List.copyOf(features);
         this.host = host;
         this.live = sampleFeed.map(feed -> new LiveSample(core, feed, at -> arrived(), this::tell));
+        this.lookout = new Lookout(core, tasks, this::tell);
         boolean sample = core.workspace().open();
         rail =
                 new Rail(
@@ -92,7 +82,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                         this::toggleRail);
         rail.show(host.settings().railOpen());
         filterBar = new FilterBar(core.query().today(), this::choose, steps());
-        strip = new TabStrip(this::front, this::closeTab, this::showPalette);
+        strip = new TabStrip(tabs::front, tabs::close, this::showPalette);
         status = new StatusBar(tasks.jobs(), user, !sample, host::lock);
         palette =
                 new Palette(
@@ -104,7 +94,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                                         PageId.ASK.icon(),
                                         "",
                                         () -> open(Place.ask(words))),
-                        () -> front().ifPresent(tab -> tab.view().node().requestFocus()));
+                        () -> tabs.front().ifPresent(view -> view.node().requestFocus()));
         commands = new Commands(this, host, this::showPalette);
         scroll.getStyleClass().add("page-scroll");
         scroll.setFitToWidth(true);
@@ -137,8 +127,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         SessionState last = kept;
         look(() -> {
             if (last != null && first.page() == PageId.OVERVIEW) {
-                last.tabs().forEach(place -> tabs.add(new Tab(place, view(place))));
-                front(last.active());
+                tabs.restore(last.tabs(), last.active());
             } else {
                 open(first);
             }
@@ -153,12 +142,12 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         return new FilterBar.Steps() {
             @Override
             public void back() {
-                places.back().ifPresent(Shell.this::go);
+                tabs.back();
             }
 
             @Override
             public void forward() {
-                places.forward().ifPresent(Shell.this::go);
+                tabs.forward();
             }
 
             @Override
@@ -184,94 +173,36 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     // What the workspace has
 
-    private record Known(List<YearMonth> months, Optional<PageContext> newest) {}
-
     /// Learns which months and members there are; the filters stay, or become the newest month.
     private void look(Runnable then) {
         seenVersion = core.workspace().version();
-        tasks.run(
-                "look",
-                "Looking at the workspace",
-                (job, progress) -> {
-                    Queries queries = core.query().until(job);
-                    return new Known(months(queries), PageContext.newest(queries));
-                },
-                known -> {
-                    filterBar.months(known.months());
-                    if (filters == null) {
-                        SessionState last = kept;
-                        Optional<Filters> old = last == null ? Optional.empty() : last.filters();
-                        filters =
-                                old.or(() -> known.newest().map(PageContext::filters)).orElse(null);
-                        if (filters != null) {
-                            filterSteps.add(filters);
-                        }
-                    }
-                    if (filters != null) {
-                        filterBar.show(filters);
-                        Filters.BAR.forEach(this::lookAt);
-                    }
-                    freshness();
-                    then.run();
-                },
-                e -> {
-                    tell(String.valueOf(e.getMessage()));
-                    then.run();
-                });
-    }
-
-    private static List<YearMonth> months(Queries queries) {
-        var months = new ArrayList<YearMonth>();
-        try (Frame frame = queries.run(MetricQuery.of("transaction_count").per(Grain.MONTH))) {
-            for (int r = 0; r < frame.rowCount(); r++) {
-                LocalDate start = frame.date("period", r);
-                if (start != null) {
-                    months.add(YearMonth.from(start));
+        lookout.months(known -> {
+            filterBar.months(known.months());
+            if (filters == null) {
+                SessionState last = kept;
+                Optional<Filters> old = last == null ? Optional.empty() : last.filters();
+                filters = old.or(() -> known.newest().map(PageContext::filters)).orElse(null);
+                if (filters != null) {
+                    filterSteps.add(filters);
                 }
             }
-        }
-        return months;
-    }
-
-    private void lookAt(String dimension) {
-        tasks.run(
-                "members " + dimension,
-                "Members of " + dimension,
-                (job, progress) -> members(core.query().until(job), dimension),
-                found -> filterBar.members(dimension, found),
-                e -> tell(String.valueOf(e.getMessage())));
-    }
-
-    private static List<Filters.Member> members(Queries queries, String dimension) {
-        Dimension d = queries.catalog().dimension(dimension);
-        var members = new ArrayList<Filters.Member>();
-        try (Frame frame = queries.run(MetricQuery.of("transaction_count").by(d))) {
-            for (int r = 0; r < frame.rowCount(); r++) {
-                String label = String.valueOf(frame.text(dimension, r));
-                String key = frame.text(dimension + "_key", r);
-                members.add(new Filters.Member(key == null ? label : key, label));
+            if (filters != null) {
+                filterBar.show(filters);
+                for (String dimension : Filters.BAR) {
+                    lookout.members(dimension, found -> filterBar.members(dimension, found));
+                }
             }
-        }
-        return members;
+            freshness();
+            then.run();
+        });
     }
 
     private void freshness() {
-        // A commit may hold the store for as long as the disk takes.
-        tasks.run(
-                "freshness",
-                "Freshness of the feeds",
-                (job, progress) -> core.workspace().journal().newest(),
-                newest -> {
-                    int stale = status.feeds(newest, core.workspace().clock().instant());
-                    rail.note(PageId.FEEDS, stale == 0 ? "" : stale + " stale");
-                },
-                e -> tell(String.valueOf(e.getMessage())));
-        status.asOf(
-                filters == null
-                        ? "No data yet"
-                        : "As of "
-                                + PageContext.day(
-                                        new PageContext(filters, core.query().today()).asOf()));
+        lookout.freshness(newest -> {
+            int stale = status.feeds(newest, core.workspace().clock().instant());
+            rail.note(PageId.FEEDS, stale == 0 ? "" : stale + " stale");
+        });
+        status.asOf(context().map(c -> "As of " + PageContext.day(c.asOf())).orElse("No data yet"));
     }
 
     // Tabs and pages
@@ -286,83 +217,29 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public void open(Place place) {
-        places.add(place);
-        go(place);
+        tabs.open(place);
     }
 
-    private void go(Place place) {
-        for (int i = 0; i < tabs.size(); i++) {
-            if (tabs.get(i).place().equals(place)) {
-                front(i);
-                return;
-            }
-        }
-        // A new question belongs to the conversation that is open.
-        for (int i = 0; i < tabs.size(); i++) {
-            if (place.page() == PageId.ASK && tabs.get(i).place().page() == PageId.ASK) {
-                tabs.get(i).view().close();
-                tabs.set(i, new Tab(place, view(place)));
-                front(i);
-                return;
-            }
-        }
-        tabs.add(new Tab(place, view(place)));
-        front(tabs.size() - 1);
+    Tabs tabs() {
+        return tabs;
     }
 
-    private void front(int index) {
-        if (index < 0 || index >= tabs.size()) {
-            return;
-        }
-        boolean moved = active != index;
-        active = index;
-        Tab tab = tabs.get(index);
-        strip.show(tabs.stream().map(Tab::place).toList(), index);
-        rail.active(tab.place().page());
-        if (!tab.view().node().equals(scroll.getContent())) {
-            scroll.setContent(tab.view().node());
-            scroll.setVvalue(0);
-        }
-        if (moved) {
-            places.add(tab.place());
-            tab.view().refresh(false);
-        }
+    private void showTabs() {
+        strip.show(tabs.places(), tabs.active());
+        tabs.front()
+                .ifPresent(view -> {
+                    rail.active(tabs.places().get(tabs.active()).page());
+                    if (!view.node().equals(scroll.getContent())) {
+                        scroll.setContent(view.node());
+                        scroll.setVvalue(0);
+                    }
+                });
         showSteps();
-    }
-
-    private Optional<Tab> front() {
-        return active >= 0 && active < tabs.size()
-                ? Optional.of(tabs.get(active))
-                : Optional.empty();
-    }
-
-    void closeTab(int index) {
-        if (tabs.size() < 2) {
-            return;
-        }
-        tabs.remove(index).view().close();
-        int next = Math.min(index < active ? active - 1 : active, tabs.size() - 1);
-        active = -1;
-        front(next);
-    }
-
-    void closeActive() {
-        closeTab(active);
-    }
-
-    /// The next tab, or the one before.
-    void turn(int by) {
-        if (!tabs.isEmpty()) {
-            front(Math.floorMod(active + by, tabs.size()));
-        }
     }
 
     private void showSteps() {
         filterBar.steps(
-                places.canBack(),
-                places.canForward(),
-                filterSteps.canBack(),
-                filterSteps.canForward());
+                tabs.canBack(), tabs.canForward(), filterSteps.canBack(), filterSteps.canForward());
     }
 
     private void showPalette() {
@@ -385,7 +262,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private void closePanel() {
         frame.setRight(null);
         tasks.cancel("drill");
-        front().ifPresent(tab -> tab.view().node().requestFocus());
+        tabs.front().ifPresent(view -> view.node().requestFocus());
     }
 
     /// Esc: the panel first, then the cross-filters.
@@ -416,7 +293,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         showSteps();
         freshness();
         // Pages behind ask when they come to the front.
-        front().ifPresent(tab -> tab.view().refresh(true));
+        tabs.front().ifPresent(view -> view.refresh(true));
     }
 
     @Override
@@ -464,8 +341,13 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public void save(String name, Supplier<byte[]> content) {
-        core.workspace().audit().append("export", name, "analysis", "{}");
-        host.save(name, content, this::tell);
+        host.save(
+                name,
+                () -> {
+                    core.workspace().audit().append("export", name, "analysis", "{}");
+                    return content.get();
+                },
+                this::tell);
     }
 
     @Override
@@ -476,11 +358,6 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     @Override
     public void chooseFiles(Consumer<List<Path>> chosen) {
         host.chooseFiles(chosen);
-    }
-
-    @Override
-    public void switchTo(String title, Callable<DataCore> opening) {
-        host.switchTo(title, opening);
     }
 
     @Override
@@ -522,13 +399,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public void dataChanged() {
+        if (stopped) {
+            return;
+        }
         if (filters == null) {
-            look(() -> front().ifPresent(tab -> tab.view().refresh(true)));
+            look(() -> tabs.front().ifPresent(view -> view.refresh(true)));
             return;
         }
         seenVersion = core.workspace().version();
         freshness();
-        front().ifPresent(tab -> tab.view().refresh(false));
+        tabs.front().ifPresent(view -> view.refresh(false));
     }
 
     private void tick() {
@@ -546,27 +426,23 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     /// Keeps tabs and filters, sealed, when they are others than last time.
     private void keep() {
-        if (tabs.isEmpty() || !host.remembers()) {
-            return;
-        }
-        var now =
-                new SessionState(
-                        tabs.stream().map(Tab::place).toList(),
-                        active,
-                        Optional.ofNullable(filters));
-        if (!now.equals(kept)) {
+        SessionState now = state();
+        if (host.remembers() && !now.tabs().isEmpty() && !now.equals(kept)) {
             kept = now;
-            byte[] json = now.json();
             tasks.run(
                     "keep",
                     "Keeping the session",
                     (job, progress) -> {
-                        core.workspace().keep(json);
-                        return json.length;
+                        core.workspace().keep(now.json());
+                        return true;
                     },
-                    length -> {},
+                    done -> {},
                     e -> tell(String.valueOf(e.getMessage())));
         }
+    }
+
+    private SessionState state() {
+        return new SessionState(tabs.places(), tabs.active(), Optional.ofNullable(filters));
     }
 
     /// Live events are of today, so going live shows the running month.
@@ -579,11 +455,6 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         });
     }
 
-    /// Another theme or text size: pages are drawn again where they do not follow by themselves.
-    public void restyle(Settings settings) {
-        rail.show(settings.railOpen());
-    }
-
     /// Whether all that was asked for is on screen.
     public boolean idle() {
         return tasks.idle();
@@ -593,21 +464,25 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         return features;
     }
 
-    /// Stops what runs and keeps the session. The workspace stays open for whoever opened it.
+    /// Stops asking and showing; nothing waits. What runs is cancelled. Call on the JavaFX thread,
+    /// then [#close()].
+    public void stop() {
+        stopped = true;
+        ticking.stop();
+        tabs.closeAll();
+        tasks.stop();
+        kept = state();
+    }
+
+    /// Waits until nothing of this touches the workspace any more, and keeps the session; after
+    /// [#stop()], on any thread. The workspace stays open for whoever opened it.
     @Override
     public void close() {
-        ticking.stop();
         live.ifPresent(LiveSample::close);
-        tabs.forEach(tab -> tab.view().close());
         tasks.close();
-        if (!tabs.isEmpty() && host.remembers()) {
-            core.workspace()
-                    .keep(
-                            new SessionState(
-                                            tabs.stream().map(Tab::place).toList(),
-                                            active,
-                                            Optional.ofNullable(filters))
-                                    .json());
+        SessionState last = kept;
+        if (last != null && !last.tabs().isEmpty() && host.remembers()) {
+            core.workspace().keep(last.json());
         }
     }
 }

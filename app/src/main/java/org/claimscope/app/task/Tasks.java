@@ -2,7 +2,6 @@ package org.claimscope.app.task;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +23,7 @@ public final class Tasks implements AutoCloseable {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final Map<String, Job> latest = new HashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private boolean stopped;
 
     /// What is computed away from the window.
     public interface Work<T> {
@@ -47,6 +47,10 @@ public final class Tasks implements AutoCloseable {
             Consumer<T> show,
             Consumer<ClaimscopeException> failed) {
         Job job = new Job(name, title);
+        if (stopped) {
+            job.cancel();
+            return job;
+        }
         Job older = latest.put(name, job);
         if (older != null) {
             older.cancel();
@@ -105,15 +109,20 @@ public final class Tasks implements AutoCloseable {
         return open.get() == 0;
     }
 
-    /// Cancels everything and waits until no work touches the workspace any more.
-    @Override
-    public void close() {
+    /// Cancels everything; nothing that runs is shown any more, and nothing new begins.
+    public void stop() {
+        stopped = true;
         latest.values().forEach(Job::cancel);
         latest.clear();
+    }
+
+    /// Waits until no work touches the workspace any more; after [#stop()], on any thread.
+    @Override
+    public void close() {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-                Objects.requireNonNull(threads.shutdownNow());
+                threads.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

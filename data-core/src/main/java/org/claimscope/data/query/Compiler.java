@@ -110,97 +110,8 @@ final class Compiler {
         return new Compiled(select, tables);
     }
 
-    /// The rows whose sum is the number.
-    ///
-    /// @param denominator the rows of the denominator instead of the numerator's
-    Compiled drill(
-            MetricQuery query, boolean denominator, Decision decision, LocalDate today, int limit) {
-        Kpi kpi = check(query).getFirst();
-        Kpi.Definition d = kpi.definition();
-        Measure measure =
-                denominator && d.denominator().isPresent() ? d.denominator().get() : d.numerator();
-        var rows = new PopulationRows(query, measure, role(query, measure), decision, today);
-        Table<Record> inner = rows.rows(List.of(measure)).asTable("r");
-        SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
-        select.addFrom(inner);
-        if (measure.contribution() instanceof Measure.EachPatient) {
-            memberColumns(query).forEach(m -> select.addSelect(column(inner, m)));
-            select.addSelect(DSL.count().as("row_count"), inline(1).as(measure.id()));
-            select.addGroupBy(
-                    Stream.concat(
-                                    memberColumns(query).stream().map(m -> column(inner, m)),
-                                    Stream.of(column(inner, measure.id())))
-                            .toList());
-        } else {
-            select.addConditions(
-                    field(name(inner.getName(), measure.id()), BigDecimal.class)
-                            .ne(inline(BigDecimal.valueOf(0))));
-            select.addOrderBy(column(inner, "row_source"), column(inner, "row_id"));
-        }
-        if (limit > 0) {
-            select.addLimit(limit);
-        }
-        return new Compiled(select, rows.tables());
-    }
-
-    /// The rows whose sum is the number, each with its detail; `all_rows` and `all_sum` count and
-    /// sum those that the limit leaves out too.
-    Compiled rows(
-            MetricQuery query,
-            boolean denominator,
-            RowOrder order,
-            Decision decision,
-            LocalDate today,
-            int limit) {
-        Kpi.Definition d = check(query).getFirst().definition();
-        Measure measure =
-                denominator && d.denominator().isPresent() ? d.denominator().get() : d.numerator();
-        var population = new PopulationRows(query, measure, role(query, measure), decision, today);
-        Table<Record> inner = population.detailed(measure).asTable("r");
-        Field<BigDecimal> value = field(name("r", measure.id()), BigDecimal.class);
-        boolean patients = measure.contribution() instanceof Measure.EachPatient;
-        SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
-        select.addFrom(inner);
-        select.addSelect(inner.asterisk());
-        select.addSelect((patients ? inline(1) : value).as("row_value"));
-        Field<Integer> different = countDistinct(column(inner, measure.id())).over();
-        select.addSelect((patients ? different : DSL.count().over()).as("all_rows"));
-        select.addSelect((patients ? different : sum(value).over()).as("all_sum"));
-        if (patients) {
-            // One visit stands for its patient.
-            select.addConditions(column(inner, measure.id()).isNotNull());
-            select.addQualify(
-                    DSL.rowNumber()
-                            .over(DSL.partitionBy(column(inner, measure.id())))
-                            .eq(inline(1)));
-        } else {
-            select.addConditions(value.ne(inline(BigDecimal.ZERO)));
-        }
-        select.addOrderBy(orderOfRows(inner, order, patients ? inline(BigDecimal.ONE) : value));
-        if (limit > 0) {
-            select.addLimit(limit);
-        }
-        return new Compiled(select, population.tables());
-    }
-
-    private static List<SortField<?>> orderOfRows(
-            Table<?> rows, RowOrder order, Field<BigDecimal> value) {
-        var by = new ArrayList<SortField<?>>();
-        Field<Object> day =
-                rows.field("row_date") == null
-                        ? column(rows, "row_age_days")
-                        : column(rows, "row_date");
-        switch (order) {
-            case LARGEST -> by.add(DSL.abs(value).desc());
-            case NEWEST -> by.add(day.desc().nullsLast());
-            case OLDEST -> by.add(day.asc().nullsLast());
-        }
-        by.add(column(rows, "row_source").asc());
-        by.add(column(rows, "row_id").asc());
-        return by;
-    }
-
-    private List<Kpi> check(MetricQuery query) {
+    /// The KPIs of a query that can be answered.
+    List<Kpi> check(MetricQuery query) {
         if (query.measures().isEmpty()) {
             throw new ClaimscopeException(ErrorKind.USER, "Name at least one metric.");
         }
@@ -236,7 +147,7 @@ final class Compiler {
         return Stream.concat(Stream.of(d.numerator()), d.denominator().stream()).toList();
     }
 
-    private static DateRole role(MetricQuery query, Measure measure) {
+    static DateRole role(MetricQuery query, Measure measure) {
         return measure.window() == Window.PERIOD
                 ? query.dateRole().orElse(measure.role())
                 : measure.role();
@@ -301,7 +212,7 @@ final class Compiler {
         };
     }
 
-    private static List<String> memberColumns(MetricQuery query) {
+    static List<String> memberColumns(MetricQuery query) {
         var columns = new ArrayList<String>();
         for (Dimension dimension : query.dimensions()) {
             columns.add(dimension.id());
@@ -449,7 +360,7 @@ final class Compiler {
         return name;
     }
 
-    private static Field<Object> column(Table<?> table, String column) {
+    static Field<Object> column(Table<?> table, String column) {
         return field(name(table.getName(), column));
     }
 }

@@ -23,6 +23,7 @@ public final class Queries {
     private final Workspace workspace;
     private final Catalog catalog;
     private final Compiler compiler;
+    private final RowsCompiler rowsCompiler;
     private final PolicyEngine policy;
     private final Subject subject;
     private final Cancellation cancellation;
@@ -40,6 +41,7 @@ public final class Queries {
         this.workspace = workspace;
         this.catalog = catalog;
         this.compiler = new Compiler(catalog);
+        this.rowsCompiler = new RowsCompiler(compiler);
         this.policy = policy;
         this.subject = subject;
         this.cancellation = cancellation;
@@ -75,7 +77,7 @@ public final class Queries {
     /// @param limit most rows, 0 for all
     public Frame drill(MetricQuery query, boolean denominator, int limit) {
         Decision decision = permitted("drill", query);
-        return run(compiler.drill(query, denominator, decision, today(), limit));
+        return run(rowsCompiler.drill(query, denominator, decision, today(), limit));
     }
 
     /// The rows that sum to the query's first metric, with what a reader wants to see of each:
@@ -85,7 +87,7 @@ public final class Queries {
     /// @param limit most rows, 0 for all
     public Frame rows(MetricQuery query, boolean denominator, RowOrder order, int limit) {
         Decision decision = permitted("drill", query);
-        return run(compiler.rows(query, denominator, order, decision, today(), limit));
+        return run(rowsCompiler.rows(query, denominator, order, decision, today(), limit));
     }
 
     /// One patient, identifiers masked; empty when nobody is known by that key.

@@ -31,8 +31,7 @@ final class AskPage implements PageView {
                     "top 10 providers by payments this year",
                     "A/R over 90 by facility",
                     "charges by department last month",
-                    "days to pay by payer last 6 months",
-                    "what is days in A/R");
+                    "days to pay by payer last 6 months");
 
     private final Office office;
     private final AskViewModel model;
@@ -86,6 +85,13 @@ final class AskPage implements PageView {
     @Override
     public void refresh(boolean filtersChanged) {
         field.requestFocus();
+    }
+
+    /// A question from elsewhere belongs to the conversation that is open.
+    @Override
+    public boolean show(Place place) {
+        ask(place.subject());
+        return true;
     }
 
     @Override

@@ -111,24 +111,19 @@ public final class FeedsViewModel {
                 List.of(
                         Column.words("Time"),
                         Column.name("Feed"),
-                        Column.words("Result"),
                         Column.figure("In", Unit.COUNT),
                         Column.figure("Loaded", Unit.COUNT),
                         Column.figure("Same", Unit.COUNT),
                         Column.figure("Held", Unit.COUNT),
                         Column.figure("Closed", Unit.COUNT),
-                        Column.words("Took"));
+                        Column.words("Took"),
+                        Column.words("Result"));
         List<Row> rows =
                 runs.stream()
                         .map(r ->
                                 Row.of(
                                         Cell.of(moment(r.startedAt())),
                                         Cell.of(r.feed()),
-                                        Cell.of(
-                                                r.status().name().toLowerCase(Locale.US)
-                                                        + (r.message().isEmpty()
-                                                                ? ""
-                                                                : ": " + r.message())),
                                         Cell.of(r.rowsIn()),
                                         Cell.of(r.rowsLoaded()),
                                         Cell.of(r.rowsUnchanged()),
@@ -138,7 +133,12 @@ public final class FeedsViewModel {
                                                 String.format(
                                                         Locale.US,
                                                         "%.1f s",
-                                                        r.duration().toMillis() / 1000.0))))
+                                                        r.duration().toMillis() / 1000.0)),
+                                        Cell.of(
+                                                r.status().name().toLowerCase(Locale.US)
+                                                        + (r.message().isEmpty()
+                                                                ? ""
+                                                                : ": " + r.message()))))
                         .toList();
         return new Table(columns, rows, null, "runs");
     }

@@ -38,9 +38,10 @@ public final class ReceivablesView {
         Card days =
                 Card.of(
                                 "Days in A/R",
-                                page.daysInAr().yearBefore() == null
-                                        ? "by month"
-                                        : "by month · year before in grey",
+                                "by month"
+                                        + MonthLine.axisNote(page.daysInAr())
+                                                .map(start -> " · " + start)
+                                                .orElse(""),
                                 new MonthLine(page.daysInAr()),
                                 desk)
                         .defined("days_in_ar", desk)

@@ -95,6 +95,18 @@ public final class UnlockView extends StackPane {
         });
     }
 
+    /// Says what is being done; nothing can be unlocked meanwhile.
+    public void busy(String sentence) {
+        words.setText(sentence);
+        go.setDisable(true);
+    }
+
+    public void ready() {
+        words.setText("");
+        go.setDisable(false);
+        requestFocus();
+    }
+
     public void failed(String sentence) {
         words.setText(sentence);
         go.setDisable(false);

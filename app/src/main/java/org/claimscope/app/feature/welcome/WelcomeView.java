@@ -66,7 +66,7 @@ public final class WelcomeView extends StackPane {
                                 "open-workspace",
                                 "fth-rss",
                                 "Connect a feed",
-                                "Open a workspace whose folder feeds are configured, or make one.",
+                                "Open a workspace or make one; the sync command brings its feeds in.",
                                 ways::openWorkspace,
                                 false));
         VBox box = new VBox(16, brand, promise, buttons);
