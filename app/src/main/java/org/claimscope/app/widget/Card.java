@@ -3,6 +3,7 @@ package org.claimscope.app.widget;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,12 @@ public final class Card extends VBox {
         setMinWidth(0);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(title + ". " + subtitle);
+    }
+
+    /// The note of a card whose axis may be cut: where it starts comes first, since a reader who
+    /// misses that misreads the chart, and the rest of a long note may be cut off.
+    public static String note(Optional<String> axisStart, String note) {
+        return axisStart.map(start -> start + " · " + note).orElse(note);
     }
 
     /// A chart: `T` or the first icon shows its rows, the second copies them, the third saves a

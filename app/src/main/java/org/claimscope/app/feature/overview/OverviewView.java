@@ -1,7 +1,6 @@
 package org.claimscope.app.feature.overview;
 
 import java.time.YearMonth;
-import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
@@ -26,7 +25,7 @@ public final class OverviewView {
         Card payments =
                 Card.of(
                                 "Net payments by month",
-                                page.paymentsNote() + from(MonthLine.axisNote(page.payments())),
+                                Card.note(MonthLine.axisNote(page.payments()), page.paymentsNote()),
                                 new MonthLine(page.payments()),
                                 desk)
                         .defined("payments", desk)
@@ -39,7 +38,7 @@ public final class OverviewView {
                                                                         mark.members()
                                                                                 .getFirst()))),
                                         "Payments " + mark.members().getFirst()));
-        String note = page.receivablesNote() + from(Waterfall.axisNote(page.receivables()));
+        String note = Card.note(Waterfall.axisNote(page.receivables()), page.receivablesNote());
         Card bridge =
                 Card.of("Charges to A/R", note, new Waterfall(page.receivables()), desk)
                         .defined("ar_balance", desk)
@@ -64,10 +63,5 @@ public final class OverviewView {
                         .fixed(new TileGrid(page.tiles(), desk))
                         .growing(new Beside(payments, bridge, 0.588, 236));
         return lines > MOST_LINES ? view.growing(tables) : view.fixed(tables);
-    }
-
-    /// Where a truncated axis starts, behind what the card says already.
-    private static String from(Optional<String> axisNote) {
-        return axisNote.map(start -> " · " + start).orElse("");
     }
 }

@@ -38,10 +38,7 @@ public final class ReceivablesView {
         Card days =
                 Card.of(
                                 "Days in A/R",
-                                "by month"
-                                        + MonthLine.axisNote(page.daysInAr())
-                                                .map(start -> " · " + start)
-                                                .orElse(""),
+                                Card.note(MonthLine.axisNote(page.daysInAr()), "by month"),
                                 new MonthLine(page.daysInAr()),
                                 desk)
                         .defined("days_in_ar", desk)
