@@ -171,7 +171,8 @@ final class Engine implements AutoCloseable {
         try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, batches, stream);
             register(stream);
-            execute("insert into " + table + " select *" + more + " from incoming");
+            // By name: a segment from before the model gained a field has fewer columns.
+            execute("insert into " + table + " by name select *" + more + " from incoming");
         } finally {
             lock.unlock();
         }

@@ -23,22 +23,33 @@ import org.jspecify.annotations.Nullable;
 /// Collects the rows of one delivery as Arrow batches. The engine sees their keys first; what turns
 /// out to be news goes, in these batches, into a segment and into the engine's table.
 ///
-/// Each row gets a 64-bit content hash: the head of SHA-256 over its fields in order. It is only
-/// ever compared between versions of one key.
+/// Each row gets a 64-bit content hash: the head of SHA-256 over the fields it has, each with its
+/// name, so that a field the model gains later changes no hash. It is only ever compared between
+/// versions of one key.
 final class RowStage implements RowWriter, AutoCloseable {
     private static final int BATCH_ROWS = 65_536;
 
     /// A batch with a longer column ends early: its offsets are 32 bits wide.
     private static final int BATCH_BYTES = 1 << 28;
 
+    /// In place of an event time: the row is the whole record.
+    private static final long WHOLE = Long.MIN_VALUE;
+
     private static final byte ABSENT = 0;
     private static final byte TEXT = 1;
     private static final byte DATE = 2;
     private static final byte MONEY = 3;
+    private static final byte QUANTITY = 4;
+    private static final byte CLEARED = 5;
+
+    /// The row's number in the stage: what the engine answers with. Not part of a segment; a line
+    /// may bring several rows.
+    private static final String ORDINAL = "ordinal";
 
     private final BufferAllocator allocator;
     private final long deliveryId;
     private final byte[] source;
+    private final int[] names;
     private final List<Field> fields;
     private final List<StagedColumn> columns = new ArrayList<>();
     private final List<VectorSchemaRoot> batches = new ArrayList<>();
@@ -52,6 +63,7 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     private long total;
     private long kept;
+    private boolean patches;
     // Sums of the upper and lower halves of all content hashes: together too long for a long.
     private long hashHigh;
     private long hashLow;
@@ -67,6 +79,7 @@ final class RowStage implements RowWriter, AutoCloseable {
         this.kinds = new byte[fields.size()];
         this.numbers = new long[fields.size()];
         this.cents = new long[fields.size()];
+        this.names = fields.stream().mapToInt(f -> f.name().hashCode()).toArray();
         this.modified = entity.indexOf("modified_date");
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
@@ -80,6 +93,8 @@ final class RowStage implements RowWriter, AutoCloseable {
         add(WarehouseDdl.CONTENT_HASH, StagedColumn.Kind.NUMBER);
         add(WarehouseDdl.DELIVERY_ID, StagedColumn.Kind.NUMBER);
         add(WarehouseDdl.LINE, StagedColumn.Kind.NUMBER);
+        add(WarehouseDdl.EVENT_MICROS, StagedColumn.Kind.NUMBER);
+        add(ORDINAL, StagedColumn.Kind.NUMBER);
     }
 
     private void add(String name, StagedColumn.Kind kind) {
@@ -111,9 +126,35 @@ final class RowStage implements RowWriter, AutoCloseable {
     }
 
     @Override
+    public void quantity(int field, long tenThousandths) {
+        kinds[field] = QUANTITY;
+        numbers[field] = tenThousandths;
+    }
+
+    @Override
+    public void clear(int field) {
+        kinds[field] = CLEARED;
+    }
+
+    @Override
     public void endRow(long line) {
+        end(line, WHOLE);
+    }
+
+    @Override
+    public void endPatch(long line, long eventMicros) {
+        patches = true;
+        end(line, eventMicros);
+    }
+
+    /// Whether some row tells only what changed.
+    boolean patches() {
+        return patches;
+    }
+
+    private void end(long line, long eventMicros) {
         text(0, source, 0, source.length);
-        long hash = contentHash();
+        long hash = contentHash(eventMicros);
         boolean full = rows + 1 == BATCH_ROWS;
         for (int i = 0; i < kinds.length; i++) {
             StagedColumn column = columns.get(i);
@@ -122,6 +163,7 @@ final class RowStage implements RowWriter, AutoCloseable {
                     column.endText(rows, (int) numbers[i]);
                     full |= column.used() > BATCH_BYTES;
                 }
+                case CLEARED -> column.endText(rows, 0);
                 case ABSENT -> column.endAbsent(rows);
                 default -> column.endNumber(rows, numbers[i]);
             }
@@ -139,6 +181,12 @@ final class RowStage implements RowWriter, AutoCloseable {
         columns.get(at + 1).endNumber(rows, hash);
         columns.get(at + 2).endNumber(rows, deliveryId);
         columns.get(at + 3).endNumber(rows, line);
+        if (eventMicros == WHOLE) {
+            columns.get(at + 4).endAbsent(rows);
+        } else {
+            columns.get(at + 4).endNumber(rows, eventMicros);
+        }
+        columns.get(at + 5).endNumber(rows, total);
         rows++;
         total++;
         kept++;
@@ -168,20 +216,28 @@ final class RowStage implements RowWriter, AutoCloseable {
         rows = 0;
     }
 
-    private long contentHash() {
+    /// A patch is news even when it repeats an older one's words: what lies between may still come.
+    private long contentHash(long eventMicros) {
         int at = 0;
+        if (eventMicros != WHOLE) {
+            at = putLong(eventMicros, at);
+        }
         for (int i = 0; i < kinds.length; i++) {
-            int length = kinds[i] == TEXT ? (int) numbers[i] : 0;
-            if (at + length + 16 > canonical.length) {
-                canonical = Arrays.copyOf(canonical, (at + length + 16) * 2);
+            if (kinds[i] == ABSENT) {
+                continue;
             }
+            int length = kinds[i] == TEXT ? (int) numbers[i] : 0;
+            if (at + length + 32 > canonical.length) {
+                canonical = Arrays.copyOf(canonical, (at + length + 32) * 2);
+            }
+            at = putLong(names[i], at);
             canonical[at++] = kinds[i];
             if (kinds[i] == TEXT) {
                 at = putLong(length, at);
                 StagedColumn column = columns.get(i);
                 System.arraycopy(column.data(), column.used(), canonical, at, length);
                 at += length;
-            } else if (kinds[i] != ABSENT) {
+            } else if (kinds[i] != CLEARED) {
                 at = putLong(numbers[i], at);
             }
         }
@@ -211,40 +267,43 @@ final class RowStage implements RowWriter, AutoCloseable {
         return kept;
     }
 
-    /// Id, content hash and line of every row, for the engine to compare; not for an empty stage.
+    /// Id, content hash and number of every row, for the engine to compare; not for an empty stage.
     ArrowReader keys() {
-        return new Batches(
-                allocator,
-                batches.stream()
-                        .map(b ->
-                                Batches.columns(
-                                        b, "id", WarehouseDdl.CONTENT_HASH, WarehouseDdl.LINE))
-                        .toList());
+        return columns("id", WarehouseDdl.CONTENT_HASH, ORDINAL);
     }
 
     /// The rows that are kept, whole; not for an empty stage.
     ArrowReader news() {
-        return new Batches(allocator, batches);
+        return columns(
+                columns.stream()
+                        .map(StagedColumn::name)
+                        .filter(name -> !name.equals(ORDINAL))
+                        .toArray(String[]::new));
     }
 
-    /// Drops all rows but those of some lines.
+    private ArrowReader columns(String... names) {
+        return new Batches(
+                allocator, batches.stream().map(b -> Batches.columns(b, names)).toList());
+    }
+
+    /// Drops all rows but some.
     ///
-    /// @param lines in ascending order
-    void keep(long[] lines) {
-        if (lines.length == kept) {
+    /// @param ordinals numbers of [#keys()], in ascending order
+    void keep(long[] ordinals) {
+        if (ordinals.length == kept) {
             return;
         }
         var all = List.copyOf(batches);
         batches.clear();
-        kept = lines.length;
+        kept = ordinals.length;
         int next = 0;
         for (VectorSchemaRoot batch : all) {
             try (batch) {
-                var line = (BigIntVector) batch.getVector(WarehouseDdl.LINE);
+                var ordinal = (BigIntVector) batch.getVector(ORDINAL);
                 int[] chosen = new int[batch.getRowCount()];
                 int n = 0;
-                for (int r = 0; r < batch.getRowCount() && next < lines.length; r++) {
-                    if (line.get(r) == lines[next]) {
+                for (int r = 0; r < batch.getRowCount() && next < ordinals.length; r++) {
+                    if (ordinal.get(r) == ordinals[next]) {
                         chosen[n++] = r;
                         next++;
                     }

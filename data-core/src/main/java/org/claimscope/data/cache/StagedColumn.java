@@ -36,6 +36,7 @@ final class StagedColumn {
         TEXT(0),
         DATE(4),
         MONEY(16),
+        QUANTITY(16),
         NUMBER(8),
         FLAG(0);
 
@@ -50,6 +51,7 @@ final class StagedColumn {
                 case TEXT -> TEXT;
                 case DATE -> DATE;
                 case MONEY -> MONEY;
+                case QUANTITY -> QUANTITY;
             };
         }
     }
@@ -63,8 +65,12 @@ final class StagedColumn {
                 switch (kind) {
                     case TEXT -> new byte[rows * 12];
                     case FLAG -> new byte[(rows + 7) / 8];
-                    case DATE, MONEY, NUMBER -> new byte[rows * kind.width];
+                    case DATE, MONEY, QUANTITY, NUMBER -> new byte[rows * kind.width];
                 };
+    }
+
+    String name() {
+        return name;
     }
 
     /// Puts text behind the finished rows, where it counts once its row ends.
@@ -90,11 +96,11 @@ final class StagedColumn {
         setValid(row);
     }
 
-    /// @param value days since 1970-01-01, cents, or a plain number
+    /// @param value days since 1970-01-01, cents, ten-thousandths, or a plain number
     void endNumber(int row, long value) {
         switch (kind) {
             case DATE -> INT.set(data, row * 4, (int) value);
-            case MONEY -> {
+            case MONEY, QUANTITY -> {
                 LONG.set(data, row * 16, value);
                 LONG.set(data, row * 16 + 8, value >> 63);
             }
@@ -126,6 +132,7 @@ final class StagedColumn {
                     case TEXT -> texts(allocator, rows);
                     case DATE -> fixed(new DateDayVector(name, allocator), rows);
                     case MONEY -> fixed(new DecimalVector(name, allocator, 18, 2), rows);
+                    case QUANTITY -> fixed(new DecimalVector(name, allocator, 18, 4), rows);
                     case NUMBER -> fixed(new BigIntVector(name, allocator), rows);
                     case FLAG -> fixed(new BitVector(name, allocator), rows);
                 };

@@ -3,6 +3,7 @@ package org.claimscope.data.cache;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// The tables in the engine as a fold over the history: loads them from segments, compares a
 /// delivery with them, and applies what is new.
 ///
-/// A later delivery wins over an earlier one, and within a delivery a later line. Versions of a
-/// slowly changing record are valid from the day the sender says it changed (`modified_date`, else
-/// the day of delivery); the first one from the beginning of time.
+/// Which row of a key counts, and when, is said by [Fold].
 final class Warehouse {
-    private static final String BEGINNING = "date '0001-01-01'";
-    private static final String END = "date '9999-12-31'";
+    /// The days of a version that has no other.
+    private static final String FIRST_VERSION =
+            ", " + Fold.BEGINNING + " as valid_from, " + Fold.END + " as valid_to";
 
     private final Engine engine;
     private final Segments segments;
@@ -41,7 +41,11 @@ final class Warehouse {
         this.segments = segments;
         this.journal = journal;
         this.knownAt = knownAt;
-        engine.execute("create table delivery_day (delivery_id bigint, day date)");
+        engine.execute(Fold.DELIVERIES);
+        for (Entity entity : Entity.values()) {
+            engine.execute(
+                    "create table " + parts(entity) + " (\n" + WarehouseDdl.columns(entity) + "\n)");
+        }
     }
 
     /// What a delivery brings that is not known yet.
@@ -74,6 +78,7 @@ final class Warehouse {
         try {
             for (Entity entity : entities) {
                 engine.execute("delete from " + entity.table());
+                engine.execute("delete from " + parts(entity));
                 loaded.remove(entity);
             }
         } finally {
@@ -98,7 +103,7 @@ final class Warehouse {
         for (SegmentInfo segment : manifest) {
             try (var rows = segments.readSegment(segment.id())) {
                 engine.insert(
-                        target, rows, versioned && !fold ? ", " + BEGINNING + ", " + END : "");
+                        target, rows, versioned && !fold ? FIRST_VERSION : "");
             } catch (IOException e) {
                 throw damaged(segment, e);
             } catch (ClaimscopeException e) {
@@ -108,8 +113,8 @@ final class Warehouse {
             }
         }
         if (fold) {
-            noteDeliveryDays();
             insertFolded(entity, target);
+            keepParts(entity, target);
             engine.execute("drop table " + target);
         }
     }
@@ -138,7 +143,7 @@ final class Warehouse {
         engine.execute(
                 "create or replace temp table "
                         + keys
-                        + " (id varchar not null, content_hash bigint not null, line bigint not null)");
+                        + " (id varchar not null, content_hash bigint not null, ordinal bigint not null)");
         if (!stage.empty()) {
             insert(keys, stage.keys(), "");
         }
@@ -155,7 +160,7 @@ final class Warehouse {
                                             + " limit 1)")
                             == 0;
             if (repeated || !first) {
-                stage.keep(lines(newsLines(entity, keys, known, repeated)));
+                stage.keep(numbers(newsRows(entity, keys, known, repeated)));
             }
             String absent =
                     " from "
@@ -170,6 +175,7 @@ final class Warehouse {
             long closed = closeAbsent ? engine.number("select count(*)" + absent) : 0;
             boolean supersedes =
                     closed > 0
+                            || !stage.empty() && stage.patches()
                             || !stage.empty() && repeated
                             || !stage.empty() && !first && replaces(stage, entity, keys, known);
             if (supersedes) {
@@ -185,43 +191,48 @@ final class Warehouse {
     }
 
     private static String current(Entity entity) {
-        return entity.versions() == Versions.SCD2 ? " and t.valid_to = " + END : "";
+        return entity.versions() == Versions.SCD2 ? " and t.valid_to = " + Fold.END : "";
     }
 
-    /// The lines of the rows that are news, in order.
-    private static String newsLines(Entity entity, String keys, String known, boolean repeated) {
+    /// The numbers of the rows that are news, in order.
+    private static String newsRows(Entity entity, String keys, String known, boolean repeated) {
         String join =
                 " s left join "
                         + entity.table()
                         + " t on t.id = s.id and"
                         + known
                         + current(entity)
-                        + " where ";
+                        // A patch that came before is no news, even when later ones lie above it.
+                        + " where not exists (select 1 from "
+                        + parts(entity)
+                        + " t where t.id = s.id and"
+                        + known
+                        + " and t.event_micros is not null and t.content_hash = s.content_hash) and ";
         return repeated
-                ? "select s.line from (select *, lag(content_hash) over (partition by id order by line) as hash_before from "
+                ? "select s.ordinal from (select *, lag(content_hash) over (partition by id order by ordinal) as hash_before from "
                         + keys
                         + ")"
                         + join
-                        + "coalesce(s.hash_before, case when not t.is_closed then t.content_hash end) is distinct from s.content_hash order by s.line"
-                : "select s.line from "
+                        + "coalesce(s.hash_before, case when not t.is_closed then t.content_hash end) is distinct from s.content_hash order by s.ordinal"
+                : "select s.ordinal from "
                         + keys
                         + join
-                        + "t.id is null or t.is_closed or t.content_hash <> s.content_hash order by s.line";
+                        + "(t.id is null or t.is_closed or t.content_hash <> s.content_hash) order by s.ordinal";
     }
 
-    private long[] lines(String sql) {
+    private long[] numbers(String sql) {
         return engine.query(
                 sql,
                 List.of(),
                 rows -> {
-                    var lines = LongStream.builder();
+                    var numbers = LongStream.builder();
                     while (rows.loadNextBatch()) {
-                        var line = (BigIntVector) rows.getVectorSchemaRoot().getVector(0);
-                        for (int r = 0; r < line.getValueCount(); r++) {
-                            lines.add(line.get(r));
+                        var number = (BigIntVector) rows.getVectorSchemaRoot().getVector(0);
+                        for (int r = 0; r < number.getValueCount(); r++) {
+                            numbers.add(number.get(r));
                         }
                     }
-                    return lines.build().toArray();
+                    return numbers.build().toArray();
                 });
     }
 
@@ -268,7 +279,7 @@ final class Warehouse {
                         + key
                         + ", true, 0, "
                         + deliveryId
-                        + ", 0"
+                        + ", 0, null"
                         + absent);
     }
 
@@ -311,12 +322,17 @@ final class Warehouse {
         boolean versioned = entity.versions() == Versions.SCD2;
         if (!news.supersedes()) {
             if (!stage.empty()) {
-                insert(table, stage.news(), versioned ? ", " + BEGINNING + ", " + END : "");
+                insert(table, stage.news(), versioned ? FIRST_VERSION : "");
             }
             return;
         }
+        String parts = parts(entity);
+        String ofTheDelta = " t semi join " + delta + " d on d.source = t.source and d.id = t.id";
+        String inTheDelta =
+                " t where exists (select 1 from "
+                        + delta
+                        + " d where d.source = t.source and d.id = t.id)";
         engine.atomically(() -> {
-            noteDeliveryDays();
             String touched = "touched_" + table;
             String columns = versioned ? " exclude (valid_from, valid_to)" : "";
             engine.execute(
@@ -324,19 +340,20 @@ final class Warehouse {
                             + touched
                             + " as select *"
                             + columns
-                            + " from "
+                            + " from (select * from "
                             + table
-                            + " t where exists (select 1 from "
-                            + delta
-                            + " d where d.source = t.source and d.id = t.id) union all select * from "
+                            + ofTheDelta
+                            + ") t anti join "
+                            + parts
+                            + " p on p.source = t.source and p.id = t.id union all select * from "
+                            + parts
+                            + ofTheDelta
+                            + " union all select * from "
                             + delta);
-            engine.execute(
-                    "delete from "
-                            + table
-                            + " t where exists (select 1 from "
-                            + delta
-                            + " d where d.source = t.source and d.id = t.id)");
+            engine.execute("delete from " + table + inTheDelta);
+            engine.execute("delete from " + parts + inTheDelta);
             insertFolded(entity, touched);
+            keepParts(entity, touched);
             engine.execute("drop table " + touched);
         });
         engine.execute("drop table " + delta);
@@ -361,32 +378,28 @@ final class Warehouse {
     }
 
     private void insertFolded(Entity entity, String from) {
-        String order = " over (partition by v.source, v.id order by v.delivery_id, v.line";
-        if (entity.versions() == Versions.CURRENT) {
-            engine.execute(
-                    "insert into "
-                            + entity.table()
-                            + " select v.* from "
-                            + from
-                            + " v qualify lead(v.id)"
-                            + order
-                            + ") is null and not v.is_closed");
-            return;
-        }
-        // Event times may run backwards; a version never starts before the one it replaces.
+        noteDeliveryDays();
+        engine.execute(Fold.insert(entity, from, hasPatches(from)));
+    }
+
+    private boolean hasPatches(String table) {
+        return engine.number(
+                        "select count(*) from (select 1 from "
+                                + table
+                                + " where event_micros is not null limit 1)")
+                > 0;
+    }
+
+    /// Keeps the rows of the keys that have patches: a late one changes what later ones build on.
+    private void keepParts(Entity entity, String from) {
         engine.execute(
                 "insert into "
-                        + entity.table()
-                        + " select f.*, coalesce(lead(f.valid_from) over (partition by f.source, f.id order by f.delivery_id, f.line), "
-                        + END
-                        + ") from (select v.* exclude (version, event_day), case when version = 1 then "
-                        + BEGINNING
-                        + " else max(case when version > 1 then event_day end) over (partition by v.source, v.id order by v.delivery_id, v.line rows unbounded preceding) end as valid_from"
-                        + " from (select v.*, row_number()"
-                        + order
-                        + ") as version, coalesce(v.modified_date, y.day) as event_day from "
+                        + parts(entity)
+                        + " select v.* from "
                         + from
-                        + " v left join delivery_day y on y.delivery_id = v.delivery_id) v) f");
+                        + " v semi join (select source, id from "
+                        + from
+                        + " where event_micros is not null) k on k.source = v.source and k.id = v.id");
     }
 
     private void noteDeliveryDays() {
@@ -403,9 +416,16 @@ final class Warehouse {
                                                     + d.receivedAt()
                                                             .atZone(ZoneOffset.UTC)
                                                             .toLocalDate()
-                                                    + "')")
+                                                    + "', "
+                                                    + ChronoUnit.MICROS.between(
+                                                            Instant.EPOCH, d.receivedAt())
+                                                    + ")")
                                     .collect(Collectors.joining(", ")));
         }
+    }
+
+    private static String parts(Entity entity) {
+        return "parts_" + entity.table();
     }
 
     private static String delta(Entity entity) {

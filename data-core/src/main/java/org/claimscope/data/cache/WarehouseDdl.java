@@ -15,6 +15,9 @@ final class WarehouseDdl {
     static final String DELIVERY_ID = "delivery_id";
     static final String LINE = "line";
 
+    /// When what a patch tells happened; absent where the row is a whole record.
+    static final String EVENT_MICROS = "event_micros";
+
     private WarehouseDdl() {}
 
     static String all() {
@@ -46,6 +49,7 @@ final class WarehouseDdl {
                 + ",\n    is_closed boolean not null"
                 + ",\n    content_hash bigint not null"
                 + ",\n    delivery_id bigint not null"
-                + ",\n    line bigint not null";
+                + ",\n    line bigint not null"
+                + ",\n    event_micros bigint";
     }
 }

@@ -32,6 +32,10 @@ public record Field(
         return new Field(name, FieldType.MONEY, Sensitivity.NONE, null);
     }
 
+    static Field quantity(String name) {
+        return new Field(name, FieldType.QUANTITY, Sensitivity.NONE, null);
+    }
+
     static Field ref(String name, String table) {
         return new Field(name, FieldType.TEXT, Sensitivity.NONE, table);
     }

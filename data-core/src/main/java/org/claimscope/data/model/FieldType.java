@@ -7,7 +7,9 @@ public enum FieldType {
     /// A local calendar date of the facility; no time, no zone.
     DATE("date"),
     /// US dollars, exact to the cent.
-    MONEY("decimal(18, 2)");
+    MONEY("decimal(18, 2)"),
+    /// Units of service, days, minutes: exact to four decimals, as 837 and 835 allow.
+    QUANTITY("decimal(18, 4)");
 
     private final String sqlType;
 

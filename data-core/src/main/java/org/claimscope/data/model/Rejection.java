@@ -19,6 +19,7 @@ public record Rejection(
         NULL_TOKEN,
         NOT_A_DATE,
         NOT_MONEY,
+        NOT_A_NUMBER,
         UNCLOSED_QUOTE,
         BAD_ENCODING,
         TOO_LONG,

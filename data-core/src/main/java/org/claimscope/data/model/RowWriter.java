@@ -2,9 +2,10 @@ package org.claimscope.data.model;
 
 /// Takes the rows of one entity, field by field, from whatever format they came in.
 ///
-/// A format sets the fields that a record has and ends the row; fields it did not set are absent. A
-/// row that turns out bad halfway is dropped with [#abandonRow()] (and goes to quarantine), so
-/// nothing half-read is ever kept.
+/// A format sets the fields that a record has and ends the row. [#endRow] says "this is the whole
+/// record": fields it did not set are absent. [#endPatch] says "this is what changed": fields it did
+/// not set keep what other messages told. A row that turns out bad halfway is dropped with
+/// [#abandonRow()] (and goes to quarantine), so nothing half-read is ever kept.
 public interface RowWriter {
     /// @param field index in [Entity#fields()]
     /// @param utf8 holds the value's bytes, already trimmed
@@ -14,8 +15,22 @@ public interface RowWriter {
 
     void money(int field, long cents);
 
-    /// @param line the record's first line in the delivery, counted from 1
+    /// @param tenThousandths units, days or minutes, exact to four decimals
+    void quantity(int field, long tenThousandths);
+
+    /// Takes back what earlier messages told about a text field (HL7's `""`); only in a patch.
+    void clear(int field);
+
+    /// @param line the record's place in the delivery, counted from 1: its first line, segment,
+    ///   message or resource, as its format counts
     void endRow(long line);
+
+    /// Of several patches of one key the newest event wins, field by field, in whatever order they
+    /// arrive and however often.
+    ///
+    /// @param line as for [#endRow]
+    /// @param eventMicros when the sender says it happened: microseconds since 1970-01-01T00:00Z
+    void endPatch(long line, long eventMicros);
 
     void abandonRow();
 }

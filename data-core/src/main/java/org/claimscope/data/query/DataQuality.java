@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.claimscope.data.cache.Workspace;
+import org.claimscope.data.cache.schema.warehouse.DefaultSchema;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Npi;
@@ -230,19 +231,7 @@ final class DataQuality {
     }
 
     private static Table<?> table(Entity entity) {
-        return switch (entity) {
-            case FACILITY -> Tables.FACILITY;
-            case DEPARTMENT -> Tables.DEPARTMENT;
-            case PROVIDER -> Tables.PROVIDER;
-            case PATIENT -> Tables.PATIENT;
-            case PAYER -> Tables.PAYER;
-            case COVERAGE -> Tables.COVERAGE;
-            case ENCOUNTER -> Tables.ENCOUNTER;
-            case TRANSACTION -> Tables.TRANSACTION;
-            case CLAIM -> Tables.CLAIM;
-            case PROCEDURE_CODE -> Tables.PROCEDURE_CODE;
-            case DIAGNOSIS_CODE -> Tables.DIAGNOSIS_CODE;
-        };
+        return Objects.requireNonNull(DefaultSchema.DEFAULT_SCHEMA.getTable(entity.table()));
     }
 
     private static Field<BigDecimal> money(Table<?> table, String name) {

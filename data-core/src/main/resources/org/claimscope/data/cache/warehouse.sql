@@ -9,7 +9,8 @@ create table facility (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
 );
 
 create table department (
@@ -21,7 +22,8 @@ create table department (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
 );
 
 create table provider (
@@ -38,6 +40,7 @@ create table provider (
     content_hash bigint not null,
     delivery_id bigint not null,
     line bigint not null,
+    event_micros bigint,
     valid_from date not null,
     valid_to date not null
 );
@@ -56,11 +59,13 @@ create table patient (
     city varchar,
     state varchar,
     postal_code varchar,
+    merged_into varchar,
     modified_date date,
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
     line bigint not null,
+    event_micros bigint,
     valid_from date not null,
     valid_to date not null
 );
@@ -74,7 +79,8 @@ create table payer (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
 );
 
 create table coverage (
@@ -92,6 +98,7 @@ create table coverage (
     content_hash bigint not null,
     delivery_id bigint not null,
     line bigint not null,
+    event_micros bigint,
     valid_from date not null,
     valid_to date not null
 );
@@ -113,7 +120,8 @@ create table encounter (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
 );
 
 create table transaction (
@@ -149,7 +157,8 @@ create table transaction (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
 );
 
 create table claim (
@@ -182,11 +191,20 @@ create table claim (
     group_code varchar,
     carc varchar,
     denied decimal(18, 2),
+    claim_type varchar,
+    place_of_service varchar,
+    billing_npi varchar,
+    rendering_npi varchar,
+    authorization_number varchar,
+    payer_control_number varchar,
+    discharge_date date,
+    diagnosis_code varchar,
     modified_date date,
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
     line bigint not null,
+    event_micros bigint,
     valid_from date not null,
     valid_to date not null
 );
@@ -201,7 +219,8 @@ create table procedure_code (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
 );
 
 create table diagnosis_code (
@@ -212,5 +231,266 @@ create table diagnosis_code (
     is_closed boolean not null,
     content_hash bigint not null,
     delivery_id bigint not null,
-    line bigint not null
+    line bigint not null,
+    event_micros bigint
+);
+
+create table appointment (
+    source varchar not null,
+    id varchar not null,
+    patient_id varchar,
+    encounter_id varchar,
+    facility_id varchar,
+    department_id varchar,
+    provider_id varchar,
+    appointment_type varchar,
+    status varchar,
+    appointment_date date,
+    start_time varchar,
+    minutes decimal(18, 4),
+    procedure_code varchar,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table charge (
+    source varchar not null,
+    id varchar not null,
+    encounter_id varchar,
+    patient_id varchar,
+    facility_id varchar,
+    department_id varchar,
+    provider_id varchar,
+    payer_id varchar,
+    charge_type varchar,
+    charge_code varchar,
+    procedure_code varchar,
+    modifiers varchar,
+    revenue_code varchar,
+    diagnosis_code varchar,
+    units decimal(18, 4),
+    billed decimal(18, 2),
+    service_date date,
+    posted_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table claim_line (
+    source varchar not null,
+    id varchar not null,
+    claim_id varchar,
+    line_number varchar,
+    line_control_number varchar,
+    procedure_code varchar,
+    modifiers varchar,
+    revenue_code varchar,
+    diagnosis_pointers varchar,
+    place_of_service varchar,
+    rendering_npi varchar,
+    units decimal(18, 4),
+    billed decimal(18, 2),
+    service_date date,
+    service_date_to date,
+    ndc varchar,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table remittance (
+    source varchar not null,
+    id varchar not null,
+    trace_number varchar,
+    payer_id varchar,
+    payer_name varchar,
+    payee_npi varchar,
+    payment_method varchar,
+    payment_date date,
+    production_date date,
+    paid decimal(18, 2),
+    provider_adjusted decimal(18, 2),
+    balanced varchar,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table remittance_claim (
+    source varchar not null,
+    id varchar not null,
+    remittance_id varchar,
+    claim_id varchar,
+    patient_id varchar,
+    status varchar,
+    filing_code varchar,
+    payer_control_number varchar,
+    facility_type varchar,
+    frequency_code varchar,
+    rendering_npi varchar,
+    billed decimal(18, 2),
+    paid decimal(18, 2),
+    patient_responsibility decimal(18, 2),
+    allowed decimal(18, 2),
+    denied decimal(18, 2),
+    denial_group_code varchar,
+    denial_carc varchar,
+    rarc varchar,
+    service_date date,
+    service_date_to date,
+    received_date date,
+    payment_date date,
+    balanced varchar,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table remittance_line (
+    source varchar not null,
+    id varchar not null,
+    remittance_claim_id varchar,
+    claim_id varchar,
+    line_control_number varchar,
+    procedure_code varchar,
+    modifiers varchar,
+    revenue_code varchar,
+    rarc varchar,
+    units decimal(18, 4),
+    billed decimal(18, 2),
+    paid decimal(18, 2),
+    allowed decimal(18, 2),
+    service_date date,
+    service_date_to date,
+    balanced varchar,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table adjustment (
+    source varchar not null,
+    id varchar not null,
+    level varchar,
+    remittance_id varchar,
+    remittance_claim_id varchar,
+    remittance_line_id varchar,
+    claim_id varchar,
+    group_code varchar,
+    carc varchar,
+    adjusted decimal(18, 2),
+    quantity decimal(18, 4),
+    denial_class varchar,
+    reference varchar,
+    payment_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table acknowledgement (
+    source varchar not null,
+    id varchar not null,
+    acknowledgement_type varchar,
+    claim_id varchar,
+    patient_id varchar,
+    payer_id varchar,
+    interchange_control_number varchar,
+    group_control_number varchar,
+    transaction_control_number varchar,
+    payer_control_number varchar,
+    category_code varchar,
+    status_code varchar,
+    entity_code varchar,
+    outcome varchar,
+    billed decimal(18, 2),
+    status_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table prior_authorization (
+    source varchar not null,
+    id varchar not null,
+    patient_id varchar,
+    payer_id varchar,
+    authorization_number varchar,
+    action_code varchar,
+    service_type varchar,
+    procedure_code varchar,
+    units decimal(18, 4),
+    effective_from date,
+    effective_to date,
+    status varchar,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table contract (
+    source varchar not null,
+    id varchar not null,
+    payer_id varchar,
+    payer_name varchar,
+    facility_id varchar,
+    procedure_code varchar,
+    revenue_code varchar,
+    method varchar,
+    rate decimal(18, 2),
+    effective_from date,
+    effective_to date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table note (
+    source varchar not null,
+    id varchar not null,
+    patient_id varchar,
+    encounter_id varchar,
+    provider_id varchar,
+    note_type varchar,
+    status varchar,
+    service_date date,
+    signed_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
 );

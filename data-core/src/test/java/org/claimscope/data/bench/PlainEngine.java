@@ -85,6 +85,7 @@ final class PlainEngine implements AutoCloseable {
         return switch (type) {
             case TEXT -> dialect == Question.Dialect.SQLITE ? "text" : "varchar";
             case DATE -> dialect == Question.Dialect.SQLITE ? "text" : "date";
+            case QUANTITY -> dialect == Question.Dialect.SQLITE ? "real" : "decimal(18,4)";
             case MONEY -> dialect == Question.Dialect.SQLITE ? "integer" : "decimal(18,2)";
         };
     }

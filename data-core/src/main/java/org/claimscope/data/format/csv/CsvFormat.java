@@ -224,6 +224,17 @@ public final class CsvFormat {
                 }
                 rows.money(column.field, cents);
             }
+            case QUANTITY -> {
+                long quantity = Values.tenThousandths(b, from, length);
+                if (quantity == Values.UNREADABLE) {
+                    return reject(
+                            reader,
+                            column.name,
+                            Reason.NOT_A_NUMBER,
+                            column.name + " is no number");
+                }
+                rows.quantity(column.field, quantity);
+            }
         }
         return null;
     }

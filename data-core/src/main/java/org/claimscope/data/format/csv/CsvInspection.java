@@ -128,6 +128,17 @@ public record CsvInspection(
         public void money(int field, long cents) {}
 
         @Override
+        public void quantity(int field, long tenThousandths) {}
+
+        @Override
+        public void clear(int field) {}
+
+        @Override
+        public void endPatch(long line, long eventMicros) {
+            rows++;
+        }
+
+        @Override
         public void endRow(long line) {
             rows++;
         }

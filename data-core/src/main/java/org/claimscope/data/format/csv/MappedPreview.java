@@ -135,6 +135,23 @@ public record MappedPreview(
         }
 
         @Override
+        public void quantity(int field, long tenThousandths) {
+            if (!full()) {
+                put(field, BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
+            }
+        }
+
+        @Override
+        public void clear(int field) {
+            row[field] = "";
+        }
+
+        @Override
+        public void endPatch(long line, long eventMicros) {
+            endRow(line);
+        }
+
+        @Override
         public void endRow(long line) {
             count++;
             if (!full()) {

@@ -1,6 +1,7 @@
 package org.claimscope.data.format.csv;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -157,6 +158,20 @@ final class Values {
             return unusualCents(new String(b, from, length, StandardCharsets.UTF_8));
         }
         return negative ? -cents : cents;
+    }
+
+    /// A number, half up to four decimals.
+    ///
+    /// @return ten-thousandths, or [#UNREADABLE]
+    static long tenThousandths(byte[] b, int from, int length) {
+        String text = new String(b, from, length, StandardCharsets.UTF_8);
+        if (!text.matches("[+-]?(\\d{1,14}(\\.\\d{0,60})?|\\.\\d{1,60})")) {
+            return UNREADABLE;
+        }
+        return new BigDecimal(text)
+                .setScale(4, RoundingMode.HALF_UP)
+                .movePointRight(4)
+                .longValueExact();
     }
 
     private static long unusualCents(String text) {

@@ -7,16 +7,27 @@ package org.claimscope.data.cache.schema.warehouse;
 import java.util.Arrays;
 import java.util.List;
 
+import org.claimscope.data.cache.schema.warehouse.tables.Acknowledgement;
+import org.claimscope.data.cache.schema.warehouse.tables.Adjustment;
+import org.claimscope.data.cache.schema.warehouse.tables.Appointment;
+import org.claimscope.data.cache.schema.warehouse.tables.Charge;
 import org.claimscope.data.cache.schema.warehouse.tables.Claim;
+import org.claimscope.data.cache.schema.warehouse.tables.ClaimLine;
+import org.claimscope.data.cache.schema.warehouse.tables.Contract;
 import org.claimscope.data.cache.schema.warehouse.tables.Coverage;
 import org.claimscope.data.cache.schema.warehouse.tables.Department;
 import org.claimscope.data.cache.schema.warehouse.tables.DiagnosisCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Encounter;
 import org.claimscope.data.cache.schema.warehouse.tables.Facility;
+import org.claimscope.data.cache.schema.warehouse.tables.Note;
 import org.claimscope.data.cache.schema.warehouse.tables.Patient;
 import org.claimscope.data.cache.schema.warehouse.tables.Payer;
+import org.claimscope.data.cache.schema.warehouse.tables.PriorAuthorization;
 import org.claimscope.data.cache.schema.warehouse.tables.ProcedureCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Provider;
+import org.claimscope.data.cache.schema.warehouse.tables.Remittance;
+import org.claimscope.data.cache.schema.warehouse.tables.RemittanceClaim;
+import org.claimscope.data.cache.schema.warehouse.tables.RemittanceLine;
 import org.claimscope.data.cache.schema.warehouse.tables.Transaction;
 import org.jooq.Catalog;
 import org.jooq.Table;
@@ -31,7 +42,19 @@ public class DefaultSchema extends SchemaImpl {
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
+    public final Acknowledgement ACKNOWLEDGEMENT = Acknowledgement.ACKNOWLEDGEMENT;
+
+    public final Adjustment ADJUSTMENT = Adjustment.ADJUSTMENT;
+
+    public final Appointment APPOINTMENT = Appointment.APPOINTMENT;
+
+    public final Charge CHARGE = Charge.CHARGE;
+
     public final Claim CLAIM = Claim.CLAIM;
+
+    public final ClaimLine CLAIM_LINE = ClaimLine.CLAIM_LINE;
+
+    public final Contract CONTRACT = Contract.CONTRACT;
 
     public final Coverage COVERAGE = Coverage.COVERAGE;
 
@@ -43,13 +66,23 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Facility FACILITY = Facility.FACILITY;
 
+    public final Note NOTE = Note.NOTE;
+
     public final Patient PATIENT = Patient.PATIENT;
 
     public final Payer PAYER = Payer.PAYER;
 
+    public final PriorAuthorization PRIOR_AUTHORIZATION = PriorAuthorization.PRIOR_AUTHORIZATION;
+
     public final ProcedureCode PROCEDURE_CODE = ProcedureCode.PROCEDURE_CODE;
 
     public final Provider PROVIDER = Provider.PROVIDER;
+
+    public final Remittance REMITTANCE = Remittance.REMITTANCE;
+
+    public final RemittanceClaim REMITTANCE_CLAIM = RemittanceClaim.REMITTANCE_CLAIM;
+
+    public final RemittanceLine REMITTANCE_LINE = RemittanceLine.REMITTANCE_LINE;
 
     public final Transaction TRANSACTION = Transaction.TRANSACTION;
 
@@ -66,16 +99,27 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Acknowledgement.ACKNOWLEDGEMENT,
+            Adjustment.ADJUSTMENT,
+            Appointment.APPOINTMENT,
+            Charge.CHARGE,
             Claim.CLAIM,
+            ClaimLine.CLAIM_LINE,
+            Contract.CONTRACT,
             Coverage.COVERAGE,
             Department.DEPARTMENT,
             DiagnosisCode.DIAGNOSIS_CODE,
             Encounter.ENCOUNTER,
             Facility.FACILITY,
+            Note.NOTE,
             Patient.PATIENT,
             Payer.PAYER,
+            PriorAuthorization.PRIOR_AUTHORIZATION,
             ProcedureCode.PROCEDURE_CODE,
             Provider.PROVIDER,
+            Remittance.REMITTANCE,
+            RemittanceClaim.REMITTANCE_CLAIM,
+            RemittanceLine.REMITTANCE_LINE,
             Transaction.TRANSACTION
         );
     }

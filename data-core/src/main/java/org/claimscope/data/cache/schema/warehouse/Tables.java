@@ -4,23 +4,46 @@
 package org.claimscope.data.cache.schema.warehouse;
 
 
+import org.claimscope.data.cache.schema.warehouse.tables.Acknowledgement;
+import org.claimscope.data.cache.schema.warehouse.tables.Adjustment;
+import org.claimscope.data.cache.schema.warehouse.tables.Appointment;
+import org.claimscope.data.cache.schema.warehouse.tables.Charge;
 import org.claimscope.data.cache.schema.warehouse.tables.Claim;
+import org.claimscope.data.cache.schema.warehouse.tables.ClaimLine;
+import org.claimscope.data.cache.schema.warehouse.tables.Contract;
 import org.claimscope.data.cache.schema.warehouse.tables.Coverage;
 import org.claimscope.data.cache.schema.warehouse.tables.Department;
 import org.claimscope.data.cache.schema.warehouse.tables.DiagnosisCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Encounter;
 import org.claimscope.data.cache.schema.warehouse.tables.Facility;
+import org.claimscope.data.cache.schema.warehouse.tables.Note;
 import org.claimscope.data.cache.schema.warehouse.tables.Patient;
 import org.claimscope.data.cache.schema.warehouse.tables.Payer;
+import org.claimscope.data.cache.schema.warehouse.tables.PriorAuthorization;
 import org.claimscope.data.cache.schema.warehouse.tables.ProcedureCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Provider;
+import org.claimscope.data.cache.schema.warehouse.tables.Remittance;
+import org.claimscope.data.cache.schema.warehouse.tables.RemittanceClaim;
+import org.claimscope.data.cache.schema.warehouse.tables.RemittanceLine;
 import org.claimscope.data.cache.schema.warehouse.tables.Transaction;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final Acknowledgement ACKNOWLEDGEMENT = Acknowledgement.ACKNOWLEDGEMENT;
+
+    public static final Adjustment ADJUSTMENT = Adjustment.ADJUSTMENT;
+
+    public static final Appointment APPOINTMENT = Appointment.APPOINTMENT;
+
+    public static final Charge CHARGE = Charge.CHARGE;
+
     public static final Claim CLAIM = Claim.CLAIM;
+
+    public static final ClaimLine CLAIM_LINE = ClaimLine.CLAIM_LINE;
+
+    public static final Contract CONTRACT = Contract.CONTRACT;
 
     public static final Coverage COVERAGE = Coverage.COVERAGE;
 
@@ -32,13 +55,23 @@ public class Tables {
 
     public static final Facility FACILITY = Facility.FACILITY;
 
+    public static final Note NOTE = Note.NOTE;
+
     public static final Patient PATIENT = Patient.PATIENT;
 
     public static final Payer PAYER = Payer.PAYER;
 
+    public static final PriorAuthorization PRIOR_AUTHORIZATION = PriorAuthorization.PRIOR_AUTHORIZATION;
+
     public static final ProcedureCode PROCEDURE_CODE = ProcedureCode.PROCEDURE_CODE;
 
     public static final Provider PROVIDER = Provider.PROVIDER;
+
+    public static final Remittance REMITTANCE = Remittance.REMITTANCE;
+
+    public static final RemittanceClaim REMITTANCE_CLAIM = RemittanceClaim.REMITTANCE_CLAIM;
+
+    public static final RemittanceLine REMITTANCE_LINE = RemittanceLine.REMITTANCE_LINE;
 
     public static final Transaction TRANSACTION = Transaction.TRANSACTION;
 }

@@ -98,6 +98,22 @@ public class Claim extends TableImpl<Record> {
 
     public final TableField<Record, BigDecimal> DENIED = createField(DSL.name("denied"), SQLDataType.DECIMAL(18, 2), this, "");
 
+    public final TableField<Record, String> CLAIM_TYPE = createField(DSL.name("claim_type"), SQLDataType.VARCHAR, this, "");
+
+    public final TableField<Record, String> PLACE_OF_SERVICE = createField(DSL.name("place_of_service"), SQLDataType.VARCHAR, this, "");
+
+    public final TableField<Record, String> BILLING_NPI = createField(DSL.name("billing_npi"), SQLDataType.VARCHAR, this, "");
+
+    public final TableField<Record, String> RENDERING_NPI = createField(DSL.name("rendering_npi"), SQLDataType.VARCHAR, this, "");
+
+    public final TableField<Record, String> AUTHORIZATION_NUMBER = createField(DSL.name("authorization_number"), SQLDataType.VARCHAR, this, "");
+
+    public final TableField<Record, String> PAYER_CONTROL_NUMBER = createField(DSL.name("payer_control_number"), SQLDataType.VARCHAR, this, "");
+
+    public final TableField<Record, LocalDate> DISCHARGE_DATE = createField(DSL.name("discharge_date"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<Record, String> DIAGNOSIS_CODE = createField(DSL.name("diagnosis_code"), SQLDataType.VARCHAR, this, "");
+
     public final TableField<Record, LocalDate> MODIFIED_DATE = createField(DSL.name("modified_date"), SQLDataType.LOCALDATE, this, "");
 
     public final TableField<Record, Boolean> IS_CLOSED = createField(DSL.name("is_closed"), SQLDataType.BOOLEAN.nullable(false), this, "");
@@ -107,6 +123,8 @@ public class Claim extends TableImpl<Record> {
     public final TableField<Record, Long> DELIVERY_ID = createField(DSL.name("delivery_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<Record, Long> LINE = createField(DSL.name("line"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<Record, Long> EVENT_MICROS = createField(DSL.name("event_micros"), SQLDataType.BIGINT, this, "");
 
     public final TableField<Record, LocalDate> VALID_FROM = createField(DSL.name("valid_from"), SQLDataType.LOCALDATE.nullable(false), this, "");
 

@@ -55,6 +55,8 @@ public class DiagnosisCode extends TableImpl<Record> {
 
     public final TableField<Record, Long> LINE = createField(DSL.name("line"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, Long> EVENT_MICROS = createField(DSL.name("event_micros"), SQLDataType.BIGINT, this, "");
+
     private DiagnosisCode(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -61,6 +61,8 @@ public class Facility extends TableImpl<Record> {
 
     public final TableField<Record, Long> LINE = createField(DSL.name("line"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, Long> EVENT_MICROS = createField(DSL.name("event_micros"), SQLDataType.BIGINT, this, "");
+
     private Facility(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

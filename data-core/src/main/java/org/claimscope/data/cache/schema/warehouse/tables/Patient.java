@@ -65,6 +65,8 @@ public class Patient extends TableImpl<Record> {
 
     public final TableField<Record, String> POSTAL_CODE = createField(DSL.name("postal_code"), SQLDataType.VARCHAR, this, "");
 
+    public final TableField<Record, String> MERGED_INTO = createField(DSL.name("merged_into"), SQLDataType.VARCHAR, this, "");
+
     public final TableField<Record, LocalDate> MODIFIED_DATE = createField(DSL.name("modified_date"), SQLDataType.LOCALDATE, this, "");
 
     public final TableField<Record, Boolean> IS_CLOSED = createField(DSL.name("is_closed"), SQLDataType.BOOLEAN.nullable(false), this, "");
@@ -74,6 +76,8 @@ public class Patient extends TableImpl<Record> {
     public final TableField<Record, Long> DELIVERY_ID = createField(DSL.name("delivery_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<Record, Long> LINE = createField(DSL.name("line"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<Record, Long> EVENT_MICROS = createField(DSL.name("event_micros"), SQLDataType.BIGINT, this, "");
 
     public final TableField<Record, LocalDate> VALID_FROM = createField(DSL.name("valid_from"), SQLDataType.LOCALDATE.nullable(false), this, "");
 

@@ -65,6 +65,8 @@ public class Provider extends TableImpl<Record> {
 
     public final TableField<Record, Long> LINE = createField(DSL.name("line"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, Long> EVENT_MICROS = createField(DSL.name("event_micros"), SQLDataType.BIGINT, this, "");
+
     public final TableField<Record, LocalDate> VALID_FROM = createField(DSL.name("valid_from"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     public final TableField<Record, LocalDate> VALID_TO = createField(DSL.name("valid_to"), SQLDataType.LOCALDATE.nullable(false), this, "");

@@ -1,0 +1,104 @@
+package org.claimscope.data.cache;
+
+import java.util.stream.Collectors;
+import org.claimscope.data.model.Entity;
+import org.claimscope.data.model.Entity.Versions;
+import org.claimscope.data.model.Field;
+
+/// The SQL that turns the rows of a history into a table of the engine.
+///
+/// Whole records: a later delivery wins over an earlier one, and within a delivery a later line.
+/// Patches build on the whole record before them, or on nothing, in the order of their events and
+/// not of their arrival, so the same messages end in the same table however they were shuffled.
+/// Versions of a slowly changing record are valid from the day the sender says it changed (a
+/// patch's event, `modified_date`, else the day of delivery); the first one from the beginning of
+/// time.
+final class Fold {
+    static final String BEGINNING = "date '0001-01-01'";
+    static final String END = "date '9999-12-31'";
+
+    /// When each delivery came, which the folds look at.
+    static final String DELIVERIES =
+            "create table delivery_day (delivery_id bigint, day date, received_micros bigint)";
+
+    private static final String KEY = " over (partition by v.source, v.id order by ";
+
+    /// Whole records keep the order they were delivered in; patches that claim the same instant
+    /// take one that does not depend on their arrival.
+    private static final String ORDER =
+            "v.happened, v.whole_delivery, v.whole_line, v.content_hash";
+
+    private Fold() {}
+
+    /// @param from a table with the columns of a segment: every row of the keys it has
+    /// @param patches whether some of its rows are patches
+    static String insert(Entity entity, String from, boolean patches) {
+        String rows = patches ? "(" + merged(entity, from) + ")" : from;
+        String order = KEY + (patches ? "v.at" : "v.delivery_id, v.line");
+        String at = patches ? ", at" : "";
+        if (entity.versions() == Versions.CURRENT) {
+            return "insert into "
+                    + entity.table()
+                    + " select v.*"
+                    + (patches ? " exclude (at)" : "")
+                    + " from "
+                    + rows
+                    + " v qualify lead(v.id)"
+                    + order
+                    + ") is null and not v.is_closed";
+        }
+        // Event times may run backwards; a version never starts before the one it replaces.
+        return "insert into "
+                + entity.table()
+                + " select f.* exclude (version), coalesce(lead(f.valid_from) over (partition by f.source, f.id order by f.version), "
+                + END
+                + ") from (select v.* exclude (version, event_day"
+                + at
+                + "), v.version, case when version = 1 then "
+                + BEGINNING
+                + " else max(case when version > 1 then event_day end) over (partition by v.source, v.id order by v.version rows unbounded preceding) end as valid_from"
+                + " from (select v.*, row_number()"
+                + order
+                + ") as version, coalesce(cast(make_timestamp(v.event_micros) as date), v.modified_date, y.day) as event_day from "
+                + rows
+                + " v left join delivery_day y on y.delivery_id = v.delivery_id) v) f";
+    }
+
+    /// Every row with what was known before it filled in, and its place `at` among its key's.
+    private static String merged(Entity entity, String from) {
+        String fields =
+                entity.fields().stream()
+                        .map(f ->
+                                f.name().equals("source") || f.name().equals("id")
+                                        ? "v." + f.name()
+                                        : known(f) + " as " + f.name())
+                        .collect(Collectors.joining(", "));
+        return "select "
+                + fields
+                + ", v.is_closed, v.content_hash, v.delivery_id, v.line, v.event_micros, row_number()"
+                + KEY
+                + ORDER
+                + ") as at from (select v.*, count(*) filter (v.event_micros is null)"
+                + KEY
+                + ORDER
+                + " rows unbounded preceding) as base from (select v.*, coalesce(v.event_micros, y.received_micros) as happened"
+                + ", case when v.event_micros is null then v.delivery_id end as whole_delivery"
+                + ", case when v.event_micros is null then v.line end as whole_line from "
+                + from
+                + " v left join delivery_day y on y.delivery_id = v.delivery_id) v) v";
+    }
+
+    private static String known(Field field) {
+        String last =
+                "last_value(v."
+                        + field.name()
+                        + " ignore nulls) over (partition by v.source, v.id, v.base order by "
+                        + ORDER
+                        + " rows unbounded preceding)";
+        // An empty text takes back what was told before.
+        return switch (field.type()) {
+            case TEXT -> "nullif(" + last + ", '')";
+            case DATE, MONEY, QUANTITY -> last;
+        };
+    }
+}
