@@ -1,0 +1,17 @@
+package org.claimscope.data.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The formats whose files tell by themselves what they are; what none of them claims is read as
+/// delimited text under a mapping profile.
+public final class Formats {
+    public static final List<Format> ALL = List.of();
+
+    private Formats() {}
+
+    /// @param head the first bytes of a delivery, up to [Format#HEAD]
+    public static Optional<Format> of(byte[] head) {
+        return ALL.stream().filter(format -> format.fits(head)).findFirst();
+    }
+}
