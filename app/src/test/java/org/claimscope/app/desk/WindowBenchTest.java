@@ -126,7 +126,7 @@ final class WindowBenchTest {
             shell.live().orElseThrow().start(rate);
             return true;
         });
-        driver.settle();
+        sleep(10_000);
         shell.delay().take();
         driver.longestPauseMillis();
         long end = System.nanoTime() + length.toNanos();
