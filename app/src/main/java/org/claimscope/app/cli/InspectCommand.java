@@ -102,7 +102,9 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void content(Map<String, @Nullable Object> o, Inspection content) {
-        o.put("transactions", each(content.transactions(), t -> map("type", t.type(), "version", t.version())));
+        o.put(
+                "transactions",
+                each(content.transactions(), t -> map("type", t.type(), "version", t.version())));
         o.put(
                 "claims",
                 each(

@@ -336,6 +336,20 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         choose(now.cut(again ? new Filters.Cut(cut.dimension(), List.of()) : cut));
     }
 
+    @Override
+    public void toggle(Filters.Cut member) {
+        Filters now = filters();
+        var members =
+                new ArrayList<>(
+                        now.cutOf(member.dimension()).map(Filters.Cut::members).orElse(List.of()));
+        for (Filters.Member m : member.members()) {
+            if (!members.remove(m)) {
+                members.add(m);
+            }
+        }
+        choose(now.cut(new Filters.Cut(member.dimension(), members)));
+    }
+
     // The desk
 
     @Override

@@ -125,6 +125,14 @@ public final class DataGrid extends Region {
         }
     }
 
+    /// Adds the row's member to the filters, or takes it off.
+    void narrow(Spot spot) {
+        Table.Row row = rowAt(spot);
+        if (row.cuts().size() == 1) {
+            desk.toggle(row.cuts().getFirst());
+        }
+    }
+
     /// Whether something happens on a click there.
     boolean acts(Spot spot) {
         Table.Row row = rowAt(spot);

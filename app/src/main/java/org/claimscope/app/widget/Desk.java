@@ -19,6 +19,9 @@ public interface Desk {
     /// Narrows all pages to one member; the same again takes it back.
     void narrow(Filters.Cut cut);
 
+    /// Adds the members of a cut to the filters of all pages, or takes off those that are on.
+    void toggle(Filters.Cut cut);
+
     /// Opens a page or a record in a tab.
     void open(Place place);
 

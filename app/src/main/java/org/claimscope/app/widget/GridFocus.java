@@ -10,7 +10,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The hands of a grid: which cell the keyboard is on, what the pointer is over, and what they do.
-/// Arrows move, Enter or a click opens, Ctrl+C copies the table.
+/// Arrows move, Enter or a click opens, with Ctrl they add the row to the filters or take it off,
+/// Ctrl+C copies the table.
 final class GridFocus {
     private final DataGrid grid;
     private final Region frame = new Region();
@@ -55,6 +56,9 @@ final class GridFocus {
             if (key.getCode() == KeyCode.C) {
                 grid.copy();
                 key.consume();
+            } else if (key.getCode() == KeyCode.ENTER) {
+                grid.narrow(at);
+                key.consume();
             }
             return;
         }
@@ -89,7 +93,11 @@ final class GridFocus {
                 .ifPresent(at -> {
                     spot = at;
                     place();
-                    grid.act(at);
+                    if (pointer.isShortcutDown()) {
+                        grid.narrow(at);
+                    } else {
+                        grid.act(at);
+                    }
                 });
     }
 }

@@ -30,7 +30,7 @@ final class Driver implements AutoCloseable {
     final FxRobot robot = new FxRobot();
     final Workstation workstation;
     final Files files = new Files();
-    private final Stage stage;
+    final Stage stage;
     private final AtomicLong longest = new AtomicLong();
     private final AtomicBoolean watching = new AtomicBoolean(true);
 
@@ -55,10 +55,14 @@ final class Driver implements AutoCloseable {
     }
 
     Driver(Path home) {
+        this(home, 1440, 900);
+    }
+
+    Driver(Path home, int width, int height) {
         Platform.setImplicitExit(false);
         workstation =
                 Offscreen.call(() ->
-                        new Workstation(new Home(home), Sample.NOON, "test", files, 1440, 900));
+                        new Workstation(new Home(home), Sample.NOON, "test", files, width, height));
         stage =
                 call(() -> {
                     Stage made = new Stage();

@@ -45,6 +45,9 @@ final class TestDesk implements Desk {
     }
 
     @Override
+    public void toggle(org.claimscope.app.present.Filters.Cut cut) {}
+
+    @Override
     public void open(Place place) {
         places.add(place);
     }

@@ -67,8 +67,7 @@ final class ContentCard {
         content.messages().forEach(m -> kinds.merge(m.type(), 1L, Long::sum));
         kinds.putAll(content.resources());
         kinds.forEach(
-                (kind, count) ->
-                        rows.add(Row.of(Cell.of(kind), Cell.of(count), Cell.absent())));
+                (kind, count) -> rows.add(Row.of(Cell.of(kind), Cell.of(count), Cell.absent())));
         part(rows, "Claims, billed", content.claims().stream().map(Inspection.Claim::billed));
         part(
                 rows,

@@ -1,0 +1,174 @@
+package org.claimscope.app.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.PageId;
+import org.claimscope.app.widget.DataGrid;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What only a real window can show: a size beyond the headless platform's, clicks with Ctrl, files
+/// dragged in from another window. `mvn -Pwindow verify` under an X server, such as `xvfb-run`.
+@Tag("window")
+final class WindowTest {
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
+
+    @TempDir Path home;
+
+    @BeforeEach
+    void aScreen() {
+        assumeTrue(System.getenv("DISPLAY") != null, "skipped: no DISPLAY");
+    }
+
+    @Test
+    void everyPageFillsALargeWindowAndCtrlClicksFilter() throws Exception {
+        Sample.make(home, 60);
+        try (var driver = new Driver(home, WIDTH, HEIGHT)) {
+            driver.fire("#explore-sample");
+            driver.until("dashboards", () -> driver.shows("#tile-charges"));
+            driver.settle();
+            assertEquals(WIDTH, Driver.call(() -> driver.workstation.scene().getWidth()), 2);
+            assertEquals(HEIGHT, Driver.call(() -> driver.workstation.scene().getHeight()), 2);
+            for (PageId page : PageId.values()) {
+                if (page.group() != PageId.Group.NONE) {
+                    driver.fire("#rail-" + page.id());
+                    driver.settle();
+                    Bounds content = Driver.call(() -> bounds(driver.find(".page")));
+                    assertTrue(
+                            content.getMaxX() <= WIDTH && content.getWidth() > WIDTH * 0.8,
+                            page + " lies at " + content);
+                }
+            }
+            driver.fire("#rail-overview");
+            driver.settle();
+            ctrlClickAddsToTheFilters(driver);
+        }
+    }
+
+    private static void ctrlClickAddsToTheFilters(Driver driver) {
+        // The first row below the header, in the column of names: on, then off again.
+        for (int chosen : new int[] {1, 0}) {
+            Bounds box = Driver.call(() -> onScreen(grid(driver, "payers")));
+            var at = new Point2D(box.getMinX() + 30, box.getMinY() + 24 + 12);
+            driver.robot.press(KeyCode.CONTROL);
+            driver.robot.clickOn(at, MouseButton.PRIMARY);
+            driver.robot.release(KeyCode.CONTROL);
+            driver.until(
+                    chosen + " payers in the filters",
+                    () -> Driver.call(() -> payersChosen(driver)) == chosen);
+            driver.settle();
+        }
+        assertEquals(PageId.OVERVIEW, driver.shell().place().page());
+    }
+
+    private static int payersChosen(Driver driver) {
+        return driver.shell()
+                .filters()
+                .cutOf("payer")
+                .map(Filters.Cut::members)
+                .orElse(List.of())
+                .size();
+    }
+
+    private static DataGrid grid(Driver driver, String things) {
+        return driver.workstation.scene().getRoot().lookupAll("*").stream()
+                .filter(DataGrid.class::isInstance)
+                .map(DataGrid.class::cast)
+                .filter(g -> String.valueOf(g.getAccessibleText()).contains(things))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
+    }
+
+    @Test
+    void filesAreDraggedIn() throws Exception {
+        Path file = Files.writeString(home.resolve("charges_export.csv"), CHARGES);
+        try (var driver = new Driver(home, WIDTH - 240, HEIGHT)) {
+            driver.files.next = List.of(home.resolve("mine"));
+            driver.fire("#import-files");
+            driver.until("asked for a passphrase", () -> driver.shows("#passphrase"));
+            driver.robot.interact(() ->
+                    driver.workstation.scene().getRoot().lookupAll(".password-field").stream()
+                            .map(TextField.class::cast)
+                            .forEach(f -> f.setText("a long enough passphrase")));
+            driver.fire("#unlock");
+            driver.until("import page", () -> driver.shows("#import-source"));
+            driver.settle();
+            Stage folder = Driver.call(() -> folder(file));
+            Driver.call(() -> {
+                driver.stage.setX(0);
+                driver.stage.setY(0);
+                return true;
+            });
+            driver.settle();
+            Bounds from = Driver.call(() -> onScreen(folder.getScene().getRoot()));
+            Bounds to = Driver.call(() -> onScreen(driver.find("#import-choose")));
+            driver.robot
+                    .drag(new Point2D(from.getCenterX(), from.getCenterY()), MouseButton.PRIMARY)
+                    .moveTo(new Point2D(from.getCenterX() - 40, from.getCenterY() + 40))
+                    .moveTo(new Point2D(to.getCenterX(), to.getMaxY() + 60))
+                    .drop();
+            driver.until("the file is known", () -> driver.shows("#files"));
+            driver.settle();
+            assertFalse(Driver.call(() -> driver.find("#import-go").isDisabled()));
+            Platform.runLater(folder::close);
+        }
+    }
+
+    private static final String CHARGES =
+            """
+            Transaction_ID;Patient_ID;Billed;Paid;Service_Date;Posted_Date
+            T1;P1;100.00;0;2025-06-02;2025-06-03
+            """;
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScreen(node.getBoundsInLocal());
+    }
+
+    /// A window that stands for a file manager: a file is dragged out of it.
+    private static Stage folder(Path file) {
+        Label icon = new Label(String.valueOf(file.getFileName()));
+        icon.setMinSize(160, 80);
+        icon.setOnDragDetected(drag -> {
+            Dragboard board = icon.startDragAndDrop(TransferMode.COPY);
+            var content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            board.setContent(content);
+            drag.consume();
+        });
+        Stage stage = new Stage(StageStyle.UNDECORATED);
+        stage.setScene(new Scene(icon));
+        stage.setX(WIDTH - 180);
+        stage.setY(20);
+        stage.setAlwaysOnTop(true);
+        stage.show();
+        return stage;
+    }
+}
