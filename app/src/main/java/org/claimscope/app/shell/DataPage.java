@@ -1,5 +1,7 @@
 package org.claimscope.app.shell;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <P> everything the page shows, immutable
 public final class DataPage<P> implements PageView {
     private static final Duration SOON = Duration.millis(250);
+    private static final int MOST_KNOWN = 8;
 
     private final String name;
     private final Place place;
@@ -33,6 +36,12 @@ public final class DataPage<P> implements PageView {
     private final StackPane holder = new StackPane();
     private final PauseTransition patience = new PauseTransition(SOON);
     private final boolean needsContext;
+
+    /// Pages of the present data, the latest last: going back, or taking a filter off, asks
+    /// nothing.
+    private final Map<PageContext, P> known = new LinkedHashMap<>();
+
+    private long knownVersion = -1;
     private @Nullable P shown;
     private @Nullable Region drawn;
     private @Nullable PageContext drawnFor;
@@ -96,6 +105,17 @@ public final class DataPage<P> implements PageView {
                     null);
             return;
         }
+        long version = office.core().workspace().version();
+        if (version != knownVersion) {
+            known.clear();
+            knownVersion = version;
+        }
+        P before = known.get(context);
+        if (before != null) {
+            office.tasks().cancel(name);
+            show(before, context);
+            return;
+        }
         if (!filtersChanged && context.equals(asked)) {
             // Events that come faster than a page is computed must not keep it from ever being
             // shown: the one that runs is shown, and then the next one starts.
@@ -115,10 +135,31 @@ public final class DataPage<P> implements PageView {
                         place.title(),
                         (job, progress) -> fill.page(queries.until(job), context),
                         page -> {
+                            keep(version, context, page);
                             show(page, context);
                             office.shown(askedAt);
                         },
                         this::fail);
+    }
+
+    /// A page that a delivery may have overtaken while it was computed is not kept.
+    private void keep(long version, PageContext context, P page) {
+        // What the filters do not narrow may also tell of ages and of the run log.
+        if (needsContext
+                && version == knownVersion
+                && version == office.core().workspace().version()) {
+            known.remove(context);
+            known.put(context, page);
+            if (known.size() > MOST_KNOWN) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+    }
+
+    /// Asks anew, whatever is known: the same question has another answer, or had none.
+    public void again() {
+        known.clear();
+        refresh(true);
     }
 
     /// What was asked for is over; what was asked for meanwhile begins.
@@ -154,7 +195,7 @@ public final class DataPage<P> implements PageView {
         patience.stop();
         ErrorWords words = ErrorWords.of(e);
         Button again = new Button("Try again");
-        again.setOnAction(click -> refresh(true));
+        again.setOnAction(click -> again());
         again.getStyleClass().add("small-button");
         state(
                 new EmptyState(

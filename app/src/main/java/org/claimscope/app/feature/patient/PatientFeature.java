@@ -27,7 +27,7 @@ public final class PatientFeature implements Feature {
         }
         // The reason holds for this tab only and goes with it.
         var reason = new AtomicReference<>(Optional.<String>empty());
-        var page = new AtomicReference<PageView>();
+        var page = new AtomicReference<DataPage<PatientPage>>();
         page.set(
                 DataPage.always(
                         place,
@@ -39,7 +39,7 @@ public final class PatientFeature implements Feature {
                                         desk,
                                         why -> {
                                             reason.set(Optional.of(why).filter(w -> !w.isBlank()));
-                                            page.get().refresh(true);
+                                            page.get().again();
                                         })));
         return page.get();
     }
