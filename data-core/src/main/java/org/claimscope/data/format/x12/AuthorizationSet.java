@@ -1,0 +1,13 @@
+package org.claimscope.data.format.x12;
+
+import org.claimscope.data.format.Format;
+
+final class AuthorizationSet implements TransactionSet {
+    AuthorizationSet(Envelope envelope, Format.Reading to, Findings findings) {}
+
+    @Override
+    public void take(SegmentReader segment) {}
+
+    @Override
+    public void end(boolean whole) {}
+}
