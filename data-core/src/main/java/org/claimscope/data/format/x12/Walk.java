@@ -23,6 +23,7 @@ final class Walk {
     private final SegmentReader reader;
     private final Format.Reading to;
     private final Findings findings;
+    private final AdjustmentClasses classes;
     private final @Nullable Inspector inspector;
     private final Envelope envelope = new Envelope();
 
@@ -35,10 +36,12 @@ final class Walk {
             SegmentReader reader,
             Format.Reading to,
             Findings findings,
+            AdjustmentClasses classes,
             @Nullable Inspector inspector) {
         this.reader = reader;
         this.to = to;
         this.findings = findings;
+        this.classes = classes;
         this.inspector = inspector;
     }
 
@@ -153,7 +156,7 @@ final class Walk {
 
     private TransactionSet of(String type) {
         return switch (type) {
-            case "835" -> new RemittanceSet(envelope, to, findings);
+            case "835" -> new RemittanceSet(envelope, to, findings, classes);
             case "837" -> new ClaimSet(envelope, to, findings);
             case "277" -> new StatusSet(envelope, to, findings);
             case "997", "999" -> new FunctionalSet(envelope, to, findings);

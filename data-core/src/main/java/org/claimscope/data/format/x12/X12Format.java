@@ -14,6 +14,8 @@ import org.claimscope.data.progress.Cancellation;
 /// Which kind a set is comes from ST01 and what is in it: versions are masked or wrong too often to
 /// decide anything.
 public final class X12Format implements Format {
+    private final AdjustmentClasses classes = AdjustmentClasses.shipped();
+
     @Override
     public String id() {
         return "x12";
@@ -57,14 +59,14 @@ public final class X12Format implements Format {
                         inspector::finding,
                         Cancellation.NONE);
         var findings = new Findings(inspector::finding);
-        new Walk(new SegmentReader(in, findings), reading, findings, inspector).run();
+        new Walk(new SegmentReader(in, findings), reading, findings, classes, inspector).run();
         return inspector.inspection();
     }
 
     @Override
     public boolean read(InputStream in, Reading reading) throws IOException {
         var findings = new Findings(reading.findings());
-        return new Walk(new SegmentReader(in, findings), reading, findings, null).run();
+        return new Walk(new SegmentReader(in, findings), reading, findings, classes, null).run();
     }
 
     @Override
