@@ -5,6 +5,10 @@ import org.claimscope.data.model.Entity;
 
 /// What a claim knows of itself after a payer has decided: paid or denied, when, how much, and why
 /// not more.
+///
+/// Two patches. What stands now (status, allowed, paid, shares) is the newest decision; when it was
+/// decided and paid and what was denied is the first one, so that a correction or a takeback never
+/// rewrites a denial or the days to pay.
 final class ClaimState {
     private static final int ID = field("id");
     private static final int ENCOUNTER = field("encounter_id");
@@ -40,38 +44,44 @@ final class ClaimState {
         if (claim.isReversal() || !claim.isDecision() || isPending(s)) {
             return;
         }
+        boolean addsOnly = !claim.isFirstPayer() || claim.isDuplicate();
+        long newest = payment.eventMicros() + nth;
+        long first = Telling.first(newest);
+        new Row(to.records().of(Entity.CLAIM))
+                .text(ID, s, s.element(0, 1))
+                .text(ENCOUNTER, s, s.element(0, 1))
+                .text(STATUS, s, s.element(0, 2))
+                .text(CLAIM_STATUS, word(claim))
+                .money(BILLED, claim.billed())
+                .money(ALLOWED, claim.allowed())
+                .money(PAID, claim.paid())
+                .money(PATIENT_SHARE, claim.patientShare())
+                .money(DEDUCTIBLE, claim.deductible())
+                .money(COINSURANCE, claim.coinsurance())
+                .money(COPAY, claim.copay())
+                .text(PAYER_CONTROL, s, s.element(0, 7))
+                .patch(s.number(0), addsOnly ? Telling.lastResort(newest) : newest);
+        decided(claim, payment)
+                .patch(s.number(0), addsOnly ? Telling.lastResort(first) : first);
+    }
+
+    private Row decided(PaidClaim claim, Payment payment) {
+        Segments s = claim.segments();
         var row =
                 new Row(to.records().of(Entity.CLAIM))
                         .text(ID, s, s.element(0, 1))
-                        .text(ENCOUNTER, s, s.element(0, 1))
-                        .text(STATUS, s, s.element(0, 2))
-                        .text(CLAIM_STATUS, word(claim))
                         .date(ADJUDICATED_DATE, payment.productionDay())
-                        .money(BILLED, claim.billed())
-                        .money(ALLOWED, claim.allowed())
-                        .money(PAID, claim.paid())
-                        .money(PATIENT_SHARE, claim.patientShare())
-                        .money(DEDUCTIBLE, claim.deductible())
-                        .money(COINSURANCE, claim.coinsurance())
-                        .money(COPAY, claim.copay())
-                        .money(DENIED, claim.denied())
-                        .text(PAYER_CONTROL, s, s.element(0, 7));
+                        .money(DENIED, claim.denied());
         if (claim.paid() > 0) {
             row.date(PAYMENT_DATE, payment.paymentDay());
         }
         if (claim.denied() != 0) {
-            row.text(GROUP_CODE, s, claim.denialGroup()).text(CARC, s, claim.denialReason());
-        } else if (claim.isDuplicate()) {
-            row.text(GROUP_CODE, s, claim.duplicateGroup()).text(CARC, s, claim.duplicateReason());
-        } else {
-            row.clear(GROUP_CODE).clear(CARC);
+            return row.text(GROUP_CODE, s, claim.denialGroup()).text(CARC, s, claim.denialReason());
         }
-        boolean fillsGapsOnly = !claim.isFirstPayer() || claim.isDuplicate();
-        row.patch(
-                s.number(0),
-                payment.eventMicros()
-                        + nth
-                        - (fillsGapsOnly ? PaidClaimRows.A_CENTURY_OF_MICROS : 0));
+        return claim.isDuplicate()
+                ? row.text(GROUP_CODE, s, claim.duplicateGroup())
+                        .text(CARC, s, claim.duplicateReason())
+                : row.clear(GROUP_CODE).clear(CARC);
     }
 
     /// The states of 4010 that are no decision: received, pending, transferred.

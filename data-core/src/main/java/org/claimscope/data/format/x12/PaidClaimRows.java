@@ -20,9 +20,6 @@ import org.claimscope.data.model.code.Carc;
 /// The claim learns nothing from a reversal: what it was before is told by the correction. From a
 /// second or third payer, or a duplicate, it learns only what nobody else tells.
 final class PaidClaimRows {
-    /// Patches that only fill gaps are dated so far back that every other one wins over them.
-    static final long A_CENTURY_OF_MICROS = 36_525L * 86_400_000_000L;
-
     /// More different claims than this in one set, and repeated ones are told apart by their place.
     private static final int MOST_REMEMBERED = 500_000;
 
