@@ -160,7 +160,7 @@ final class Walk {
             case "837" -> new ClaimSet(envelope, to, findings);
             case "277" -> new StatusSet(envelope, to, findings);
             case "997", "999" -> new FunctionalSet(envelope, to, findings);
-            case "278" -> new AuthorizationSet(envelope, to, findings);
+            case "278" -> new AuthorizationSet(to, findings);
             case "270", "271", "276" -> new EligibilitySet(findings);
             default -> {
                 findings.add(
