@@ -55,11 +55,13 @@ final class ClaimSet implements TransactionSet {
         patient.clear();
         switch (code) {
             case "20" -> {
+                parties.newBilling();
                 billing.clear();
                 subscriber.clear();
                 level = billing;
             }
             case "22" -> {
+                parties.newSubscriber();
                 subscriber.clear();
                 level = subscriber;
             }
@@ -70,12 +72,9 @@ final class ClaimSet implements TransactionSet {
 
     /// Senders that leave out HL still name who follows.
     private void levelWithoutHl(SegmentReader segment, int id) {
-        if (level != head) {
-            return;
-        }
-        if (id == Ids.NM1 && segment.text(1).equals("85")) {
+        if (level == head && id == Ids.NM1 && segment.text(1).equals("85")) {
             open("20");
-        } else if (id == Ids.SBR) {
+        } else if ((level == head || level == billing) && id == Ids.SBR) {
             open("22");
         }
     }

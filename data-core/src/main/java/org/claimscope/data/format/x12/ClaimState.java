@@ -99,7 +99,7 @@ final class ClaimState {
             return "Paid";
         }
         boolean refused = claim.segments().is(0, 2, "4");
-        boolean denied = claim.denied() > 0 && claim.patientShare() == 0;
+        boolean denied = claim.denied() > 0 && claim.acceptedShare() == 0;
         return refused || denied ? "Denied" : "Approved";
     }
 }

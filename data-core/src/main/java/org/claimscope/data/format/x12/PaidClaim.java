@@ -31,6 +31,7 @@ final class PaidClaim {
     private boolean linesReadable;
     private long adjusted;
     private long patientShare;
+    private long acceptedShare;
     private long deductible;
     private long coinsurance;
     private long copay;
@@ -59,6 +60,7 @@ final class PaidClaim {
         linesReadable = true;
         adjusted = 0;
         patientShare = 0;
+        acceptedShare = 0;
         deductible = 0;
         coinsurance = 0;
         copay = 0;
@@ -113,18 +115,19 @@ final class PaidClaim {
 
     private void count(long group, long reason, long cents) {
         adjusted += cents;
-        boolean patients = s.is(group, "PR");
+        AdjustmentClasses.Class of = classes.of(s, group, reason);
+        boolean share = of.category() == Carc.Category.PATIENT;
         if (lines > 0) {
             lineAdjusted[lines - 1] += cents;
-            linePatientShare[lines - 1] += patients ? cents : 0;
+            linePatientShare[lines - 1] += share ? cents : 0;
         }
-        if (patients) {
+        acceptedShare += share ? cents : 0;
+        if (s.is(group, "PR")) {
             patientShare += cents;
             deductible += s.is(reason, "1") ? cents : 0;
             coinsurance += s.is(reason, "2") ? cents : 0;
             copay += s.is(reason, "3") ? cents : 0;
         }
-        AdjustmentClasses.Class of = classes.of(s, group, reason);
         if (of.category() == Carc.Category.DUPLICATE) {
             duplicateGroup = group;
             duplicateReason = reason;
@@ -248,9 +251,15 @@ final class PaidClaim {
         return told == X12Values.UNREADABLE ? patientShare : told;
     }
 
-    /// What the payer accepts as the price: paid and the patient's share.
+    /// What the patient owes of a price that the payer accepts: not what is denied and left to the
+    /// patient (such as PR-204).
+    long acceptedShare() {
+        return acceptedShare;
+    }
+
+    /// What the payer accepts as the price: paid and the patient's share of it.
     long allowed() {
-        return paid + patientShare;
+        return paid + acceptedShare;
     }
 
     /// PR-1.

@@ -39,9 +39,22 @@ final class PartyRows {
     private final Records records;
     private final Key patientKey = new Key();
     private final Key key = new Key();
+    private boolean billingWritten;
+    private boolean payerWritten;
 
     PartyRows(Records records) {
         this.records = records;
+    }
+
+    /// The next claims are of another billing provider (2000A), who is written once for all of them.
+    void newBilling() {
+        billingWritten = false;
+        payerWritten = false;
+    }
+
+    /// The next claims are of another subscriber (2000B).
+    void newSubscriber() {
+        payerWritten = false;
     }
 
     /// The patient's id; empty when there is nothing to make one of.
@@ -77,7 +90,10 @@ final class PartyRows {
 
     /// After [#identify].
     void write(Segments billing, Segments subscriber, Segments patient, long eventMicros) {
-        provider(billing, billing.find(Ids.NM1, "85"), eventMicros);
+        if (!billingWritten) {
+            billingWritten = true;
+            provider(billing, billing.find(Ids.NM1, "85"), eventMicros);
+        }
         boolean own = patient.find(Ids.NM1, "QC") < 0;
         Segments person = own ? subscriber : patient;
         int name = person.find(Ids.NM1, own ? "IL" : "QC");
@@ -86,7 +102,10 @@ final class PartyRows {
         }
         int payer = subscriber.find(Ids.NM1, "PR");
         int insured = subscriber.find(Ids.NM1, "IL");
-        payer(subscriber, payer, eventMicros);
+        if (!payerWritten) {
+            payerWritten = true;
+            payer(subscriber, payer, eventMicros);
+        }
         coverage(subscriber, subscriber.find(Ids.SBR), insured, payer, eventMicros);
     }
 
