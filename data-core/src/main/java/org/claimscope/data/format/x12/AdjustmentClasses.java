@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.claimscope.data.model.code.Carc;
 
-/// Which class an adjustment is of, and whether it is a denial: the list of `adjustment-classes.csv`
-/// beside this class.
+/// Which class an adjustment is of, and whether it is a denial: the list of
+/// `adjustment-classes.csv` beside this class.
 ///
 /// A payer's own word for a denied claim (CLP02 = 4) is used once in hundreds: denials follow from
 /// group and reason (835 CAS).
@@ -28,8 +28,10 @@ final class AdjustmentClasses {
         PRIMARY
     }
 
+    /// A class with what it means for denials.
+    ///
     /// @param label the class's stable name as bytes, as it is written to rows
-    record Class(Carc.Category category, Denies denies, byte[] label) {
+    record Kind(Carc.Category category, Denies denies, byte[] label) {
         boolean denies(boolean asPrimary) {
             return switch (denies) {
                 case YES -> true;
@@ -39,16 +41,16 @@ final class AdjustmentClasses {
         }
     }
 
-    private static final Class UNMAPPED = of(Carc.Category.UNMAPPED, Denies.NO);
+    private static final Kind UNMAPPED = of(Carc.Category.UNMAPPED, Denies.NO);
 
-    private final Map<Long, Class> classes;
+    private final Map<Long, Kind> classes;
 
-    private AdjustmentClasses(Map<Long, Class> classes) {
+    private AdjustmentClasses(Map<Long, Kind> classes) {
         this.classes = Map.copyOf(classes);
     }
 
-    private static Class of(Carc.Category category, Denies denies) {
-        return new Class(category, denies, category.name().getBytes(StandardCharsets.UTF_8));
+    private static Kind of(Carc.Category category, Denies denies) {
+        return new Kind(category, denies, category.name().getBytes(StandardCharsets.UTF_8));
     }
 
     static AdjustmentClasses shipped() {
@@ -68,7 +70,7 @@ final class AdjustmentClasses {
     /// @param in lines `group,reason,class,denial` below a header; lines that start with # are
     ///   comments
     static AdjustmentClasses read(BufferedReader in) throws IOException {
-        var classes = new HashMap<Long, Class>();
+        var classes = new HashMap<Long, Kind>();
         boolean header = true;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -89,13 +91,13 @@ final class AdjustmentClasses {
     }
 
     /// The class of a group (CAS01) and reason (CAS02).
-    Class of(Segments in, long group, long reason) {
+    Kind of(Segments in, long group, long reason) {
         long g = packed(in.bytes(), group);
         long r = packed(in.bytes(), reason);
         if (g < 0 || r < 0) {
             return UNMAPPED;
         }
-        Class exact = classes.get(pack(g, r));
+        Kind exact = classes.get(pack(g, r));
         if (exact == null) {
             exact = classes.get(pack(ANY_PACKED, r));
         }

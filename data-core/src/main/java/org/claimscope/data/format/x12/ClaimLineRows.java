@@ -133,9 +133,7 @@ final class ClaimLineRows {
         for (int n = 0; n < lines; n++) {
             int at = date(n);
             long day =
-                    at < 0
-                            ? X12Values.UNREADABLE
-                            : X12Values.firstDay(s.bytes(), s.element(at, 3));
+                    at < 0 ? X12Values.UNREADABLE : X12Values.firstDay(s.bytes(), s.element(at, 3));
             if (first == X12Values.UNREADABLE || day != X12Values.UNREADABLE && day < first) {
                 first = day;
             }
@@ -227,9 +225,7 @@ final class ClaimLineRows {
         int date = date(n);
         long cents = s.cents(at, charge(at));
         long day =
-                date < 0
-                        ? X12Values.UNREADABLE
-                        : X12Values.firstDay(s.bytes(), s.element(date, 3));
+                date < 0 ? X12Values.UNREADABLE : X12Values.firstDay(s.bytes(), s.element(date, 3));
         Row row =
                 ledger.charge(
                         lineId(n, claim, true),

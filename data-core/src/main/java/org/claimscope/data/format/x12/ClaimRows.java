@@ -7,10 +7,11 @@ import org.claimscope.data.model.Rejection.Reason;
 /// Writes a claim as it was billed (837 2300), its lines, and its charges in the ledger.
 ///
 /// A replacement (CLM05-3 = 7) names the payer's number of what it replaces (REF*F8). Its charges
-/// take the place of those with its own claim number: senders keep CLM01, the number of the account.
-/// Where they give a new one, the replaced lines are not in this file and cannot be reversed here:
-/// the claim's `frequency_code` and `original_claim_id` tell, and families are joined by the payer's
-/// number. A void (8) repeats the lines it takes back: each is entered with the other sign.
+/// take the place of those with its own claim number: senders keep CLM01, the number of the
+/// account. Where they give a new one, the replaced lines are not in this file and cannot be
+/// reversed here: the claim's `frequency_code` and `original_claim_id` tell, and families are
+/// joined by the payer's number. A void (8) repeats the lines it takes back: each is entered with
+/// the other sign.
 ///
 /// A claim to a second payer is the same claim again: it adds what the first left open, and charges
 /// nothing twice. When a claim was submitted is when it was submitted first.
@@ -119,9 +120,7 @@ final class ClaimRows {
         }
         if (lineRows.isInstitutional()) {
             if (statement >= 0) {
-                row.date(
-                        DISCHARGE_DATE,
-                        X12Values.lastDay(s.bytes(), s.element(statement, 3)));
+                row.date(DISCHARGE_DATE, X12Values.lastDay(s.bytes(), s.element(statement, 3)));
             }
         } else {
             row.text(PLACE, s, s.component(0, 5, 1));
@@ -192,8 +191,7 @@ final class ClaimRows {
     /// SBR01 of 2000B: S, T or a later letter.
     private boolean isToLaterPayer() {
         int sbr = subscriber.find(Ids.SBR);
-        String rank =
-                sbr < 0 ? "" : PartyRows.rank(subscriber.text(subscriber.element(sbr, 1)));
+        String rank = sbr < 0 ? "" : PartyRows.rank(subscriber.text(subscriber.element(sbr, 1)));
         return !rank.isEmpty() && !rank.equals("1");
     }
 

@@ -61,8 +61,7 @@ final class ClaimState {
                 .money(COPAY, claim.copay())
                 .text(PAYER_CONTROL, s, s.element(0, 7))
                 .patch(s.number(0), addsOnly ? Telling.lastResort(newest) : newest);
-        decided(claim, payment)
-                .patch(s.number(0), addsOnly ? Telling.lastResort(first) : first);
+        decided(claim, payment).patch(s.number(0), addsOnly ? Telling.lastResort(first) : first);
     }
 
     private Row decided(PaidClaim claim, Payment payment) {

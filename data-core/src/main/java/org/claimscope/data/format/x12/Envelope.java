@@ -1,7 +1,7 @@
 package org.claimscope.data.format.x12;
 
-/// Where in the envelopes the reader stands: the interchange (ISA), the group (GS) and the set (ST),
-/// with what they say about themselves.
+/// Where in the envelopes the reader stands: the interchange (ISA), the group (GS) and the set
+/// (ST), with what they say about themselves.
 final class Envelope {
     private String interchangeControl = "";
     private long interchangeDay = X12Values.UNREADABLE;
@@ -121,8 +121,8 @@ final class Envelope {
         return version;
     }
 
-    /// GS08, else ST03: the versions that the field writes into GS08 are many, but nearly all
-    /// write one.
+    /// GS08, else ST03: the versions that the field writes into GS08 are many, but nearly all write
+    /// one.
     String version() {
         return groupVersion.isEmpty() ? version : groupVersion;
     }

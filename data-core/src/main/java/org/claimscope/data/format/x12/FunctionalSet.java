@@ -6,8 +6,8 @@ import org.claimscope.data.model.Entity;
 /// What a receiver's translator says about a group and its sets before anyone reads the claims
 /// (999, 997), and about an interchange (TA1).
 ///
-/// One acknowledgement for each set (AK2 to IK5 or AK5) and one for the group (AK1 to AK9). They tie
-/// back to the 837 by its GS06 (AK102) and ST02 (AK202).
+/// One acknowledgement for each set (AK2 to IK5 or AK5) and one for the group (AK1 to AK9). They
+/// tie back to the 837 by its GS06 (AK102) and ST02 (AK202).
 final class FunctionalSet implements TransactionSet {
     private static final int ID = Entity.ACKNOWLEDGEMENT.indexOf("id");
     private static final int TYPE = Entity.ACKNOWLEDGEMENT.indexOf("acknowledgement_type");

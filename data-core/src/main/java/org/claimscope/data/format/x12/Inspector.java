@@ -56,8 +56,7 @@ final class Inspector {
             full += kind.isEmpty() ? kindOf(version) : kind;
         }
         if (transactions.size() < Inspection.MOST) {
-            transactions.add(
-                    new Inspection.Transaction(full, version.isEmpty() ? null : version));
+            transactions.add(new Inspection.Transaction(full, version.isEmpty() ? null : version));
         } else {
             leftOut++;
         }

@@ -115,7 +115,7 @@ final class PaidClaim {
 
     private void count(long group, long reason, long cents) {
         adjusted += cents;
-        AdjustmentClasses.Class of = classes.of(s, group, reason);
+        AdjustmentClasses.Kind of = classes.of(s, group, reason);
         boolean share = of.category() == Carc.Category.PATIENT;
         if (lines > 0) {
             lineAdjusted[lines - 1] += cents;
@@ -215,10 +215,7 @@ final class PaidClaim {
 
     /// Whether the payer answered as the first one: not as second or third (CLP02 = 2, 3, 20, 21).
     boolean isFirstPayer() {
-        return !s.is(0, 2, "2")
-                && !s.is(0, 2, "3")
-                && !s.is(0, 2, "20")
-                && !s.is(0, 2, "21");
+        return !s.is(0, 2, "2") && !s.is(0, 2, "3") && !s.is(0, 2, "20") && !s.is(0, 2, "21");
     }
 
     /// Whether money moves: not for a price told in advance (25) or a claim that is another payer's

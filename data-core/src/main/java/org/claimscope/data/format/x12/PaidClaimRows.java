@@ -90,9 +90,7 @@ final class PaidClaimRows {
         identify(s, payment);
         int rendering = s.find(Ids.NM1, "82", 1, claim.firstLine());
         long npi =
-                rendering >= 0 && s.is(rendering, 8, "XX")
-                        ? s.element(rendering, 9)
-                        : Slice.ABSENT;
+                rendering >= 0 && s.is(rendering, 8, "XX") ? s.element(rendering, 9) : Slice.ABSENT;
         long from = day(s, "232", claim.firstLine());
         long until = day(s, "233", claim.firstLine());
         if (from == X12Values.UNREADABLE) {
@@ -146,8 +144,7 @@ final class PaidClaimRows {
         if (!s.has(0, 1)) {
             return reject(s, "CLP01", Reason.MISSING_VALUE, "the claim's number is missing");
         }
-        if (Slice.length(s.element(0, 1)) + Slice.length(s.element(0, 7))
-                > Rejected.LONGEST_ID) {
+        if (Slice.length(s.element(0, 1)) + Slice.length(s.element(0, 7)) > Rejected.LONGEST_ID) {
             return reject(s, "CLP01", Reason.TOO_LONG, "the claim's numbers are too long");
         }
         return isMoney(s, 3, "CLP03") && isMoney(s, 4, "CLP04");
@@ -167,8 +164,8 @@ final class PaidClaimRows {
     }
 
     /// Remittance, the sender's and the payer's number of the claim, the payer's status, and which
-    /// time these occur in the payment: the same wherever the claim stands in the file, so a payment
-    /// that is sent in two parts makes the same records.
+    /// time these occur in the payment: the same wherever the claim stands in the file, so a
+    /// payment that is sent in two parts makes the same records.
     private void identify(Segments s, Payment payment) {
         id.reset()
                 .add(payment.id())
@@ -246,8 +243,7 @@ final class PaidClaimRows {
         }
     }
 
-    private void adjustment(
-            Segments s, int cas, int e, int line, Payment payment, long claimDay) {
+    private void adjustment(Segments s, int cas, int e, int line, Payment payment, long claimDay) {
         long cents = s.cents(cas, e + 1);
         if (cents == X12Values.UNREADABLE) {
             String element = "CAS" + (e < 9 ? "0" : "") + (e + 1);
@@ -261,7 +257,7 @@ final class PaidClaimRows {
                                     element + " is no sum of money"));
             return;
         }
-        AdjustmentClasses.Class of = classes.of(s, s.element(cas, 1), s.element(cas, e));
+        AdjustmentClasses.Kind of = classes.of(s, s.element(cas, 1), s.element(cas, e));
         lineRows.writeAdjustment(part, id, line, cas, e, cents, of, payment);
         if (of.category() == Carc.Category.CONTRACTUAL && claim.isDecision() && cents != 0) {
             long day = line < 0 ? claimDay : lineRows.serviceDay(line, claimDay);

@@ -117,8 +117,7 @@ final class PaidLineRows {
                         .money(PAID, claim.linePaid(n))
                         .money(
                                 ALLOWED,
-                                allowed >= 0
-                                                && s.cents(allowed, 2) != X12Values.UNREADABLE
+                                allowed >= 0 && s.cents(allowed, 2) != X12Values.UNREADABLE
                                         ? s.cents(allowed, 2)
                                         : claim.linePaid(n) + claim.linePatientShare(n))
                         .date(SERVICE_DATE, serviceDay(n, X12Values.UNREADABLE))
@@ -144,7 +143,7 @@ final class PaidLineRows {
             int cas,
             int e,
             long cents,
-            AdjustmentClasses.Class of,
+            AdjustmentClasses.Kind of,
             Payment payment) {
         Segments s = claim.segments();
         var row =

@@ -7,8 +7,8 @@ import org.claimscope.data.model.Records;
 /// patches: other messages know more of them.
 ///
 /// A patient is known by the member id of the subscriber (2010BA NM109). Where the patient is
-/// somebody else (2000C) and has no number, by the subscriber's, the relationship (PAT01) and a hash
-/// of first name and birth date: twins are two people, and no name is in the key.
+/// somebody else (2000C) and has no number, by the subscriber's, the relationship (PAT01) and a
+/// hash of first name and birth date: twins are two people, and no name is in the key.
 final class PartyRows {
     private static final int PATIENT_ID = Entity.PATIENT.indexOf("id");
     private static final int FIRST_NAME = Entity.PATIENT.indexOf("first_name");
@@ -46,7 +46,8 @@ final class PartyRows {
         this.records = records;
     }
 
-    /// The next claims are of another billing provider (2000A), who is written once for all of them.
+    /// The next claims are of another billing provider (2000A), who is written once for all of
+    /// them.
     void newBilling() {
         billingWritten = false;
         payerWritten = false;
@@ -123,8 +124,7 @@ final class PartyRows {
                         row.text(CITY, s, s.element(i, 1))
                                 .text(STATE, s, s.element(i, 2))
                                 .text(POSTAL_CODE, s, s.element(i, 3));
-                case Ids.DMG ->
-                        row.date(BIRTH_DATE, s.day(i, 2)).text(SEX, s, s.element(i, 3));
+                case Ids.DMG -> row.date(BIRTH_DATE, s.day(i, 2)).text(SEX, s, s.element(i, 3));
                 default -> {}
             }
         }

@@ -67,6 +67,9 @@ final class SegmentReader {
         } while (atAnotherInterchange());
         number++;
         start = position;
+        if (buffer[start] == 'G') {
+            repairTerminator();
+        }
         while (!scan()) {
             if (limit - start > MAX_SEGMENT) {
                 skipRest();
@@ -109,6 +112,22 @@ final class SegmentReader {
             return skipMark();
         }
         return false;
+    }
+
+    /// Where the ISA names another terminator than the group uses, the group is right.
+    private void repairTerminator() throws IOException {
+        ensure(Separators.LOOKAHEAD);
+        start = position;
+        Separators told = separators;
+        Separators seen = told == null ? null : told.repaired(buffer, start, limit);
+        if (seen != null) {
+            use(seen);
+            findings.add(
+                    "wrong-terminator",
+                    number,
+                    "ISA",
+                    "segments end with another character than the ISA says");
+        }
     }
 
     /// Splits the segment at `start` into its elements.
@@ -448,11 +467,7 @@ final class SegmentReader {
     }
 
     String text(int element) {
-        return new String(
-                        buffer,
-                        from(element),
-                        length(element),
-                        StandardCharsets.ISO_8859_1)
+        return new String(buffer, from(element), length(element), StandardCharsets.ISO_8859_1)
                 .strip();
     }
 }

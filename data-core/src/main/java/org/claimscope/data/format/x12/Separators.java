@@ -2,15 +2,14 @@ package org.claimscope.data.format.x12;
 
 import org.jspecify.annotations.Nullable;
 
-/// The four characters that cut an interchange apart. They are never assumed: the ISA tells them by
-/// its shape, and where there is no ISA the first segments do.
+/// The three characters that cut an interchange apart. They are never assumed: the ISA tells them
+/// by its shape, and where there is no ISA the first segments do.
 ///
 /// @param component between the parts of a composite (ISA16)
-/// @param repetition between repetitions (ISA11 since 00402); 0 when there is none
 /// @param terminator after each segment
-/// @param isaLength the ISA's own length without its terminator, 105 by the standard (X12.5);
-///   0 when there was no ISA
-record Separators(byte element, byte component, byte repetition, byte terminator, int isaLength) {
+/// @param isaLength the ISA's own length without its terminator, 105 by the standard (X12.5); 0
+///   when there was no ISA
+record Separators(byte element, byte component, byte terminator, int isaLength) {
     /// By X12.5: 16 elements of fixed width.
     static final int STANDARD_LENGTH = 105;
 
@@ -59,9 +58,7 @@ record Separators(byte element, byte component, byte repetition, byte terminator
         if (!isTerminator(terminator) || terminator == element) {
             return null;
         }
-        byte eleventh = eleventh(b, from, element);
-        return new Separators(
-                element, component, isSeparator(eleventh) ? eleventh : 0, terminator, length);
+        return new Separators(element, component, terminator, length);
     }
 
     /// The separators of a file that starts with GS or ST: what stands before the segment after it.
@@ -85,13 +82,28 @@ record Separators(byte element, byte component, byte repetition, byte terminator
             }
             byte candidate = b[before];
             if (isSeparator(candidate) && candidate != element) {
-                return new Separators(element, (byte) ':', (byte) 0, candidate, 0);
+                return new Separators(element, (byte) ':', candidate, 0);
             }
             if (before < at - 1 && isLineEnd(b[before + 1])) {
-                return new Separators(element, (byte) ':', (byte) 0, b[before + 1], 0);
+                return new Separators(element, (byte) ':', b[before + 1], 0);
             }
         }
         return null;
+    }
+
+    /// The same, but with the terminator that stands between a GS and the ST after it: senders that
+    /// edit files leave the ISA as it was.
+    ///
+    /// @param from where the GS begins
+    /// @return null when the GS ends as the ISA says, or nobody can tell
+    @Nullable Separators repaired(byte[] b, int from, int limit) {
+        if (limit - from < 12 || b[from] != 'G' || b[from + 1] != 'S' || b[from + 2] != element) {
+            return null;
+        }
+        Separators seen = infer(b, from, limit);
+        return seen == null || seen.terminator == terminator
+                ? null
+                : new Separators(element, component, seen.terminator, isaLength);
     }
 
     private static boolean startsSet(byte[] b, int at, byte element) {
@@ -118,16 +130,6 @@ record Separators(byte element, byte component, byte repetition, byte terminator
             }
         }
         return false;
-    }
-
-    private static byte eleventh(byte[] b, int from, byte element) {
-        int seen = 0;
-        for (int at = from; at < from + LONGEST_ISA; at++) {
-            if (b[at] == element && ++seen == 11) {
-                return b[at + 2] == element ? b[at + 1] : 0;
-            }
-        }
-        return 0;
     }
 
     /// Punctuation, or a control character that is no blank.

@@ -136,8 +136,7 @@ final class Walk {
                     "GS08",
                     "the version is none that is known; the set is read by its content");
         }
-        if (!envelope.setVersion().isEmpty()
-                && !envelope.setVersion().equals(envelope.version())) {
+        if (!envelope.setVersion().isEmpty() && !envelope.setVersion().equals(envelope.version())) {
             findings.add(
                     "version-differs",
                     reader.number(),
@@ -279,7 +278,6 @@ final class Walk {
                                 reason,
                                 explanation,
                                 Arrays.copyOf(
-                                        original,
-                                        Math.min(original.length, MOST_OF_AN_ORIGINAL))));
+                                        original, Math.min(original.length, MOST_OF_AN_ORIGINAL))));
     }
 }

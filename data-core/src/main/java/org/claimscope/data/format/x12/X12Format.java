@@ -40,7 +40,7 @@ public final class X12Format implements Format {
             return true;
         }
         int wide = head.length > 1 && (head[0] & 0xff) >= 0xfe && (head[1] & 0xff) >= 0xfe ? 2 : 0;
-        return head.length > wide + 7 && spells(head, wide) | spells(head, wide + 1);
+        return head.length > wide + 7 && (spells(head, wide) || spells(head, wide + 1));
     }
 
     /// `ISA` in two bytes a letter.

@@ -111,10 +111,7 @@ final class X12Values {
     static long firstDay(byte[] b, long slice) {
         int hyphen = hyphen(b, slice);
         return epochDay(
-                b,
-                hyphen < 0
-                        ? slice
-                        : Slice.of(Slice.from(slice), hyphen - Slice.from(slice)));
+                b, hyphen < 0 ? slice : Slice.of(Slice.from(slice), hyphen - Slice.from(slice)));
     }
 
     /// The last day of a range; [#UNREADABLE] for a plain date, which has none.

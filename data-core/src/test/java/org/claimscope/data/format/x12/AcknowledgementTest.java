@@ -51,8 +51,7 @@ final class AcknowledgementTest {
                         "status_date"));
         assertEquals(
                 List.of("K7 A7 Rejected ICN7", "K8   ICN8"),
-                read.show(
-                        Entity.CLAIM, "id", "status", "claim_status", "payer_control_number"));
+                read.show(Entity.CLAIM, "id", "status", "claim_status", "payer_control_number"));
         assertEquals("2026-03-22T10:15:00Z", read.all(Entity.CLAIM).getFirst().event() + "");
     }
 
@@ -94,8 +93,7 @@ final class AcknowledgementTest {
                         "outcome",
                         "status_date"));
         assertEquals(List.of("no-outcome"), read.codes());
-        Collected older =
-                Collected.read(file("997", body.replace("IK5", "AK5")));
+        Collected older = Collected.read(file("997", body.replace("IK5", "AK5")));
         assertEquals(3, older.all(Entity.ACKNOWLEDGEMENT).size());
     }
 
@@ -103,8 +101,7 @@ final class AcknowledgementTest {
     void anInterchangeIsAcknowledgedToo() throws IOException {
         Collected read =
                 Collected.read(
-                        SegmentReaderTest.ISA
-                                + "TA1*000000905*260320*1253*R*006~IEA*0*000000001~");
+                        SegmentReaderTest.ISA + "TA1*000000905*260320*1253*R*006~IEA*0*000000001~");
         assertEquals(List.of(), read.codes());
         assertEquals(
                 List.of("TA1|000000905 000000905 R 006 Rejected"),
@@ -147,8 +144,7 @@ final class AcknowledgementTest {
     @Test
     void aRefusedQuestionIsAFinding() throws IOException {
         Collected read =
-                Collected.read(
-                        file("271", "BHT*0022*11*A*20260322*1015~HL*1**20*1~AAA*Y**42*R~"));
+                Collected.read(file("271", "BHT*0022*11*A*20260322*1015~HL*1**20*1~AAA*Y**42*R~"));
         assertEquals(List.of("aaa-42"), read.codes());
         assertEquals("segment 6, AAA03", read.findings.getFirst().where());
         assertEquals(List.of(), read.rows);

@@ -195,8 +195,7 @@ final class ClaimTest {
 
     @Test
     void aReplacementTakesThePlaceAndAVoidTakesBack() throws IOException {
-        String changed =
-                K1.replace("11:B:1", "11:B:7").replace("REF*G1", "REF*F8*ICN1~REF*G1");
+        String changed = K1.replace("11:B:1", "11:B:7").replace("REF*G1", "REF*F8*ICN1~REF*G1");
         Collected replaced = Collected.read(file("20260320", SUBSCRIBER + changed));
         assertEquals(
                 "7 ICN1 Pending",
@@ -217,8 +216,11 @@ final class ClaimTest {
         assertEquals(
                 List.of("K1:void:1 -200.00", "K1:void:2 -100.00"),
                 gone.show(Entity.TRANSACTION, "id", "billed"));
-        assertEquals("8 ICN1 Voided", gone.all(Entity.CLAIM).getFirst()
-                .show("frequency_code", "original_claim_id", "claim_status"));
+        assertEquals(
+                "8 ICN1 Voided",
+                gone.all(Entity.CLAIM)
+                        .getFirst()
+                        .show("frequency_code", "original_claim_id", "claim_status"));
         assertEquals(
                 new BigDecimal("0.00"),
                 first.sum(Entity.TRANSACTION, "billed")
@@ -253,22 +255,17 @@ final class ClaimTest {
                                 "20260305",
                                 SUBSCRIBER
                                         + "CLM*A*500~LX*1~SV1*HC:1*12.25*UN*1~DTP*472*D8*20990101~CLM*B*abc~LX*1~SV1*HC:1*5*UN*1~CLM**5~CLM*C*7~LX*1~SV1*HC:1**UN*1~LX*2~SV1*HC:2*7*UN*1~"));
+        assertEquals(List.of("claim-total", "future-date"), read.codes());
         assertEquals(
-                List.of("claim-total", "future-date"), read.codes());
-        assertEquals(
-                List.of(
-                        "CLM02 NOT_MONEY", "CLM01 MISSING_VALUE", "SV102 MISSING_VALUE"),
+                List.of("CLM02 NOT_MONEY", "CLM01 MISSING_VALUE", "SV102 MISSING_VALUE"),
                 read.rejections.stream().map(r -> r.column() + " " + r.reason()).toList());
-        assertEquals(
-                List.of("A", "C"),
-                read.show(Entity.CLAIM, "id").stream().distinct().toList());
+        assertEquals(List.of("A", "C"), read.show(Entity.CLAIM, "id").stream().distinct().toList());
         assertEquals(List.of("A:1", "C:2"), read.show(Entity.TRANSACTION, "id"));
     }
 
     @Test
     void withoutLevelsTheNamesTell() throws IOException {
-        String flat =
-                file("20260305", SUBSCRIBER + K1).replaceAll("HL\\*[^~]*~", "");
+        String flat = file("20260305", SUBSCRIBER + K1).replaceAll("HL\\*[^~]*~", "");
         Collected read = Collected.read(flat);
         assertEquals(List.of("se-count"), read.codes());
         assertEquals(

@@ -118,9 +118,7 @@ final class Collected implements Records {
 
         @Override
         public void quantity(int field, long tenThousandths) {
-            put(
-                    field,
-                    BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
+            put(field, BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
         }
 
         @Override

@@ -32,17 +32,32 @@ final class DamageTest {
     /// there.
     private static Map<String, byte[]> samples() {
         var samples = new LinkedHashMap<String, byte[]>();
-        samples.put("835", bytes(RemittanceTest.file("5",
-                "CLP*A*1*10*5*2*HM*I1*11*1",
-                "NM1*QC*1*DOE*JANE****MI*M1",
-                "SVC*HC:1*6*3", "DTM*472*20260301", "CAS*CO*45*1*1", "CAS*PR*1*2",
-                "SVC*HC:2*4*2", "CAS*CO*197*2",
-                "CLP*B*22*-10*-5**HM*I2", "CAS*CO*45*-5",
-                "CLP*C*4*7*0**HM*I3", "CAS*CO*16*7", "MOA***N1",
-                "PLB*1*20261231*WO:X*-5")));
-        samples.put("837", bytes(ClaimTest.file("20260305",
-                ClaimTest.SUBSCRIBER
-                        + "CLM*A*30***11:B:1~HI*ABK:E119~LX*1~SV1*HC:1*20*UN*1~DTP*472*D8*20260301~LX*2~SV1*HC:2*10*UN*1~CLM*B*5***11:B:8~REF*F8*I9~LX*1~SV1*HC:3*5*UN*1~HL*3*1*22*1~SBR*S~NM1*IL*1*ROE*R****MI*M2~NM1*PR*2*P*****PI*P2~HL*4*3*23~PAT*19~NM1*QC*1*ROE*K~CLM*C*9***11:B:1~LX*1~SV1*HC:3*9*UN*1~NTE*ADD*X~")));
+        samples.put(
+                "835",
+                bytes(
+                        RemittanceTest.file(
+                                "5",
+                                "CLP*A*1*10*5*2*HM*I1*11*1",
+                                "NM1*QC*1*DOE*JANE****MI*M1",
+                                "SVC*HC:1*6*3",
+                                "DTM*472*20260301",
+                                "CAS*CO*45*1*1",
+                                "CAS*PR*1*2",
+                                "SVC*HC:2*4*2",
+                                "CAS*CO*197*2",
+                                "CLP*B*22*-10*-5**HM*I2",
+                                "CAS*CO*45*-5",
+                                "CLP*C*4*7*0**HM*I3",
+                                "CAS*CO*16*7",
+                                "MOA***N1",
+                                "PLB*1*20261231*WO:X*-5")));
+        samples.put(
+                "837",
+                bytes(
+                        ClaimTest.file(
+                                "20260305",
+                                ClaimTest.SUBSCRIBER
+                                        + "CLM*A*30***11:B:1~HI*ABK:E119~LX*1~SV1*HC:1*20*UN*1~DTP*472*D8*20260301~LX*2~SV1*HC:2*10*UN*1~CLM*B*5***11:B:8~REF*F8*I9~LX*1~SV1*HC:3*5*UN*1~HL*3*1*22*1~SBR*S~NM1*IL*1*ROE*R****MI*M2~NM1*PR*2*P*****PI*P2~HL*4*3*23~PAT*19~NM1*QC*1*ROE*K~CLM*C*9***11:B:1~LX*1~SV1*HC:3*9*UN*1~NTE*ADD*X~")));
         return samples;
     }
 
@@ -78,8 +93,7 @@ final class DamageTest {
                 fewer += part.rows.size() < read.rows.size() ? 1 : 0;
                 truncated +=
                         part.rejections.stream()
-                                        .anyMatch(
-                                                r -> r.reason() == Rejection.Reason.TRUNCATED)
+                                        .anyMatch(r -> r.reason() == Rejection.Reason.TRUNCATED)
                                 ? 1
                                 : 0;
             }
@@ -124,7 +138,10 @@ final class DamageTest {
                         default -> {
                             int length = Math.min(random.nextInt(20), changed.length - at);
                             System.arraycopy(
-                                    changed, random.nextInt(changed.length - length), changed, at,
+                                    changed,
+                                    random.nextInt(changed.length - length),
+                                    changed,
+                                    at,
                                     length);
                         }
                     }
@@ -190,9 +207,10 @@ final class DamageTest {
         byte[] claims = samples().get("837");
         var together = new ByteArrayOutputStream();
         together.write(remittance, 0, remittance.length - 60);
-        together.writeBytes(new String(claims, StandardCharsets.ISO_8859_1)
-                .replace('*', '|')
-                .getBytes(StandardCharsets.ISO_8859_1));
+        together.writeBytes(
+                new String(claims, StandardCharsets.ISO_8859_1)
+                        .replace('*', '|')
+                        .getBytes(StandardCharsets.ISO_8859_1));
         together.writeBytes(bytes("\n-- 2nd copy --\n"));
         together.writeBytes(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         together.writeBytes(remittance);
@@ -213,8 +231,7 @@ final class DamageTest {
         assertArrayEquals(
                 bytes("SVC*HC:2*4*2"),
                 new X12Format().original(new ByteArrayInputStream(file), line.place()));
-        assertEquals(
-                0, new X12Format().original(new ByteArrayInputStream(file), 10_000).length);
+        assertEquals(0, new X12Format().original(new ByteArrayInputStream(file), 10_000).length);
     }
 
     @Test
@@ -230,8 +247,6 @@ final class DamageTest {
             assertFalse(new X12Format().fits(bytes(other)), other);
         }
         assertTrue(new X12Format().fits(samples().get("837")));
-        assertTrue(
-                new X12Format()
-                        .fits(SegmentReaderTest.ISA.getBytes(StandardCharsets.UTF_16)));
+        assertTrue(new X12Format().fits(SegmentReaderTest.ISA.getBytes(StandardCharsets.UTF_16)));
     }
 }

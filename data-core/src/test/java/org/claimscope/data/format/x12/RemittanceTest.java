@@ -195,8 +195,7 @@ final class RemittanceTest {
         var parts = new java.util.TreeSet<String>(ids(Collected.read(file("120", K1))));
         parts.addAll(ids(Collected.read(file("20", k2))));
         assertEquals(new java.util.TreeSet<>(ids(once)), parts);
-        List<String> ids =
-                once.show(Entity.REMITTANCE_CLAIM, "id");
+        List<String> ids = once.show(Entity.REMITTANCE_CLAIM, "id");
         assertEquals(3, new HashSet<>(ids).size());
     }
 
@@ -223,8 +222,7 @@ final class RemittanceTest {
         };
         Collected first = Collected.read(file("180", concat(new String[] {paid}, detail)));
         Collected pair =
-                Collected.read(
-                        file("0", concat(concat(new String[] {paid}, detail), reversal)));
+                Collected.read(file("0", concat(concat(new String[] {paid}, detail), reversal)));
         assertEquals(new BigDecimal("0.00"), pair.sum(Entity.TRANSACTION, "paid"));
         assertEquals(new BigDecimal("0.00"), pair.sum(Entity.TRANSACTION, "adjusted"));
         assertEquals(new BigDecimal("0.00"), pair.sum(Entity.REMITTANCE_CLAIM, "paid"));
@@ -280,8 +278,7 @@ final class RemittanceTest {
                 List.of("provider WO REF9 25.50", "provider L6  -0.50"),
                 read.show(Entity.ADJUSTMENT, "level", "carc", "reference", "adjusted"));
         assertEquals(
-                List.of("25.00 Y"),
-                read.show(Entity.REMITTANCE, "provider_adjusted", "balanced"));
+                List.of("25.00 Y"), read.show(Entity.REMITTANCE, "provider_adjusted", "balanced"));
         // Cash of the provider, not of a claim.
         assertEquals(new BigDecimal("100.00"), read.sum(Entity.TRANSACTION, "paid"));
         Collected wrong = Collected.read(file("125", "CLP*K7*1*100*100**HM*I7", plb));
@@ -295,9 +292,7 @@ final class RemittanceTest {
                 Collected.read(
                         file("70", "CLP*K8*1*100*70**HM*I8", "SVC*HC:1*100*80", "CAS*CO*45*10"));
         assertEquals(
-                List.of(
-                        "unbalanced-claim segment 10, CLP04",
-                        "unbalanced-line segment 11, SVC03"),
+                List.of("unbalanced-claim segment 10, CLP04", "unbalanced-line segment 11, SVC03"),
                 read.findings.stream().map(f -> f.code() + " " + f.where()).toList());
         // The cash is the claim's: what it differs from its lines is an entry too.
         assertEquals(new BigDecimal("70.00"), read.sum(Entity.TRANSACTION, "paid"));
@@ -331,9 +326,7 @@ final class RemittanceTest {
             assertEquals(
                     List.of(c[4]), read.show(Entity.REMITTANCE_CLAIM, "denied"), List.of(c) + "");
             assertEquals(
-                    c[5],
-                    read.all(Entity.CLAIM).getFirst().show("claim_status"),
-                    List.of(c) + "");
+                    c[5], read.all(Entity.CLAIM).getFirst().show("claim_status"), List.of(c) + "");
         }
     }
 
@@ -354,12 +347,13 @@ final class RemittanceTest {
                                 new BufferedReader(
                                         new StringReader(
                                                 "group,reason,class,denial\n*,50,CODING,no\n"))))) {
-            boolean shipped = classes.of(s, s.element(0, 1), s.element(0, 2)).category() == Carc.Category.CONTRACTUAL;
+            boolean shipped =
+                    classes.of(s, s.element(0, 1), s.element(0, 2)).category()
+                            == Carc.Category.CONTRACTUAL;
             assertEquals(
                     shipped ? Carc.category("50") : Carc.Category.CODING,
                     classes.of(s, s.element(0, 1), s.element(0, 5)).category());
-            assertEquals(
-                    shipped, classes.of(s, s.element(0, 1), s.element(0, 5)).denies(true));
+            assertEquals(shipped, classes.of(s, s.element(0, 1), s.element(0, 5)).denies(true));
         }
     }
 
@@ -413,7 +407,9 @@ final class RemittanceTest {
         assertEquals(List.of("C"), read.show(Entity.REMITTANCE_CLAIM, "claim_id"));
         assertEquals(new BigDecimal("10.00"), read.sum(Entity.TRANSACTION, "paid"));
         assertFalse(
-                read.findings.stream().map(Object::toString).collect(Collectors.joining())
+                read.findings.stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining())
                         .contains("abc"));
         assertEquals(Reason.NOT_MONEY, read.rejections.get(1).reason());
     }

@@ -73,7 +73,9 @@ final class SegmentReaderTest {
         assertEquals(List.of(), codes());
         assertEquals(
                 List.of("GS|HP", "ST|835"),
-                read(ISA.replace('*', '~').replace(":~", "^_").replace('~', '~') + "GS~HP_ST~835_"));
+                read(
+                        ISA.replace('*', '~').replace(":~", "^_").replace('~', '~')
+                                + "GS~HP_ST~835_"));
     }
 
     @Test
@@ -97,16 +99,28 @@ final class SegmentReaderTest {
         assertEquals(List.of("GS|x", "ST|835"), read(ISA.replace("~", "\r") + "GS*x\rST*835\r"));
         // ISA16 left out: the terminator stands in its place.
         assertEquals(
-                List.of("GS|x", "ST|835"), read(ISA.replace(":~", "~\r\n") + "GS*x~\r\nST*835~\r\n"));
+                List.of("GS|x", "ST|835"),
+                read(ISA.replace(":~", "~\r\n") + "GS*x~\r\nST*835~\r\n"));
         assertEquals(List.of("isa-length"), codes());
         assertEquals(List.of("GS|NAME OF A PAYER"), read(ISA + "GS*NAME OF\r\n A PAYER~"));
         assertEquals(List.of("line-break"), codes());
     }
 
     @Test
-    void withoutAnIsaTheFirstSegmentsTell() throws IOException {
+    void theGroupIsRightWhereTheIsaNamesAnotherTerminator() throws IOException {
         assertEquals(
-                List.of("GS|HC|1", "ST|837|1", "SE|2"), read("GS*HC*1~\nST*837*1~\nSE*2~\n"));
+                List.of("GS|HP|1", "ST|835|1", "BPR|I"),
+                read(ISA + "\nGS*HP*1\nST*835*1\nBPR*I\n"));
+        assertEquals(List.of("wrong-terminator"), codes());
+        assertEquals(
+                List.of("GS|HP|1", "ST|835|1", "BPR|I"),
+                read(ISA + "GS*HP*1'\nST*835*1'\nBPR*I'\n"));
+        assertEquals(List.of("wrong-terminator"), codes());
+    }
+
+    @Test
+    void withoutAnIsaTheFirstSegmentsTell() throws IOException {
+        assertEquals(List.of("GS|HC|1", "ST|837|1", "SE|2"), read("GS*HC*1~\nST*837*1~\nSE*2~\n"));
         assertEquals(List.of("ST|835|1", "BPR|I"), read("ST|835|1\nBPR|I\n"));
     }
 
@@ -118,8 +132,7 @@ final class SegmentReaderTest {
         assertEquals(List.of("garbage", "garbage"), codes());
         assertEquals("segment 1", findings.getFirst().where());
         assertEquals(List.of(), read("PK\u0003\u0004 ISA and nothing of the kind"));
-        assertEquals(
-                List.of(), read(ISA.getBytes(StandardCharsets.UTF_16LE)));
+        assertEquals(List.of(), read(ISA.getBytes(StandardCharsets.UTF_16LE)));
         assertEquals(List.of("utf-16"), codes());
         assertEquals(List.of(), read(""));
     }
@@ -127,8 +140,7 @@ final class SegmentReaderTest {
     @Test
     void anInterchangeThatIsCutOffEndsWhereTheNextBegins() throws IOException {
         assertEquals(
-                List.of("GS|1", "CLP|12|5 …", "GS|2"),
-                read(ISA + "GS*1~CLP*12*5" + ISA + "GS*2~"));
+                List.of("GS|1", "CLP|12|5 …", "GS|2"), read(ISA + "GS*1~CLP*12*5" + ISA + "GS*2~"));
         String other = ISA.replace('*', '|').replace('~', '\n');
         assertEquals(
                 List.of("GS|1", "CLP|12|5 …", "GS|2"),
@@ -149,7 +161,8 @@ final class SegmentReaderTest {
         var seen = new ArrayList<String>();
         while (reader.next()) {
             seen.add(
-                    Ids.name(reader.id()) + (reader.tooLong() ? " too long" : "")
+                    Ids.name(reader.id())
+                            + (reader.tooLong() ? " too long" : "")
                             + reader.number());
             assertTrue(reader.original().length < 5000);
         }

@@ -38,13 +38,22 @@ final class X12BenchTest {
                 int off = random.nextInt(charge / 2);
                 int share = random.nextInt(charge - off);
                 paid += charge - off - share;
-                lines.append("SVC*HC:9921%d:25*%d*%d**1~DTM*472*202603%02d~CAS*CO*45*%d~CAS*PR*2*%d~REF*6R*L%d~AMT*B6*%d~"
-                        .formatted(l, charge, charge - off - share, 1 + random.nextInt(28), off,
-                                share, l, charge - off));
+                lines.append(
+                        "SVC*HC:9921%d:25*%d*%d**1~DTM*472*202603%02d~CAS*CO*45*%d~CAS*PR*2*%d~REF*6R*L%d~AMT*B6*%d~"
+                                .formatted(
+                                        l,
+                                        charge,
+                                        charge - off - share,
+                                        1 + random.nextInt(28),
+                                        off,
+                                        share,
+                                        l,
+                                        charge - off));
             }
             total += paid;
-            body.append("CLP*C%07d*1*%d*%d**HM*ICN%09d*11*1~NM1*QC*1*DOE*JANE****MI*M%07d~NM1*82*1*GOOD*DOC****XX*1888887777~DTM*050*20260305~"
-                    .formatted(c, 900, paid, c, c % 5000))
+            body.append(
+                            "CLP*C%07d*1*%d*%d**HM*ICN%09d*11*1~NM1*QC*1*DOE*JANE****MI*M%07d~NM1*82*1*GOOD*DOC****XX*1888887777~DTM*050*20260305~"
+                                    .formatted(c, 900, paid, c, c % 5000))
                     .append(lines);
         }
         return RemittanceTest.file(String.valueOf(total), body.substring(0, body.length() - 1))
@@ -55,8 +64,9 @@ final class X12BenchTest {
         var body = new StringBuilder();
         for (int c = 0; c < claims; c++) {
             body.append(ClaimTest.SUBSCRIBER.replace("M123", "M" + c % 5000))
-                    .append("CLM*C%07d*300***11:B:1*Y*A*Y*Y~HI*ABK:E119*ABF:I10~NM1*82*1*GOOD*DOC****XX*1888887777~LX*1~SV1*HC:99213:25*200*UN*1***1:2~DTP*472*D8*20260302~REF*6R*L1~LX*2~SV1*HC:80053*100*UN*2***1~DTP*472*D8*20260302~"
-                            .formatted(c));
+                    .append(
+                            "CLM*C%07d*300***11:B:1*Y*A*Y*Y~HI*ABK:E119*ABF:I10~NM1*82*1*GOOD*DOC****XX*1888887777~LX*1~SV1*HC:99213:25*200*UN*1***1:2~DTP*472*D8*20260302~REF*6R*L1~LX*2~SV1*HC:80053*100*UN*2***1~DTP*472*D8*20260302~"
+                                    .formatted(c));
         }
         return ClaimTest.file("20260305", body.toString()).getBytes(StandardCharsets.US_ASCII);
     }
@@ -65,13 +75,16 @@ final class X12BenchTest {
     void throughput() throws IOException {
         byte[] remittance = remittance(60_000);
         byte[] claims = claims(60_000);
-        say("835 of %.1f MB, 837 of %.1f MB, best and median of %d rounds", remittance.length / 1e6,
-                claims.length / 1e6, ROUNDS);
+        say(
+                "835 of %.1f MB, 837 of %.1f MB, best and median of %d rounds",
+                remittance.length / 1e6, claims.length / 1e6, ROUNDS);
         measure("tokenizer, 835", remittance, X12BenchTest::tokens);
         measure("tokenizer, 837", claims, X12BenchTest::tokens);
         measure("835 to records", remittance, X12BenchTest::records);
         measure("837 to records", claims, X12BenchTest::records);
-        measure("inspect, 835", remittance,
+        measure(
+                "inspect, 835",
+                remittance,
                 file -> new X12Format().inspect(new ByteArrayInputStream(file)));
         measure("StAEDI events, 835", remittance, X12BenchTest::staedi);
     }

@@ -28,8 +28,7 @@ final class X12InspectTest {
                     // UTF-16 without a mark. The oracle split the bytes at every `~`; X12.5 knows
                     // one byte a character, so the file is refused by name (`utf-16`) and has no
                     // segments.
-                    "x12parser-net/837p/UnicodeExample.txt segments",
-                    "6 -> 0");
+                    "x12parser-net/837p/UnicodeExample.txt segments", "6 -> 0");
 
     static Map<String, byte[]> files() throws IOException {
         Path folder = SharedData.folder("x12");
@@ -87,8 +86,7 @@ final class X12InspectTest {
         var of = new TreeMap<String, String>();
         var counts = new TreeMap<String, Integer>();
         var findings = new ArrayList<Finding>();
-        var reader =
-                new SegmentReader(new ByteArrayInputStream(file), new Findings(findings::add));
+        var reader = new SegmentReader(new ByteArrayInputStream(file), new Findings(findings::add));
         var one = new Segments();
         BigDecimal lines = BigDecimal.ZERO;
         BigDecimal provider = BigDecimal.ZERO;
@@ -108,8 +106,7 @@ final class X12InspectTest {
                         provider = provider.add(dollars(one, e));
                     }
                 }
-                case "IK5", "AK5", "AK9" ->
-                        sets.add(name + ":" + reader.text(1));
+                case "IK5", "AK5", "AK9" -> sets.add(name + ":" + reader.text(1));
                 default -> {}
             }
             of.putIfAbsent("element", separator(reader, Separators::element));
@@ -167,13 +164,15 @@ final class X12InspectTest {
         of.put(
                 "balanced",
                 of.get("tx").contains("835")
-                        ? flag(i.findings().stream()
-                                .noneMatch(f -> f.code().startsWith("unbalanced")))
+                        ? flag(
+                                i.findings().stream()
+                                        .noneMatch(f -> f.code().startsWith("unbalanced")))
                         : "");
         of.put("stc", count(counts, "STC"));
-        of.put("aaa", String.valueOf(i.findings().stream()
-                .filter(f -> f.code().startsWith("aaa"))
-                .count()));
+        of.put(
+                "aaa",
+                String.valueOf(
+                        i.findings().stream().filter(f -> f.code().startsWith("aaa")).count()));
         of.put("ak5_ik5", String.join(" ", sets));
         return of;
     }
