@@ -8,11 +8,14 @@ package org.claimscope.data.format.x12;
 final class Telling {
     private static final long A_CENTURY = 36_525L * 86_400_000_000L;
 
+    /// 2100: a masked date far in the future is no reason to leave the calendar on the other side.
+    private static final long LATEST = 4_102_444_800_000_000L;
+
     private Telling() {}
 
     /// For fields where the first telling stands: the earlier, the greater.
     static long first(long eventMicros) {
-        return -eventMicros;
+        return -Math.min(eventMicros, LATEST);
     }
 
     /// For a telling that wins over none but fills what no other says.

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.claimscope.data.format.Finding;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Inspection;
+import org.claimscope.data.model.Entity;
 import org.claimscope.data.testing.SharedData;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,25 @@ final class X12InspectTest {
         }
         assertEquals(70, files.size());
         assertEquals(new TreeMap<>(DIFFERENCES), differences);
+    }
+
+    /// The money of the records is the money of the files: payments enter the ledger with the sum of
+    /// CLP04, charges with the sum of the lines.
+    @Test
+    void theLedgerHoldsTheOraclesMoney() throws IOException {
+        List<String> columns = SharedData.oracle("x12_shared_files.csv").getFirst();
+        Map<String, byte[]> files = files();
+        int checked = 0;
+        for (List<String> row : rows("x12_shared_files.csv")) {
+            Collected read = Collected.read(files.get(row.getFirst()));
+            for (var money : Map.of("paid", "clp_paid", "billed", "svc_amt").entrySet()) {
+                BigDecimal expected = new BigDecimal(row.get(columns.indexOf(money.getValue())));
+                BigDecimal entered = read.sum(Entity.TRANSACTION, money.getKey());
+                assertEquals(0, expected.compareTo(entered), row.getFirst() + " " + entered);
+                checked += expected.signum() == 0 ? 0 : 1;
+            }
+        }
+        assertTrue(checked >= 50, "files with money: " + checked);
     }
 
     private static boolean same(String oracle, String mine) {
