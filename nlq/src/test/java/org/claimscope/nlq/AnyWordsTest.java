@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.kpi.Kpis;
 import org.claimscope.nlq.form.FormJson;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.question.Question;
@@ -57,6 +59,20 @@ final class AnyWordsTest {
     /// JSON keeps what the form asks, not where its words stood.
     private static String bare(QuestionForm form) {
         return Forms.line(form) + form.reason() + form.assumptions();
+    }
+
+    @Test
+    void everyMeasureAnswersToItsName() {
+        Interpreter interpreter = Forms.interpreter();
+        for (Kpi kpi : Kpis.all()) {
+            String name = kpi.definition().label().replace(",", "");
+            QuestionForm form =
+                    interpreter
+                            .read(new Question(name, LocalDate.of(2025, 6, 30), Optional.empty()))
+                            .form();
+            assertEquals(QuestionForm.Action.ANSWER, form.action(), name);
+            assertEquals(List.of(kpi.id()), form.measures(), name);
+        }
     }
 
     @Test

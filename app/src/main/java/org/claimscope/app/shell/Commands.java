@@ -152,7 +152,9 @@ final class Commands {
                             "Measure",
                             "fth-bar-chart-2",
                             "",
-                            () -> shell.open(Place.ask(kpi.definition().label()))));
+                            () ->
+                                    shell.open(
+                                            Place.ask(kpi.definition().label().replace(",", "")))));
         }
         return items;
     }
@@ -166,6 +168,10 @@ final class Commands {
             }
         }
         keys.put(new KeyCodeCombination(KeyCode.ESCAPE), shell::escape);
+        keys.put(new KeyCodeCombination(KeyCode.F6), () -> shell.keyboard().walk(1));
+        keys.put(
+                new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN),
+                () -> shell.keyboard().walk(-1));
         keys.put(
                 new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN),
                 () -> host.change(host.settings().textSize(host.settings().textSize() + 10)));

@@ -108,12 +108,16 @@ public final class DataPage<P> implements PageView {
         asked = context;
         askedAgain = false;
         Queries queries = office.core().query();
+        long askedAt = System.nanoTime();
         office.tasks()
                 .run(
                         name,
                         place.title(),
                         (job, progress) -> fill.page(queries.until(job), context),
-                        page -> show(page, context),
+                        page -> {
+                            show(page, context);
+                            office.shown(askedAt);
+                        },
                         this::fail);
     }
 

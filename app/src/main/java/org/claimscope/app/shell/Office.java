@@ -21,6 +21,11 @@ public interface Office extends Desk {
     /// Data were loaded, undone or corrected: all pages and the filter bar look again.
     void dataChanged();
 
+    /// The page in front was drawn.
+    ///
+    /// @param asked nano time when its figures were asked for
+    void shown(long asked);
+
     /// A short sentence in the status bar, such as "Copied 12 rows".
     void tell(String words);
 

@@ -2,6 +2,7 @@ package org.claimscope.app.shell;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +51,8 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final Commands commands;
     private final Tabs tabs = new Tabs(this::view, this::showTabs);
     private final Lookout lookout;
+    private final Keyboard keyboard = new Keyboard(this, this::regions);
+    private final LiveDelay delay = new LiveDelay();
     private final History<Filters> filterSteps = new History<>();
     private final Timeline ticking;
     private final AtomicBoolean changePending = new AtomicBoolean();
@@ -69,7 +72,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         this.core = core;
         this.features = List.copyOf(features);
         this.host = host;
-        this.live = sampleFeed.map(feed -> new LiveSample(core, feed, at -> arrived(), this::tell));
+        this.live = sampleFeed.map(feed -> new LiveSample(core, feed, this::arrived, this::tell));
         this.lookout = new Lookout(core, tasks, this::tell);
         boolean sample = core.workspace().open();
         rail =
@@ -83,7 +86,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         rail.show(host.settings().railOpen());
         filterBar = new FilterBar(core.query().today(), this::choose, steps());
         strip = new TabStrip(tabs::front, tabs::close, this::showPalette);
-        status = new StatusBar(tasks.jobs(), user, !sample, host::lock);
+        status = new StatusBar(tasks.jobs(), tasks::cancelAll, user, !sample, host::lock);
         palette =
                 new Palette(
                         new RecordFinder(this),
@@ -218,6 +221,26 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     @Override
     public void open(Place place) {
         tabs.open(place);
+        tabs.front().ifPresent(view -> keyboard.opened(view.node()));
+    }
+
+    private List<Node> regions() {
+        var regions = new ArrayList<Node>(List.of(rail, filterBar, strip));
+        tabs.front().ifPresent(view -> regions.add(view.node()));
+        if (frame.getRight() != null) {
+            regions.add(panel);
+        }
+        regions.add(status);
+        return regions;
+    }
+
+    Keyboard keyboard() {
+        return keyboard;
+    }
+
+    /// Where the reader is.
+    public Place place() {
+        return tabs.places().get(tabs.active());
     }
 
     Tabs tabs() {
@@ -385,10 +408,22 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         return live;
     }
 
+    @Override
+    public void shown(long asked) {
+        delay.shown(asked);
+        tabs.front().ifPresent(view -> keyboard.shown(view.node()));
+    }
+
+    /// How fast live events reach the screen.
+    public LiveDelay delay() {
+        return delay;
+    }
+
     // What moves by itself
 
     /// A delivery was committed; many in a row are shown as one.
-    private void arrived() {
+    private void arrived(long happened) {
+        delay.arrived(happened);
         if (changePending.compareAndSet(false, true)) {
             Platform.runLater(() -> {
                 changePending.set(false);
@@ -413,6 +448,8 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     private void tick() {
         status.tick();
+        live.filter(l -> l.rate().get() > 0)
+                .ifPresent(l -> status.delay(l.rate().get(), delay.millis()));
         ticks++;
         if (core.workspace().version() != seenVersion) {
             dataChanged();

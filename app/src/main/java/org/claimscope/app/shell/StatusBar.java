@@ -34,7 +34,12 @@ final class StatusBar extends HBox {
     private final Button live = new Button();
     private final ObservableList<Job> jobs;
 
-    StatusBar(ObservableList<Job> jobs, String user, boolean masked, Runnable lock) {
+    StatusBar(
+            ObservableList<Job> jobs,
+            Runnable cancelAll,
+            String user,
+            boolean masked,
+            Runnable lock) {
         this.jobs = jobs;
         getStyleClass().add("status-bar");
         feeds.getStyleClass().add("status-feeds");
@@ -45,10 +50,11 @@ final class StatusBar extends HBox {
             label.setMinWidth(0);
         }
         asOf.setMinWidth(USE_PREF_SIZE);
+        cancel.setId("cancel-jobs");
         cancel.getStyleClass().setAll("icon-button", "small");
         cancel.setTooltip(new Tooltip("Cancel"));
         cancel.setAccessibleText("Cancel the running job");
-        cancel.setOnAction(click -> List.copyOf(jobs).forEach(Job::cancel));
+        cancel.setOnAction(click -> cancelAll.run());
         live.getStyleClass().setAll("link-button", "caption");
         live.setVisible(false);
         live.setManaged(false);
@@ -118,6 +124,13 @@ final class StatusBar extends HBox {
         live.setText(rate > 0 ? "Live, " + rate + " events/s" : "Go live");
         live.setAccessibleText(rate > 0 ? "Live mode on, " + rate + " events a second" : "Go live");
         live.setOnAction(click -> toggle.run());
+    }
+
+    /// @param millis how long the newest event took to the screen, below 0 when none came yet
+    void delay(int rate, long millis) {
+        if (millis >= 0) {
+            live.setText("Live, %d events/s, on screen in %.1f s".formatted(rate, millis / 1000.0));
+        }
     }
 
     /// @param newest when each feed's newest delivery came

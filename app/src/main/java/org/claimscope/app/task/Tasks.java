@@ -1,6 +1,7 @@
 package org.claimscope.app.task;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ public final class Tasks implements AutoCloseable {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("task-", 0).factory());
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final Map<String, Job> latest = new HashMap<>();
+    private final Map<Job, Consumer<ClaimscopeException>> failures = new HashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private boolean stopped;
 
@@ -56,6 +58,7 @@ public final class Tasks implements AutoCloseable {
             older.cancel();
         }
         jobs.add(job);
+        failures.put(job, failed);
         open.incrementAndGet();
         threads.execute(() -> compute(job, work, show, failed));
         return job;
@@ -87,6 +90,7 @@ public final class Tasks implements AutoCloseable {
 
     private void end(Job job, Runnable then) {
         jobs.remove(job);
+        failures.remove(job);
         try {
             if (latest.remove(job.name(), job) && !job.requested()) {
                 then.run();
@@ -101,6 +105,20 @@ public final class Tasks implements AutoCloseable {
         Job job = latest.get(name);
         if (job != null) {
             job.cancel();
+        }
+    }
+
+    /// The reader wants none of what runs any more. Who asked for it is told at once, and does not
+    /// wait until the work has noticed.
+    public void cancelAll() {
+        for (Job job : List.copyOf(latest.values())) {
+            job.cancel();
+            latest.remove(job.name(), job);
+            Consumer<ClaimscopeException> failed = failures.remove(job);
+            if (failed != null) {
+                failed.accept(
+                        new ClaimscopeException(ErrorKind.USER, job.title() + ": cancelled."));
+            }
         }
     }
 

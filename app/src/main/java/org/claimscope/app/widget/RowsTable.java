@@ -43,6 +43,13 @@ public final class RowsTable extends TableView<Table.Row> {
         setItems(FXCollections.observableArrayList(table.rows()));
         setRowFactory(view -> row());
         setOnKeyPressed(this::key);
+        // The keys begin at the first row, not before it.
+        focusedProperty()
+                .addListener((seen, before, now) -> {
+                    if (now && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+                        getSelectionModel().selectFirst();
+                    }
+                });
         setPlaceholder(EmptyState.of(table.things()));
         setAccessibleText(table.rows().size() + " " + table.things());
     }

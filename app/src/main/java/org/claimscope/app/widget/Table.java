@@ -149,6 +149,11 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         return new Table(columns, List.of(), null, things);
     }
 
+    /// Such as `1 row` or `12 rows`.
+    public String count() {
+        return rows.size() + (rows.size() == 1 ? " row" : " rows");
+    }
+
     /// Tab-separated, with headers and exact figures, for the clipboard.
     public String tsv() {
         return lines("\t", text -> text.replace('\t', ' ').replace('\n', ' '));

@@ -3,12 +3,18 @@ package org.claimscope.app.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -20,6 +26,11 @@ import org.claimscope.app.shell.Shell;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.tile.KpiTile;
+import org.claimscope.data.cache.Workspace;
+import org.claimscope.data.model.Entity;
+import org.claimscope.data.progress.Cancellation;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +56,7 @@ final class DesktopTest {
             questionsAreAnswered(driver);
             identifiersNeedAReason(driver);
             liveEventsMoveTheTiles(driver);
+            aSlowQueryCanBeCancelled(driver);
             theLockGivesTheSamePlaceBack(driver);
             driver.shell();
             behind = new Place(PageId.DENIALS, "", "Denials");
@@ -204,6 +216,69 @@ final class DesktopTest {
             return true;
         });
         driver.settle();
+    }
+
+    /// The engine is kept busy with a statement that would take hours; a page that waits behind it
+    /// is given up by the reader, says so, and is there at once when it is asked for again.
+    private static void aSlowQueryCanBeCancelled(Driver driver) throws Exception {
+        var busy = new HeldCancellation();
+        var started = new CountDownLatch(1);
+        Workspace workspace = driver.shell().core().workspace();
+        Thread slow =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            started.countDown();
+                            assertThrows(
+                                    CancellationException.class,
+                                    () ->
+                                            workspace.query(
+                                                    EnumSet.of(Entity.TRANSACTION),
+                                                    DSL.using(SQLDialect.DUCKDB)
+                                                            .resultQuery(
+                                                                    "select count(*) from transaction a, transaction b, transaction c, transaction d where a.id || b.id || c.id || d.id like '%zz%'"),
+                                                    busy,
+                                                    rows -> rows.loadNextBatch()));
+                        });
+        assertTrue(started.await(10, TimeUnit.SECONDS));
+        driver.until("the engine is busy", busy::watched);
+        driver.fire("#rail-denials");
+        driver.until(
+                "a cancel button",
+                () -> Driver.call(() -> driver.find("#cancel-jobs").isVisible()));
+        driver.fire("#cancel-jobs");
+        driver.until("the page says so", () -> driver.shows(".empty-state .small-button"));
+        busy.cancel();
+        slow.join();
+        driver.settle();
+        driver.fire(".empty-state .small-button");
+        driver.until("asked again", () -> driver.shows("#tile-denied_amount"));
+        driver.settle();
+    }
+
+    /// Cancelled by the test.
+    private static final class HeldCancellation implements Cancellation {
+        private final AtomicReference<Runnable> stop = new AtomicReference<>();
+        private volatile boolean cancelled;
+
+        boolean watched() {
+            return stop.get() != null;
+        }
+
+        void cancel() {
+            cancelled = true;
+            stop.get().run();
+        }
+
+        @Override
+        public boolean requested() {
+            return cancelled;
+        }
+
+        @Override
+        public Watch whenRequested(Runnable stopping) {
+            stop.set(stopping);
+            return () -> {};
+        }
     }
 
     private static void theLockGivesTheSamePlaceBack(Driver driver) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param id counts up with every delivery; later wins
 /// @param feed which feed brought it, such as `hos-a/patients`
+/// @param entity what it is: the table of plain rows, else its format, such as `x12`
 /// @param fileName as the sender named it, without folders
 /// @param fileHash SHA-256 of the bytes, in hex: the same bytes again are no news
 /// @param profile the mapping that was used

@@ -162,16 +162,16 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /// Appends all batches of the reader to a table, column by position. Does not close the reader.
+    /// Appends all batches of the reader to a table, column by name: a segment from before the
+    /// model gained a field has fewer. Does not close the reader.
     ///
-    /// @param more further select expressions for the table's last columns, such as `, date
-    ///   '0001-01-01'`, or empty
+    /// @param more further named select expressions, such as `, date '0001-01-01' as valid_from`,
+    ///   or empty
     void insert(String table, ArrowReader batches, String more) {
         lock.lock();
         try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, batches, stream);
             register(stream);
-            // By name: a segment from before the model gained a field has fewer columns.
             execute("insert into " + table + " by name select *" + more + " from incoming");
         } finally {
             lock.unlock();

@@ -34,13 +34,13 @@ final class Fold {
     /// @param patches whether some of its rows are patches
     static String insert(Entity entity, String from, boolean patches) {
         String rows = patches ? "(" + merged(entity, from) + ")" : from;
-        String order = KEY + (patches ? "v.at" : "v.delivery_id, v.line");
-        String at = patches ? ", at" : "";
+        String order = KEY + (patches ? "v.place" : "v.delivery_id, v.line");
+        String place = patches ? ", place" : "";
         if (entity.versions() == Versions.CURRENT) {
             return "insert into "
                     + entity.table()
                     + " select v.*"
-                    + (patches ? " exclude (at)" : "")
+                    + (patches ? " exclude (place)" : "")
                     + " from "
                     + rows
                     + " v qualify lead(v.id)"
@@ -53,7 +53,7 @@ final class Fold {
                 + " select f.* exclude (version), coalesce(lead(f.valid_from) over (partition by f.source, f.id order by f.version), "
                 + END
                 + ") from (select v.* exclude (version, event_day"
-                + at
+                + place
                 + "), v.version, case when version = 1 then "
                 + BEGINNING
                 + " else max(case when version > 1 then event_day end) over (partition by v.source, v.id order by v.version rows unbounded preceding) end as valid_from"
@@ -64,7 +64,7 @@ final class Fold {
                 + " v left join delivery_day y on y.delivery_id = v.delivery_id) v) f";
     }
 
-    /// Every row with what was known before it filled in, and its place `at` among its key's.
+    /// Every row with what was known before it filled in, and its `place` among its key's.
     private static String merged(Entity entity, String from) {
         String fields =
                 entity.fields().stream()
@@ -78,7 +78,7 @@ final class Fold {
                 + ", v.is_closed, v.content_hash, v.delivery_id, v.line, v.event_micros, row_number()"
                 + KEY
                 + ORDER
-                + ") as at from (select v.*, count(*) filter (v.event_micros is null)"
+                + ") as place from (select v.*, count(*) filter (v.event_micros is null)"
                 + KEY
                 + ORDER
                 + " rows unbounded preceding) as base from (select v.*, coalesce(v.event_micros, y.received_micros) as happened"

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.model.Entity;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,16 @@ public final class Journal {
 
     /// All deliveries, oldest first, undone ones included.
     public List<Delivery> deliveries() {
-        return control.inTransaction(
-                sql -> sql.selectFrom(DELIVERY).orderBy(DELIVERY.ID).fetch(Journal::delivery));
+        return deliveries(0);
+    }
+
+    /// The deliveries after one, oldest first, undone ones included.
+    public List<Delivery> deliveries(long after) {
+        return control.inTransaction(sql ->
+                sql.selectFrom(DELIVERY)
+                        .where(DELIVERY.ID.gt(after))
+                        .orderBy(DELIVERY.ID)
+                        .fetch(Journal::delivery));
     }
 
     /// When each feed's newest delivery came that still counts.
@@ -113,6 +122,15 @@ public final class Journal {
                                         r.get(SEGMENT.ROW_COUNT),
                                         r.get(SEGMENT.SUPERSEDES),
                                         r.get(SEGMENT.FILE_BYTES))));
+    }
+
+    /// The tables that a delivery changed.
+    public Set<Entity> entities(long deliveryId) {
+        return control.inTransaction(sql ->
+                sql.selectDistinct(SEGMENT.ENTITY)
+                        .from(SEGMENT)
+                        .where(SEGMENT.DELIVERY_ID.eq(deliveryId))
+                        .fetchSet(r -> Entity.named(r.value1()).orElseThrow()));
     }
 
     Set<String> segmentIds() {

@@ -1,16 +1,23 @@
 package org.claimscope.data.cache;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.model.Records;
 import org.claimscope.data.model.Rejection;
 import org.claimscope.data.model.RowWriter;
 import org.jooq.DSLContext;
@@ -20,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// and commits delivery, manifest, checkpoint, quarantine, run log and audit entry in one
 /// transaction.
 ///
-/// Order of use: [#archiving], rows into [#rows()] and [#reject], [#archived], then [#commit] (or
+/// Order of use: [#archiving], rows into [#of] and [#reject], [#archived], then [#commit] (or
 /// [#dryRun]). Closing without a commit leaves no trace but files that the next start sweeps away.
-public final class Load implements AutoCloseable {
+public final class Load implements Records, AutoCloseable {
     private final Workspace workspace;
     private final ControlStore control;
     private final Segments segments;
     private final Warehouse warehouse;
     private final String feed;
-    private final Entity entity;
+    private final String kind;
     private final String source;
     private final long deliveryId;
     private final String rawId = UUID.randomUUID().toString();
-    private final RowStage stage;
+    private final SortedMap<Entity, RowStage> stages = new TreeMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Instant started;
     private @Nullable Archiving archiving;
@@ -44,7 +51,7 @@ public final class Load implements AutoCloseable {
             Segments segments,
             Warehouse warehouse,
             String feed,
-            Entity entity,
+            String kind,
             String source,
             long deliveryId) {
         this.workspace = workspace;
@@ -52,11 +59,10 @@ public final class Load implements AutoCloseable {
         this.segments = segments;
         this.warehouse = warehouse;
         this.feed = feed;
-        this.entity = entity;
+        this.kind = kind;
         this.source = source;
         this.started = workspace.clock().instant();
         this.deliveryId = deliveryId;
-        this.stage = new RowStage(workspace.allocator(), entity, source, deliveryId);
     }
 
     /// How the delivery came: the rest of its line in the journal.
@@ -90,8 +96,10 @@ public final class Load implements AutoCloseable {
         return archived.hash();
     }
 
-    public RowWriter rows() {
-        return stage;
+    @Override
+    public RowWriter of(Entity entity) {
+        return stages.computeIfAbsent(
+                entity, e -> new RowStage(workspace.allocator(), e, source, deliveryId));
     }
 
     public void reject(Rejection rejection) {
@@ -100,29 +108,31 @@ public final class Load implements AutoCloseable {
 
     /// What the delivery would change, without changing it.
     public RunEntry dryRun(Origin origin) {
-        Warehouse.News news = compare(origin);
-        warehouse.dropDelta(entity);
+        SortedMap<Entity, Warehouse.News> news = compare(origin);
+        stages.keySet().forEach(warehouse::dropDelta);
         return entry(origin, news, Optional.empty());
     }
 
     /// Makes the delivery's news part of the workspace, all or nothing, and safe on the disk.
     public RunEntry commit(Origin origin) {
-        Warehouse.News news = compare(origin);
+        SortedMap<Entity, Warehouse.News> news = compare(origin);
         var manifest = new ArrayList<SegmentInfo>();
-        if (news.rows() > 0) {
-            String id = UUID.randomUUID().toString();
-            long bytes = warehouse.writeSegment(id, stage, entity, news);
-            manifest.add(
-                    new SegmentInfo(
-                            id, deliveryId, entity.table(), news.rows(), news.supersedes(), bytes));
-        }
+        news.forEach((entity, n) -> {
+            if (n.rows() > 0) {
+                String id = UUID.randomUUID().toString();
+                long bytes = warehouse.writeSegment(id, stage(entity), entity, n);
+                manifest.add(
+                        new SegmentInfo(
+                                id, deliveryId, entity.table(), n.rows(), n.supersedes(), bytes));
+            }
+        });
         RunEntry run = entry(origin, news, Optional.of(deliveryId));
         var delivery =
                 new Delivery(
                         deliveryId,
                         feed,
                         source,
-                        entity.table(),
+                        kind,
                         origin.fileName(),
                         archived.hash(),
                         archived.bytes(),
@@ -132,7 +142,12 @@ public final class Load implements AutoCloseable {
                         archived.rawBytes(),
                         workspace.clock().instant(),
                         Optional.empty());
-        LocalDate watermark = stage.newestChange();
+        LocalDate watermark =
+                stages.values().stream()
+                        .map(RowStage::newestChange)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
         applyAfter(
                 news,
                 sql -> {
@@ -159,49 +174,85 @@ public final class Load implements AutoCloseable {
     ///
     /// @return how many rows count again
     public long restore() {
-        warehouse.compare(stage, entity, source, false, deliveryId);
-        warehouse.stageDelta(stage, entity);
-        long rows = warehouse.dropWhatItsDeliveryBrought(entity);
-        if (rows == 0) {
+        long all = 0;
+        var manifest = new ArrayList<SegmentInfo>();
+        for (Map.Entry<Entity, RowStage> staged : stages.entrySet()) {
+            Entity entity = staged.getKey();
+            warehouse.compare(staged.getValue(), entity, source, false, deliveryId);
+            warehouse.stageDelta(staged.getValue(), entity);
+            long rows = warehouse.dropWhatItsDeliveryBrought(entity);
+            if (rows > 0) {
+                String id = UUID.randomUUID().toString();
+                long bytes = warehouse.writeDelta(id, entity);
+                manifest.add(new SegmentInfo(id, deliveryId, entity.table(), rows, true, bytes));
+                all += rows;
+            }
+        }
+        if (all == 0) {
             return 0;
         }
-        String id = UUID.randomUUID().toString();
-        long bytes = warehouse.writeDelta(id, entity);
         control.durably(sql -> {
             workspace.audit().append("delivery.restore", "delivery " + deliveryId, "", "{}");
-            return workspace
-                    .journal()
-                    .add(new SegmentInfo(id, deliveryId, entity.table(), rows, true, bytes));
+            return manifest.stream().mapToInt(workspace.journal()::add).sum();
         });
-        warehouse.unload(List.of(entity));
+        warehouse.unload(stages.keySet());
         workspace.changed();
-        return rows;
+        return all;
     }
 
-    private void applyAfter(Warehouse.News news, Function<DSLContext, Long> commit) {
+    private void applyAfter(
+            SortedMap<Entity, Warehouse.News> news, Function<DSLContext, Long> commit) {
         boolean applied = false;
         try {
             control.durably(commit);
-            warehouse.apply(stage, entity, news);
+            warehouse.apply(stages, news);
             applied = true;
         } finally {
             if (!applied) {
                 // Whether committed or not, the journal knows; the engine's copy is rebuilt from it
                 // at the next use.
-                warehouse.unload(List.of(entity));
+                warehouse.unload(stages.keySet());
             }
         }
     }
 
-    private Warehouse.News compare(Origin origin) {
+    private SortedMap<Entity, Warehouse.News> compare(Origin origin) {
         // A quarantined row's key is unknown: closing what seems absent could close what is only
         // unreadable.
         boolean close = origin.closeAbsent() && rejections.isEmpty();
-        return warehouse.compare(stage, entity, source, close, deliveryId);
+        var news = new TreeMap<Entity, Warehouse.News>();
+        stages.forEach((entity, stage) ->
+                news.put(entity, warehouse.compare(stage, entity, source, close, deliveryId)));
+        return news;
     }
 
-    private RunEntry entry(Origin origin, Warehouse.News news, Optional<Long> delivery) {
-        long loaded = news.rows() - news.closed();
+    private RowStage stage(Entity entity) {
+        return Objects.requireNonNull(stages.get(entity));
+    }
+
+    /// The delivery's money: the ledger's where it has one, else that of the first table with such
+    /// a field. Claims, lines and ledger of one file tell the same dollars three times.
+    private @Nullable BigDecimal sum(String moneyField) {
+        RowStage ledger = stages.get(Entity.TRANSACTION);
+        if (ledger != null) {
+            return ledger.sum(moneyField);
+        }
+        return stages.values().stream()
+                .map(s -> s.sum(moneyField))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private RunEntry entry(
+            Origin origin, SortedMap<Entity, Warehouse.News> news, Optional<Long> delivery) {
+        long closed = news.values().stream().mapToLong(Warehouse.News::closed).sum();
+        long loaded = news.values().stream().mapToLong(Warehouse.News::rows).sum() - closed;
+        long taken = stages.values().stream().mapToLong(RowStage::rows).sum();
+        BigInteger content =
+                stages.values().stream()
+                        .map(RowStage::contentSum)
+                        .reduce(BigInteger.ZERO, BigInteger::add);
         return new RunEntry(
                 origin.runId(),
                 feed,
@@ -209,14 +260,14 @@ public final class Load implements AutoCloseable {
                 delivery,
                 RunEntry.Status.LOADED,
                 origin.note(),
-                stage.rows() + rejections.size(),
+                taken + rejections.size(),
                 loaded,
-                stage.rows() - loaded,
-                news.closed(),
+                taken - loaded,
+                closed,
                 rejections.size(),
-                stage.sum("billed"),
-                stage.sum("paid"),
-                stage.contentSum(),
+                sum("billed"),
+                sum("paid"),
+                content.toString(),
                 started,
                 Duration.between(started, workspace.clock().instant()));
     }
@@ -234,8 +285,8 @@ public final class Load implements AutoCloseable {
     @Override
     public void close() {
         try {
-            stage.close();
-            warehouse.dropDelta(entity);
+            stages.values().forEach(RowStage::close);
+            stages.keySet().forEach(warehouse::dropDelta);
         } finally {
             workspace.loadClosed();
         }

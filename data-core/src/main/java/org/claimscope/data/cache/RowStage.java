@@ -341,12 +341,9 @@ final class RowStage implements RowWriter, AutoCloseable {
         return null;
     }
 
-    /// The same rows give the same text, in whatever order and with whatever line ends they came.
-    String contentSum() {
-        return BigInteger.valueOf(hashHigh)
-                .shiftLeft(32)
-                .add(BigInteger.valueOf(hashLow))
-                .toString();
+    /// The same rows give the same sum, in whatever order and with whatever line ends they came.
+    BigInteger contentSum() {
+        return BigInteger.valueOf(hashHigh).shiftLeft(32).add(BigInteger.valueOf(hashLow));
     }
 
     /// The newest `modified_date` of all rows.

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -33,6 +35,7 @@ final class Warehouse {
     private final Journal journal;
     private final @Nullable Instant knownAt;
     private final ReentrantLock lock = new ReentrantLock();
+    private long noted;
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
 
     /// @param knownAt shows the tables as they were known at an instant; null for now
@@ -44,7 +47,11 @@ final class Warehouse {
         engine.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
             engine.execute(
-                    "create table " + parts(entity) + " (\n" + WarehouseDdl.columns(entity) + "\n)");
+                    "create table "
+                            + parts(entity)
+                            + " (\n"
+                            + WarehouseDdl.columns(entity)
+                            + "\n)");
         }
     }
 
@@ -102,8 +109,7 @@ final class Warehouse {
         }
         for (SegmentInfo segment : manifest) {
             try (var rows = segments.readSegment(segment.id())) {
-                engine.insert(
-                        target, rows, versioned && !fold ? FIRST_VERSION : "");
+                engine.insert(target, rows, versioned && !fold ? FIRST_VERSION : "");
             } catch (IOException e) {
                 throw damaged(segment, e);
             } catch (ClaimscopeException e) {
@@ -315,8 +321,15 @@ final class Warehouse {
                 rows -> segments.writeSegment(id, rows));
     }
 
-    /// Brings the news into the table, after their segment is committed.
-    void apply(RowStage stage, Entity entity, News news) {
+    /// Brings the news of a delivery into the tables, after their segments are committed: all or
+    /// nothing, so that no query sees a payment without its claim.
+    void apply(SortedMap<Entity, RowStage> stages, SortedMap<Entity, News> news) {
+        engine.atomically(() ->
+                news.forEach((entity, n) ->
+                        apply(Objects.requireNonNull(stages.get(entity)), entity, n)));
+    }
+
+    private void apply(RowStage stage, Entity entity, News news) {
         String table = entity.table();
         String delta = delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
@@ -332,30 +345,28 @@ final class Warehouse {
                 " t where exists (select 1 from "
                         + delta
                         + " d where d.source = t.source and d.id = t.id)";
-        engine.atomically(() -> {
-            String touched = "touched_" + table;
-            String columns = versioned ? " exclude (valid_from, valid_to)" : "";
-            engine.execute(
-                    "create or replace temp table "
-                            + touched
-                            + " as select *"
-                            + columns
-                            + " from (select * from "
-                            + table
-                            + ofTheDelta
-                            + ") t anti join "
-                            + parts
-                            + " p on p.source = t.source and p.id = t.id union all select * from "
-                            + parts
-                            + ofTheDelta
-                            + " union all select * from "
-                            + delta);
-            engine.execute("delete from " + table + inTheDelta);
-            engine.execute("delete from " + parts + inTheDelta);
-            insertFolded(entity, touched);
-            keepParts(entity, touched);
-            engine.execute("drop table " + touched);
-        });
+        String touched = "touched_" + table;
+        String columns = versioned ? " exclude (valid_from, valid_to)" : "";
+        engine.execute(
+                "create or replace temp table "
+                        + touched
+                        + " as select *"
+                        + columns
+                        + " from (select * from "
+                        + table
+                        + ofTheDelta
+                        + ") t anti join "
+                        + parts
+                        + " p on p.source = t.source and p.id = t.id union all select * from "
+                        + parts
+                        + ofTheDelta
+                        + " union all select * from "
+                        + delta);
+        engine.execute("delete from " + table + inTheDelta);
+        engine.execute("delete from " + parts + inTheDelta);
+        insertFolded(entity, touched);
+        keepParts(entity, touched);
+        engine.execute("drop table " + touched);
         engine.execute("drop table " + delta);
     }
 
@@ -378,7 +389,7 @@ final class Warehouse {
     }
 
     private void insertFolded(Entity entity, String from) {
-        noteDeliveryDays();
+        noteDeliveries();
         engine.execute(Fold.insert(entity, from, hasPatches(from)));
     }
 
@@ -402,13 +413,13 @@ final class Warehouse {
                         + " where event_micros is not null) k on k.source = v.source and k.id = v.id");
     }
 
-    private void noteDeliveryDays() {
-        engine.execute("delete from delivery_day");
-        List<Delivery> all = journal.deliveries();
-        if (!all.isEmpty()) {
+    /// Notes when the deliveries came that are new since the last time.
+    private void noteDeliveries() {
+        List<Delivery> fresh = journal.deliveries(noted);
+        if (!fresh.isEmpty()) {
             engine.execute(
                     "insert into delivery_day values "
-                            + all.stream()
+                            + fresh.stream()
                                     .map(d ->
                                             "("
                                                     + d.id()
@@ -421,6 +432,7 @@ final class Warehouse {
                                                             Instant.EPOCH, d.receivedAt())
                                                     + ")")
                                     .collect(Collectors.joining(", ")));
+            noted = fresh.getLast().id();
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -257,20 +256,22 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @throws ClaimscopeException USER when the workspace shows an earlier state: what is news is
     ///   told by the latest
-    public Load load(String feed, Entity entity, String source) {
+    ///
+    /// @param kind what the delivery is, for people: the table of plain rows, else its format
+    public Load load(String feed, String kind, String source) {
         requireLatest();
         writing.lock();
-        return start(feed, entity, source, journal::nextDeliveryId);
+        return start(feed, kind, source, journal::nextDeliveryId);
     }
 
     /// Takes in the rows of an earlier delivery once more, for [Load#restore()].
-    public Load again(Delivery delivery, Entity entity) {
+    public Load again(Delivery delivery) {
         requireLatest();
         writing.lock();
-        return start(delivery.feed(), entity, delivery.source(), delivery::id);
+        return start(delivery.feed(), delivery.entity(), delivery.source(), delivery::id);
     }
 
-    private Load start(String feed, Entity entity, String source, LongSupplier deliveryId) {
+    private Load start(String feed, String kind, String source, LongSupplier deliveryId) {
         boolean started = false;
         try {
             var load =
@@ -280,7 +281,7 @@ public final class Workspace implements AutoCloseable {
                             segments,
                             warehouse(),
                             feed,
-                            entity,
+                            kind,
                             source,
                             deliveryId.getAsLong());
             started = true;
@@ -336,7 +337,7 @@ public final class Workspace implements AutoCloseable {
         });
         Warehouse tables = warehouse;
         if (tables != null) {
-            tables.unload(EnumSet.of(Entity.named(delivery.entity()).orElseThrow()));
+            tables.unload(journal.entities(deliveryId));
         }
         changed();
         return journal.delivery(deliveryId);

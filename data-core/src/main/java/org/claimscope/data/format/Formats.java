@@ -4,16 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.format.x12.X12Format;
 
-/// The formats whose files tell by themselves what they are; delimited text needs a profile and is
-/// not among them.
+/// The formats whose files tell by themselves what they are; what none of them claims is read as
+/// delimited text under a mapping profile.
 public final class Formats {
     public static final List<Format> ALL = List.of(new X12Format());
 
     private Formats() {}
 
-    /// The format of a delivery.
-    ///
-    /// @param head its first [Format#HEAD] bytes, or all of them when there are fewer
+    /// @param head the first bytes of a delivery, up to [Format#HEAD]
     public static Optional<Format> of(byte[] head) {
         return ALL.stream().filter(format -> format.fits(head)).findFirst();
     }

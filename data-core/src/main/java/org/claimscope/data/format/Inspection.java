@@ -1,6 +1,7 @@
 package org.claimscope.data.format;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,19 @@ public record Inspection(
             @Nullable String patientId,
             long chargeCount,
             @Nullable BigDecimal charged) {}
+
+    /// A file that holds nothing of these.
+    public static Inspection of(String format, List<Finding> findings) {
+        return new Inspection(
+                format,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Collections.emptySortedMap(),
+                findings);
+    }
 
     public Inspection {
         transactions = List.copyOf(transactions);

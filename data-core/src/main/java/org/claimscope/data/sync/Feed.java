@@ -27,6 +27,11 @@ public record Feed(
         INCREMENTAL
     }
 
+    /// The feed of rows that somebody hands over, one delivery at a time.
+    static Feed of(String source, String table) {
+        return new Feed(source, table, null, null, LoadType.INCREMENTAL, false, null, true);
+    }
+
     /// `source/table`, such as `hos-a/patients`.
     public String name() {
         return source + "/" + table;

@@ -42,15 +42,9 @@ public final class Reprocessing {
         Delivery delivery = workspace.journal().delivery(item.deliveryId());
         byte[] again = withHeader(delivery, item, corrections);
         var feed =
-                new Feed(
+                Feed.of(
                         delivery.source(),
-                        delivery.feed().substring(delivery.feed().indexOf('/') + 1),
-                        null,
-                        null,
-                        Feed.LoadType.INCREMENTAL,
-                        false,
-                        null,
-                        true);
+                        delivery.feed().substring(delivery.feed().indexOf('/') + 1));
         var sync = new Sync(workspace);
         String name = item.fileName() + " line " + item.line();
         RunEntry trial = sync.again(feed, profiles, name, again, true);

@@ -23,7 +23,7 @@ import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
-import org.claimscope.data.format.csv.CsvFormat;
+import org.claimscope.data.format.Format;
 import org.claimscope.data.format.csv.Mapping;
 import org.claimscope.data.format.csv.Profile;
 import org.claimscope.data.format.csv.Sniffed;
@@ -43,11 +43,6 @@ public final class Sync {
 
     public Sync(Workspace workspace) {
         this.workspace = workspace;
-    }
-
-    /// A delivery's bytes, which can be opened more than once.
-    interface Bytes {
-        BufferedInputStream open();
     }
 
     /// Runs the active feeds, referenced tables before those that refer to them.
@@ -127,7 +122,7 @@ public final class Sync {
             Feed feed,
             List<Profile> profiles,
             String fileName,
-            Bytes bytes,
+            Plan.Bytes bytes,
             boolean dryRun,
             Cancellation cancellation) {
         try {
@@ -153,7 +148,7 @@ public final class Sync {
             Feed feed,
             List<Profile> profiles,
             String fileName,
-            Bytes bytes,
+            Plan.Bytes bytes,
             boolean dryRun,
             Cancellation cancellation)
             throws IOException {
@@ -166,6 +161,10 @@ public final class Sync {
                     RunEntry.Status.UNCHANGED,
                     fileName + ": the same bytes as delivery " + same.get().id(),
                     dryRun);
+        }
+        Optional<Plan> plain = Plan.byContent(bytes);
+        if (plain.isPresent()) {
+            return load(runId, feed, fileName, bytes, hash, plain.get(), dryRun, cancellation);
         }
         Sniffed sniffed;
         try (var in = bytes.open()) {
@@ -184,61 +183,48 @@ public final class Sync {
                     switch (Mapping.choose(profiles, feed.table(), text.header())) {
                         case Mapping.NoneFits(String explanation) ->
                                 refused(runId, feed, fileName + ": " + explanation, dryRun);
-                        case Mapping.Chosen chosen ->
-                                load(
-                                        runId,
-                                        feed,
-                                        fileName,
-                                        bytes,
-                                        hash,
-                                        text,
-                                        chosen,
-                                        dryRun,
-                                        cancellation);
+                        case Mapping.Chosen chosen -> {
+                            String fault = watermarkFault(feed, fileName, text);
+                            yield fault.isEmpty()
+                                    ? load(
+                                            runId,
+                                            feed,
+                                            fileName,
+                                            bytes,
+                                            hash,
+                                            Plan.of(text, chosen, feed.source()),
+                                            dryRun,
+                                            cancellation)
+                                    : refused(runId, feed, fault, dryRun);
+                        }
                     };
         };
+    }
+
+    private static String watermarkFault(Feed feed, String fileName, Sniffed.Text text) {
+        String watermark = feed.watermark();
+        return watermark == null
+                        || text.header().stream().anyMatch(c -> c.equalsIgnoreCase(watermark))
+                ? ""
+                : fileName + " has no column " + watermark + ", which the feed names as watermark";
     }
 
     private RunEntry load(
             String runId,
             Feed feed,
             String fileName,
-            Bytes bytes,
+            Plan.Bytes bytes,
             String hash,
-            Sniffed.Text text,
-            Mapping.Chosen chosen,
+            Plan plan,
             boolean dryRun,
             Cancellation cancellation)
             throws IOException {
-        String watermark = feed.watermark();
-        if (watermark != null
-                && text.header().stream().noneMatch(c -> c.equalsIgnoreCase(watermark))) {
-            return refused(
-                    runId,
-                    feed,
-                    fileName
-                            + " has no column "
-                            + watermark
-                            + ", which the feed names as watermark",
-                    dryRun);
-        }
-        Mapping mapping = chosen.mapping();
-        var origin =
-                new Load.Origin(
-                        runId,
-                        feed.table(),
-                        fileName,
-                        mapping.label(),
-                        feed.loadType().name(),
-                        feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
-                        watermark,
-                        chosen.unmapped().isEmpty()
-                                ? ""
-                                : "columns not mapped: " + String.join(", ", chosen.unmapped()));
-        var format = new CsvFormat(text, mapping, feed.source());
-        try (Load load = workspace.load(feed.name(), mapping.entity(), feed.source())) {
+        var defects = new Defects();
+        try (Load load = workspace.load(feed.name(), plan.kind(), feed.source())) {
+            var reading =
+                    new Format.Reading(feed.source(), load, load::reject, defects, cancellation);
             try (InputStream in = dryRun ? bytes.open() : load.archiving(bytes.open())) {
-                if (!format.read(in, load.rows(), load::reject, cancellation)) {
+                if (!plan.reader().read(in, reading)) {
                     return noted(
                             runId,
                             feed,
@@ -252,6 +238,16 @@ public final class Sync {
                         ErrorKind.SOURCE_DOWN,
                         fileName + " was changed while it was read; sync again.");
             }
+            var origin =
+                    new Load.Origin(
+                            runId,
+                            feed.table(),
+                            fileName,
+                            plan.profile(),
+                            feed.loadType().name(),
+                            feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
+                            feed.watermark(),
+                            defects.after(plan.note()));
             return dryRun ? load.dryRun(origin) : load.commit(origin);
         }
     }
@@ -282,33 +278,44 @@ public final class Sync {
             if (later.id() > deliveryId
                     && later.undoneAt().isEmpty()
                     && later.source().equals(undone.source())
-                    && later.entity().equals(undone.entity())) {
+                    && overlap(later, undone)) {
                 restore(later, profiles);
             }
         }
         return undone;
     }
 
+    /// Plain rows of another table cannot have been held back by the undone ones.
+    private static boolean overlap(Delivery one, Delivery other) {
+        return one.entity().equals(other.entity())
+                || Entity.named(one.entity()).isEmpty()
+                || Entity.named(other.entity()).isEmpty();
+    }
+
     private void restore(Delivery later, List<Profile> profiles) {
         String table = later.feed().substring(later.feed().indexOf('/') + 1);
         try {
-            Sniffed sniffed;
-            try (var in = new BufferedInputStream(workspace.original(later), 1 << 17)) {
-                sniffed = Sniffer.sniff(in);
-            }
-            if (!(sniffed instanceof Sniffed.Text text)
-                    || !(Mapping.choose(profiles, table, text.header())
-                            instanceof Mapping.Chosen chosen)) {
-                throw new ClaimscopeException(
-                        ErrorKind.USER,
-                        "The import is undone, but delivery "
-                                + later.id()
-                                + " may repeat its rows and no mapping profile reads it: name its feeds.yaml with --config and undo and sync it again.");
-            }
-            try (Load load = workspace.again(later, chosen.mapping().entity());
+            Plan plan =
+                    Plan.again(
+                                    () ->
+                                            new BufferedInputStream(
+                                                    workspace.original(later), 1 << 17),
+                                    table,
+                                    later.source(),
+                                    profiles)
+                            .orElseThrow(() ->
+                                    new ClaimscopeException(
+                                            ErrorKind.USER,
+                                            "The import is undone, but delivery "
+                                                    + later.id()
+                                                    + " may repeat its rows and no mapping profile reads it: name its feeds.yaml with --config and undo and sync it again."));
+            try (Load load = workspace.again(later);
                     InputStream in = workspace.original(later)) {
-                new CsvFormat(text, chosen.mapping(), later.source())
-                        .read(in, load.rows(), r -> {}, Cancellation.NONE);
+                plan.reader()
+                        .read(
+                                in,
+                                new Format.Reading(
+                                        later.source(), load, r -> {}, f -> {}, Cancellation.NONE));
                 load.restore();
             }
         } catch (IOException e) {
@@ -358,7 +365,7 @@ public final class Sync {
                         .orElse(Entity.values().length));
     }
 
-    private static String hash(Bytes bytes) throws IOException {
+    private static String hash(Plan.Bytes bytes) throws IOException {
         try (var in = bytes.open()) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];

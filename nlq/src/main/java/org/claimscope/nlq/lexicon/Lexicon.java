@@ -85,6 +85,8 @@ public final class Lexicon {
         Kpi.Definition d = kpi.definition();
         var words = new ArrayList<String>();
         words.add(d.label());
+        // A question has no comma inside a name.
+        words.add(d.label().replace(",", ""));
         words.addAll(d.synonyms());
         boolean snapshot =
                 d.numerator().population() == Population.ACCOUNTS

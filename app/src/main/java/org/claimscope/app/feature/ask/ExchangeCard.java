@@ -258,10 +258,7 @@ final class ExchangeCard extends VBox {
         Table table = exchange.table();
         if (table != null) {
             buttons.add(
-                    button(
-                            "Copy rows",
-                            "fth-copy",
-                            () -> desk.copy(table.rows().size() + " rows", table.tsv())));
+                    button("Copy rows", "fth-copy", () -> desk.copy(table.count(), table.tsv())));
         }
         if (!exchange.sql().isEmpty()) {
             TextArea sql = new TextArea(exchange.sql());

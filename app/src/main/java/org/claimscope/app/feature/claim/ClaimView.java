@@ -68,7 +68,7 @@ public final class ClaimView {
         Card ledger =
                 Card.of(
                         "Ledger of the account",
-                        page.ledger().rows().size() + " rows, oldest first",
+                        page.ledger().count() + ", oldest first",
                         page.ledger(),
                         desk);
         return new Page().fixed(header).fixed(timeline).fixed(money).growing(ledger);

@@ -33,6 +33,8 @@ import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.format.Inspection;
+import org.claimscope.data.sync.Inspected;
 import org.jspecify.annotations.Nullable;
 
 /// From files to rows in four looks: the files, the mapping of the one that is chosen, a trial, the
@@ -193,15 +195,15 @@ final class ImportPage implements PageView {
                         .map(c ->
                                 Row.of(
                                         Cell.of(c.name()),
-                                        Cell.of(c.inspection().format()),
-                                        Cell.of(c.inspection().records()),
+                                        Cell.of(c.inspected().format()),
+                                        Cell.of(c.inspected().records()),
                                         Cell.of(mapping(c)),
                                         Cell.of(
-                                                c.inspection().findings().isEmpty()
+                                                c.inspected().findings().isEmpty()
                                                         ? "nothing odd"
-                                                        : c.inspection().findings().size()
+                                                        : c.inspected().findings().size()
                                                                 + " findings, first: "
-                                                                + c.inspection()
+                                                                + c.inspected()
                                                                         .findings()
                                                                         .getFirst()
                                                                         .text())))
@@ -247,8 +249,8 @@ final class ImportPage implements PageView {
     }
 
     private static String mapping(Candidate c) {
-        if (c.inspection().profile() != null) {
-            return String.valueOf(c.inspection().profile());
+        if (!c.profile().isEmpty()) {
+            return c.profile();
         }
         var draft = c.draft();
         return draft == null
@@ -264,9 +266,15 @@ final class ImportPage implements PageView {
                     .setAll(
                             new EmptyState(
                                     candidate.name() + " cannot be mapped",
-                                    candidate.inspection().findings().isEmpty()
+                                    candidate.inspected().findings().isEmpty()
                                             ? "No table of the model fits its columns."
-                                            : candidate.inspection().findings().getFirst().text()));
+                                            : candidate.inspected().findings().getFirst().text()));
+            return;
+        }
+        if (candidate.inspected() instanceof Inspected.ByItself(Inspection content)) {
+            Card card = ContentCard.of(candidate.name(), content, office);
+            VBox.setVgrow(card, Priority.ALWAYS);
+            mappingPlace.getChildren().setAll(card);
             return;
         }
         office.tasks()

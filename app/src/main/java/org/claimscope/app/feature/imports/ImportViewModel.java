@@ -19,6 +19,7 @@ import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.sync.Feed;
 import org.claimscope.data.sync.FeedList;
+import org.claimscope.data.sync.Inspected;
 import org.claimscope.data.sync.OwnProfiles;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +37,34 @@ final class ImportViewModel {
     /// One file, as far as it is understood.
     ///
     /// @param draft a proposed mapping where no profile fits; null when one fits or nothing does
-    record Candidate(Path file, CsvInspection inspection, @Nullable MappingDraft draft) {
+    record Candidate(Path file, Inspected inspected, @Nullable MappingDraft draft) {
         String name() {
             return String.valueOf(file.getFileName());
         }
 
         boolean ready() {
-            return inspection.profile() != null || draft != null;
+            return !profile().isEmpty() || draft != null;
+        }
+
+        /// What reads it as it is; empty when nothing does.
+        String profile() {
+            return switch (inspected) {
+                case Inspected.ByItself byItself -> byItself.format();
+                case Inspected.Delimited(CsvInspection csv) ->
+                        csv.profile() == null ? "" : csv.profile();
+            };
+        }
+
+        /// The sender's name of the table, or the format.
+        String table() {
+            return switch (inspected) {
+                case Inspected.ByItself byItself -> byItself.format();
+                case Inspected.Delimited(CsvInspection csv) -> csv.table();
+            };
         }
 
         Candidate with(MappingDraft changed) {
-            return new Candidate(file, inspection, changed);
+            return new Candidate(file, inspected, changed);
         }
     }
 
@@ -54,16 +72,18 @@ final class ImportViewModel {
         List<Profile> profiles = own.all();
         var candidates = new ArrayList<Candidate>();
         for (Path file : files) {
-            CsvInspection found =
-                    CsvInspection.of(
+            Inspected found =
+                    Inspected.of(
                             String.valueOf(file.getFileName()),
                             () -> FolderSource.open(file),
                             profiles);
             MappingDraft draft =
-                    found.profile() == null && found.text() != null
+                    found instanceof Inspected.Delimited(CsvInspection csv)
+                                    && csv.profile() == null
+                                    && csv.text() != null
                             ? MappingDraft.propose(
-                                            found.table(),
-                                            Objects.requireNonNull(found.text()).header(),
+                                            csv.table(),
+                                            Objects.requireNonNull(csv.text()).header(),
                                             profiles)
                                     .orElse(null)
                             : null;
@@ -76,7 +96,7 @@ final class ImportViewModel {
     MappedPreview preview(Candidate candidate) {
         return MappedPreview.of(
                 () -> FolderSource.open(candidate.file()),
-                candidate.inspection().table(),
+                candidate.table(),
                 profiles(List.of(candidate)));
     }
 
@@ -91,7 +111,7 @@ final class ImportViewModel {
     }
 
     private static String profileName(Candidate candidate) {
-        return "own-" + candidate.inspection().table();
+        return "own-" + candidate.table();
     }
 
     /// Tells what would change, or changes it. Mappings that were proposed become profiles of the
@@ -110,7 +130,7 @@ final class ImportViewModel {
             feeds.add(
                     new Feed(
                             source,
-                            candidate.inspection().table(),
+                            candidate.table(),
                             candidate.name(),
                             null,
                             Feed.LoadType.INCREMENTAL,

@@ -20,10 +20,12 @@ import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.format.Figures;
+import org.claimscope.data.format.csv.CsvInspection;
 import org.claimscope.data.format.csv.MappedPreview;
 import org.claimscope.data.format.csv.MappingDraft;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
+import org.claimscope.data.sync.Inspected;
 
 /// How one file is read: the fields and their columns, the first rows, the records that would be
 /// held. A proposed mapping can be changed; one that fits is shown as it is.
@@ -64,7 +66,10 @@ final class MappingCard {
 
     private static ScrollPane mapping(
             Candidate candidate, MappingDraft draft, Consumer<MappingDraft> changed) {
-        var text = candidate.inspection().text();
+        var text =
+                candidate.inspected() instanceof Inspected.Delimited(CsvInspection csv)
+                        ? csv.text()
+                        : null;
         List<String> header = text == null ? List.of() : text.header();
         GridPane grid = new GridPane(8, 4);
         grid.getStyleClass().add("form");

@@ -68,11 +68,7 @@ public final class PatientView {
         Card claims = Card.list("Claims", "newest first · Enter opens", page.claims(), desk);
         claims.setMinHeight(180);
         Card ledger =
-                Card.list(
-                        "Ledger",
-                        page.ledger().rows().size() + " rows, oldest first",
-                        page.ledger(),
-                        desk);
+                Card.list("Ledger", page.ledger().count() + ", oldest first", page.ledger(), desk);
         ledger.setMinHeight(220);
         return new Page().fixed(header).fixed(money).growing(claims).growing(ledger);
     }

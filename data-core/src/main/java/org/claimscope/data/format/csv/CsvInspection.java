@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.format.Finding;
 import org.claimscope.data.model.Rejection;
 import org.claimscope.data.model.RowWriter;
 import org.claimscope.data.progress.Cancellation;
@@ -27,9 +28,6 @@ public record CsvInspection(
         List<String> unmapped,
         List<Finding> findings) {
     private static final int MOST_FINDINGS = 100;
-
-    /// @param where such as `line 12, DOB`
-    public record Finding(String code, String where, String text) {}
 
     /// Bytes that can be read more than once.
     public interface Bytes {

@@ -1,0 +1,75 @@
+package org.claimscope.data.sync;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.claimscope.data.format.Format;
+import org.claimscope.data.format.Formats;
+import org.claimscope.data.format.csv.CsvFormat;
+import org.claimscope.data.format.csv.Mapping;
+import org.claimscope.data.format.csv.Profile;
+import org.claimscope.data.format.csv.Sniffed;
+import org.claimscope.data.format.csv.Sniffer;
+
+/// How a delivery is read.
+///
+/// @param kind what it is, for people: the table of plain rows, else the format
+/// @param profile what reads it, as the journal quotes it
+/// @param note for the run log
+record Plan(String kind, String profile, String note, Reader reader) {
+    /// A delivery's bytes, which can be opened more than once.
+    interface Bytes {
+        BufferedInputStream open();
+    }
+
+    /// Reads to the end and tells true, or false when cancelled.
+    interface Reader {
+        boolean read(InputStream in, Format.Reading reading) throws IOException;
+    }
+
+    /// The plan for a delivery that tells by itself what it is.
+    static Optional<Plan> byContent(Bytes bytes) throws IOException {
+        try (var in = bytes.open()) {
+            return Formats.of(in.readNBytes(Format.HEAD))
+                    .map(format -> new Plan(format.id(), format.id(), "", format::read));
+        }
+    }
+
+    /// The plan for delimited text under the mapping that was chosen for it.
+    static Plan of(Sniffed.Text text, Mapping.Chosen chosen, String source) {
+        Mapping mapping = chosen.mapping();
+        var csv = new CsvFormat(text, mapping, source);
+        return new Plan(
+                mapping.entity().table(),
+                mapping.label(),
+                chosen.unmapped().isEmpty()
+                        ? ""
+                        : "columns not mapped: " + String.join(", ", chosen.unmapped()),
+                (in, reading) ->
+                        csv.read(
+                                in,
+                                reading.records().of(mapping.entity()),
+                                reading.rejections(),
+                                reading.cancellation()));
+    }
+
+    /// The plan for a delivery that was read before.
+    ///
+    /// @return empty when no profile fits any more
+    static Optional<Plan> again(Bytes bytes, String table, String source, List<Profile> profiles)
+            throws IOException {
+        Optional<Plan> plan = byContent(bytes);
+        if (plan.isPresent()) {
+            return plan;
+        }
+        try (var in = bytes.open()) {
+            return Sniffer.sniff(in) instanceof Sniffed.Text text
+                            && Mapping.choose(profiles, table, text.header())
+                                    instanceof Mapping.Chosen chosen
+                    ? Optional.of(of(text, chosen, source))
+                    : Optional.empty();
+        }
+    }
+}
