@@ -271,8 +271,8 @@ final class SegmentReader {
             if (isUtf16()) {
                 findings.add(
                         "utf-16", 1, "", "the file is UTF-16; X12 is sent in bytes: convert it");
-                ended = true;
                 position = limit;
+                readOut();
                 return false;
             }
         }
@@ -382,6 +382,15 @@ final class SegmentReader {
             }
             fill();
         }
+    }
+
+    /// Whoever archives the delivery wants to see all of it.
+    private void readOut() throws IOException {
+        while (!ended) {
+            position = limit;
+            fill();
+        }
+        position = limit;
     }
 
     private void ensure(int bytes) throws IOException {
