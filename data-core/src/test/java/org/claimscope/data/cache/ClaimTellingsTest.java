@@ -68,8 +68,7 @@ final class ClaimTellingsTest {
                             paid("20260401", "T3", "CLP*K4*1*300*0*0*HM*I5~CAS*CO*18*300~")));
 
     @Test
-    void theFirstSubmissionAndDecisionStandAndTheNewestStatus()
-            throws IOException, SQLException {
+    void theFirstSubmissionAndDecisionStandAndTheNewestStatus() throws IOException, SQLException {
         List<String> order = List.copyOf(TOLD.keySet());
         // Sent again after the decision: the claim waits again until somebody says more.
         String expected = "2026-02-12 2026-03-01 2026-03-01 150.00 0.00 Pending M1 C 300.00";
@@ -121,9 +120,7 @@ final class ClaimTellingsTest {
                     public void text(int field, byte[] utf8, int from, int length) {
                         put(
                                 field,
-                                "'"
-                                        + new String(utf8, from, length, StandardCharsets.UTF_8)
-                                        + "'");
+                                "'" + new String(utf8, from, length, StandardCharsets.UTF_8) + "'");
                     }
 
                     @Override
@@ -161,8 +158,7 @@ final class ClaimTellingsTest {
                                 "insert into seg ("
                                         + String.join(", ", values.keySet())
                                         + ") values ("
-                                        + values.values().stream()
-                                                .collect(Collectors.joining(", "))
+                                        + values.values().stream().collect(Collectors.joining(", "))
                                         + ")");
                         values.clear();
                     }

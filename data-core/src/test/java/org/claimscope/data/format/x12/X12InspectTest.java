@@ -71,8 +71,8 @@ final class X12InspectTest {
         assertEquals(new TreeMap<>(DIFFERENCES), differences);
     }
 
-    /// The money of the records is the money of the files: payments enter the ledger with the sum of
-    /// CLP04, charges with the sum of the lines.
+    /// The money of the records is the money of the files: payments enter the ledger with the sum
+    /// of CLP04, charges with the sum of the lines.
     @Test
     void theLedgerHoldsTheOraclesMoney() throws IOException {
         List<String> columns = SharedData.oracle("x12_shared_files.csv").getFirst();
