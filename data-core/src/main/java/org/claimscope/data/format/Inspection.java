@@ -26,7 +26,7 @@ public record Inspection(
     /// An X12 transaction set.
     ///
     /// @param type ST01, such as `835`; 837 with its kind: `837P`, `837I`, `837D`
-    /// @param version ST03, else GS08; null when neither is there
+    /// @param version GS08, else ST03; null when neither is there
     public record Transaction(String type, @Nullable String version) {}
 
     /// A claim as it was billed (837 CLM, FHIR Claim).

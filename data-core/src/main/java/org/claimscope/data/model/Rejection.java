@@ -23,7 +23,9 @@ public record Rejection(
         UNCLOSED_QUOTE,
         BAD_ENCODING,
         TOO_LONG,
-        NOT_IN_LIST
+        NOT_IN_LIST,
+        /// The delivery, or the envelope around the record, ends inside it.
+        TRUNCATED
     }
 
     public Rejection {

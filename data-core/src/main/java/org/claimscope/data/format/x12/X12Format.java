@@ -1,0 +1,114 @@
+package org.claimscope.data.format.x12;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.claimscope.data.format.Format;
+import org.claimscope.data.format.Inspection;
+import org.claimscope.data.model.RowWriter;
+import org.claimscope.data.progress.Cancellation;
+
+/// X12 004010 and 005010: claims (837P, 837I, 837D), remittances (835), acknowledgements (277CA,
+/// 277, 999, 997, TA1) and authorizations (278) become records; eligibility (270, 271) and status
+/// requests (276) are understood for `inspect` and their refusals (AAA).
+///
+/// Which kind a set is comes from ST01 and what is in it: versions are masked or wrong too often to
+/// decide anything.
+public final class X12Format implements Format {
+    private final AdjustmentClasses classes = AdjustmentClasses.shipped();
+
+    @Override
+    public String id() {
+        return "x12";
+    }
+
+    /// Whether an ISA or, without envelope, a GS or ST can be made out at the start; after a byte
+    /// order mark or blank lines too, and in UTF-16, which is then refused by name.
+    @Override
+    public boolean fits(byte[] head) {
+        int at = 0;
+        if (head.length > 2
+                && (head[0] & 0xff) == 0xef
+                && (head[1] & 0xff) == 0xbb
+                && (head[2] & 0xff) == 0xbf) {
+            at = 3;
+        }
+        while (at < head.length && Separators.isBlank(head[at])) {
+            at++;
+        }
+        if (Separators.ofIsa(head, at, head.length) != null
+                || Separators.infer(head, at, head.length) != null) {
+            return true;
+        }
+        int wide = head.length > 1 && (head[0] & 0xff) >= 0xfe && (head[1] & 0xff) >= 0xfe ? 2 : 0;
+        return head.length > wide + 7 && (spells(head, wide) || spells(head, wide + 1));
+    }
+
+    /// `ISA` in two bytes a letter.
+    private static boolean spells(byte[] b, int at) {
+        return b[at] == 'I' && b[at + 1] == 0 && b[at + 2] == 'S' && b[at + 4] == 'A';
+    }
+
+    @Override
+    public Inspection inspect(InputStream in) throws IOException {
+        var inspector = new Inspector();
+        var reading =
+                new Reading(
+                        "inspected",
+                        entity -> Nowhere.INSTANCE,
+                        rejection -> inspector.finding(Rejected.asFinding(rejection)),
+                        inspector::finding,
+                        Cancellation.NONE);
+        var findings = new Findings(inspector::finding);
+        new Walk(new SegmentReader(in, findings), reading, findings, classes, inspector).run();
+        return inspector.inspection();
+    }
+
+    @Override
+    public boolean read(InputStream in, Reading reading) throws IOException {
+        var findings = new Findings(reading.findings());
+        return new Walk(new SegmentReader(in, findings), reading, findings, classes, null).run();
+    }
+
+    @Override
+    public byte[] original(InputStream in, long place) throws IOException {
+        var reader = new SegmentReader(in, new Findings(finding -> {}));
+        while (reader.next()) {
+            if (reader.number() == place) {
+                return reader.original();
+            }
+            if (reader.id() == Ids.IEA) {
+                reader.interchangeEnded();
+            }
+        }
+        return new byte[0];
+    }
+
+    /// Takes rows and keeps none of them.
+    private enum Nowhere implements RowWriter {
+        INSTANCE;
+
+        @Override
+        public void text(int field, byte[] utf8, int from, int length) {}
+
+        @Override
+        public void date(int field, int epochDay) {}
+
+        @Override
+        public void money(int field, long cents) {}
+
+        @Override
+        public void quantity(int field, long tenThousandths) {}
+
+        @Override
+        public void clear(int field) {}
+
+        @Override
+        public void endRow(long line) {}
+
+        @Override
+        public void endPatch(long line, long eventMicros) {}
+
+        @Override
+        public void abandonRow() {}
+    }
+}
