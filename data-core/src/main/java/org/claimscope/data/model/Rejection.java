@@ -23,7 +23,13 @@ public record Rejection(
         UNCLOSED_QUOTE,
         BAD_ENCODING,
         TOO_LONG,
-        NOT_IN_LIST
+        NOT_IN_LIST,
+        /// The unit ends before it is whole: a half-written file, a dropped connection.
+        CUT_OFF,
+        /// The unit is not of the format at all, or its structure is broken.
+        MALFORMED,
+        /// Psychotherapy, substance-use counselling, social history: never taken, bytes not kept.
+        REFUSED_CONTENT
     }
 
     public Rejection {
