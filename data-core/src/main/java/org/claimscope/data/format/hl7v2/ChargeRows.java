@@ -3,7 +3,6 @@ package org.claimscope.data.format.hl7v2;
 import static org.claimscope.data.format.hl7v2.Visit.firstOf;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,11 +101,10 @@ final class ChargeRows {
             in.reject(Rejection.Reason.NOT_A_NUMBER, "FT1-10", "the quantity is no number");
             return units;
         }
-        BigDecimal product =
-                BigDecimal.valueOf(unit, 2)
-                        .multiply(BigDecimal.valueOf(units, 4))
-                        .setScale(2, RoundingMode.HALF_UP);
-        return Numbers.cents(product.toPlainString());
+        // A unit price may have more decimals than a sum: rounded once, at the end.
+        BigDecimal price =
+                ft1.text(12).isEmpty() ? BigDecimal.valueOf(unit, 2) : new BigDecimal(ft1.text(12));
+        return Numbers.cents(price.multiply(BigDecimal.valueOf(units, 4)).toPlainString());
     }
 
     private static void charge(
@@ -167,37 +165,49 @@ final class ChargeRows {
         return entry;
     }
 
+    // Where the delivery ends within the segment, what is absent may only be cut off: nothing takes
+    // its place then.
+
     /// FT1-13, else where the patient is (FT1-16), else the visit's.
     private static String department(Intake in, Segment ft1, Visit visit) {
+        if (ft1.isCut(13, 1)) {
+            return "";
+        }
         String facility = firstOf(List.of(Keys.facility(ft1, 16), visit.facilityId()));
         String own = Visit.department(in, Keys.real(ft1.text(13)), Keys.real(ft1.text(13, 2)), facility);
-        return own.isEmpty() ? visit.departmentId() : own;
+        return own.isEmpty() && !ft1.isCut(16, 4) ? visit.departmentId() : own;
     }
 
     /// FT1-20, who did it, else FT1-21, who ordered it, else the visit's attending.
     private static String performer(Intake in, Segment ft1, Visit visit) {
         String performer = PersonRows.provider(in, ft1, 20);
         String orderer = PersonRows.provider(in, ft1, 21);
-        return firstOf(List.of(performer, orderer, visit.providerId()));
+        return ft1.isCut(21, 1)
+                ? performer
+                : firstOf(List.of(performer, orderer, visit.providerId()));
     }
 
     /// FT1-25, else FT1-7 where it says that it is one.
     private static String procedure(Intake in, Segment ft1) {
         String procedure = Visit.code(in, Entity.PROCEDURE_CODE, ft1, 25, 999);
         boolean coded = PROCEDURE_SYSTEMS.contains(ft1.text(7, 3).toUpperCase(Locale.ROOT));
-        return procedure.isEmpty() && coded
+        return procedure.isEmpty() && coded && !ft1.isCut(25, 1)
                 ? Visit.code(in, Entity.PROCEDURE_CODE, ft1, 7, 8)
                 : procedure;
     }
 
     private static String diagnosis(Intake in, Segment ft1, Visit visit) {
         String own = Visit.code(in, Entity.DIAGNOSIS_CODE, ft1, 19, 999);
-        return own.isEmpty() ? visit.diagnosis() : own;
+        return own.isEmpty() && !ft1.isCut(19, 1) ? visit.diagnosis() : own;
     }
 
     private static String modifiers(Segment ft1) {
+        int repetitions = ft1.repetitions(26);
+        if (repetitions > 0 && ft1.isCut(26, repetitions, 1)) {
+            return "";
+        }
         var all = new ArrayList<String>();
-        for (int r = 1; r <= ft1.repetitions(26); r++) {
+        for (int r = 1; r <= repetitions; r++) {
             String modifier = Keys.real(ft1.text(26, r, 1, 1));
             if (!modifier.isEmpty()) {
                 all.add(modifier);

@@ -114,12 +114,10 @@ final class Intake {
             int point = text.indexOf('.');
             // Two decimals are all there are.
             if (point < 0 || text.length() < point + 3) {
-                if (!text.isEmpty()) {
-                    reject(
-                            Rejection.Reason.CUT_OFF,
-                            column,
-                            "the delivery ends within this sum: it may be larger");
-                }
+                reject(
+                        Rejection.Reason.CUT_OFF,
+                        column,
+                        "the delivery ends within this sum: it may be larger");
                 return Numbers.UNREADABLE;
             }
         }

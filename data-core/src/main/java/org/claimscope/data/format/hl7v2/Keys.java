@@ -12,7 +12,8 @@ final class Keys {
 
     /// A key out of a repeating CX (PID-3, MRG-1).
     ///
-    /// @return empty when there is none, or when the input ends within it
+    /// @return empty when there is none, or when the input ends within it; a person of another key
+    ///   is another person
     static String person(Segment s, int field) {
         int repetitions = s.repetitions(field);
         String first = "";
@@ -20,6 +21,9 @@ final class Keys {
             String id = real(s.text(field, r, 1, 1));
             if (id.isEmpty()) {
                 continue;
+            }
+            if (s.isCut(field, r, 4)) {
+                return first;
             }
             String namespace = real(s.text(field, r, 4, 1));
             String authority = namespace.isEmpty() ? real(s.text(field, r, 4, 2)) : namespace;
@@ -37,11 +41,14 @@ final class Keys {
     /// PV1-19, else the account PID-18.
     static String visit(Segment pv1, Segment pid) {
         String visit = real(pv1.text(19));
-        return visit.isEmpty() ? real(pid.text(18)) : visit;
+        return visit.isEmpty() && !pv1.isCut(19, 1) ? real(pid.text(18)) : visit;
     }
 
     /// The facility of a place (PL.4).
     static String facility(Segment s, int field) {
+        if (s.isCut(field, 4)) {
+            return "";
+        }
         String namespace = real(s.text(field, 1, 4, 1));
         return namespace.isEmpty() ? real(s.text(field, 1, 4, 2)) : namespace;
     }

@@ -65,7 +65,7 @@ final class MessageRows {
                 };
         if (patient.isEmpty() && needed) {
             in.reject(
-                    pid.isCut(3, 1) && group.has("PID")
+                    pid.isCut(3, 4) && group.has("PID")
                             ? Rejection.Reason.CUT_OFF
                             : Rejection.Reason.MISSING_VALUE,
                     "PID-3",

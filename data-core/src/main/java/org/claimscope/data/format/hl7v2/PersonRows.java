@@ -52,12 +52,12 @@ final class PersonRows {
         }
         for (Segment mrg : merged) {
             String prior = Keys.person(mrg, 1);
-            if (prior.isEmpty()) {
+            if (prior.isEmpty() && !mrg.isCut(1, 4)) {
                 prior = Keys.person(mrg, 4);
             }
             if (prior.isEmpty()) {
                 in.reject(
-                        mrg.isCut(1, 1)
+                        mrg.isCut(1, 4)
                                 ? Rejection.Reason.CUT_OFF
                                 : Rejection.Reason.MISSING_VALUE,
                         "MRG-1",
@@ -77,6 +77,10 @@ final class PersonRows {
         int ordinal = 0;
         for (Segment in1 : group.all("IN1")) {
             ordinal++;
+            // Which place in the order it takes is not told.
+            if (in1.isCut(1, 1)) {
+                continue;
+            }
             String rank = rank(in1, ordinal);
             String payer = payer(in, in1);
             if (primary.isEmpty() || rank.equals("1") && !payer.isEmpty()) {
@@ -98,17 +102,20 @@ final class PersonRows {
     }
 
     private static String rank(Segment in1, int ordinal) {
-        for (String told : List.of(Keys.real(in1.text(22)), Keys.real(in1.text(1)))) {
-            if (!told.isEmpty() && told.length() < 3 && told.chars().allMatch(Character::isDigit)) {
-                return Integer.toString(Integer.parseInt(told));
-            }
-        }
-        return Integer.toString(ordinal);
+        String told = Keys.real(in1.text(1));
+        boolean number =
+                !told.isEmpty()
+                        && told.length() < 3
+                        && told.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Integer.toString(number ? Integer.parseInt(told) : ordinal);
     }
 
     private static String payer(Intake in, Segment in1) {
         String name = Keys.real(in1.text(4));
         String id = Keys.real(in1.text(3));
+        if (in1.isCut(3, 1) || id.isEmpty() && in1.isCut(4, 1)) {
+            return "";
+        }
         if (id.isEmpty()) {
             id = name.isEmpty() ? Keys.real(in1.text(2)) : name;
         }

@@ -38,6 +38,13 @@ final class ScheduleRows {
         Segment sch = in.message().first("SCH");
         // The filler's number is the appointment's; a placer asks for one under a number of its own.
         String id = firstOf(List.of(Keys.real(sch.text(2)), Keys.real(sch.text(1))));
+        if (sch.isCut(2, 1)) {
+            in.reject(
+                    Rejection.Reason.CUT_OFF,
+                    "SCH-2",
+                    "the delivery ends before the appointment's number");
+            return;
+        }
         if (id.isEmpty()) {
             in.reject(Rejection.Reason.MISSING_VALUE, "SCH-2", "an appointment without a number");
             return;
@@ -56,7 +63,9 @@ final class ScheduleRows {
                 firstOf(List.of(department, visit.departmentId())));
         row.text(
                 Fields.Appointment.PROVIDER_ID,
-                firstOf(List.of(PersonRows.provider(in, aip, 3), visit.providerId())));
+                aip.isCut(3, 1)
+                        ? ""
+                        : firstOf(List.of(PersonRows.provider(in, aip, 3), visit.providerId())));
         row.text(
                 Fields.Appointment.PROCEDURE_CODE,
                 Visit.code(in, Entity.PROCEDURE_CODE, ais, 3, 999));

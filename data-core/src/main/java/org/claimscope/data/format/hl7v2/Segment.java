@@ -71,18 +71,23 @@ final class Segment {
         return plain(value(field, 1, component, 1));
     }
 
+    /// Whether the input ends within or before a component, so that it may be half of one or absent
+    /// for no other reason.
     boolean isCut(int field, int component) {
-        return isCut(value(field, 1, component, 1));
+        return isCut(field, 1, component);
+    }
+
+    boolean isCut(int field, int repetition, int component) {
+        return isCut(value(field, repetition, component, 1));
     }
 
     private boolean isCut(long range) {
         return cut && to(range) == to;
     }
 
-    /// Whether the input ends within this segment at or before a field, so that its absence says
-    /// nothing.
+    /// Whether the input ends within this segment before a field, so that its absence says nothing.
     boolean endsBefore(int field) {
-        return cut && raw(field) >= split() - 1;
+        return cut && raw(field) >= split();
     }
 
     /// How often a field repeats; 0 when it is absent.

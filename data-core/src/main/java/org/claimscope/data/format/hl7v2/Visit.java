@@ -123,6 +123,9 @@ record Visit(
 
     /// The point of care of a place (PL.1), a department of its facility.
     static String department(Intake in, Segment s, int field, String facility) {
+        if (s.isCut(field, 4)) {
+            return "";
+        }
         return department(in, Keys.real(s.text(field)), "", facility);
     }
 
