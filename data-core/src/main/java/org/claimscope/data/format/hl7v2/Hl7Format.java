@@ -11,6 +11,7 @@ import org.claimscope.data.format.Finding;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Inspection;
 import org.claimscope.data.format.Numbers;
+import org.claimscope.data.format.Utf8;
 import org.claimscope.data.model.Rejection;
 
 /// HL7 v2.1 to 2.8 messages, one or many in a file.
@@ -46,7 +47,7 @@ public final class Hl7Format implements Format {
 
     @Override
     public boolean read(InputStream in, Reading reading) throws IOException {
-        var messages = new MessageReader(Heading.asUtf8(in, reading.findings()));
+        var messages = new MessageReader(Utf8.of(in, reading.findings()));
         while (messages.next()) {
             if (reading.cancellation().requested()) {
                 return false;
@@ -118,7 +119,7 @@ public final class Hl7Format implements Format {
     public Inspection inspect(InputStream in) throws IOException {
         var findings = new ArrayList<Finding>();
         var told = new ArrayList<Inspection.Message>();
-        var messages = new MessageReader(Heading.asUtf8(in, findings::add));
+        var messages = new MessageReader(Utf8.of(in, findings::add));
         while (messages.next()) {
             Message message = messages.message();
             long number = messages.number();
@@ -181,7 +182,7 @@ public final class Hl7Format implements Format {
 
     @Override
     public byte[] original(InputStream in, long place) throws IOException {
-        var messages = new MessageReader(Heading.asUtf8(in, finding -> {}));
+        var messages = new MessageReader(Utf8.of(in, finding -> {}));
         while (messages.next()) {
             if (messages.number() == place) {
                 Message message = messages.message();
