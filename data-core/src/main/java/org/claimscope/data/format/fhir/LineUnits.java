@@ -66,20 +66,25 @@ final class LineUnits implements Units {
     }
 
     private void trim() {
-        while (to > from && buffer[to - 1] <= ' ' && buffer[to - 1] >= 0) {
+        while (to > from && isBlank(buffer[to - 1])) {
             to--;
         }
-        // Blanks, a byte order mark, RFC 7464's record separator.
-        while (from < to
-                && (buffer[from] <= ' ' && buffer[from] >= 0
-                        || buffer[from] == (byte) 0xef
-                        || buffer[from] == (byte) 0xbb
-                        || buffer[from] == (byte) 0xbf)) {
+        while (from < to && (isBlank(buffer[from]) || isMark(buffer[from]))) {
             from++;
         }
         if (problem == Problem.TOO_LONG) {
             to = Math.min(to, from + KEPT_OF_BROKEN);
         }
+    }
+
+    /// Other control characters are dirt, not blanks: a line of them is told.
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
+    }
+
+    /// A byte of a byte order mark, or RFC 7464's record separator.
+    private static boolean isMark(byte b) {
+        return b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf || b == 0x1e;
     }
 
     private void fill() throws IOException {
