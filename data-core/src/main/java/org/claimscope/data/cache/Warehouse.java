@@ -44,7 +44,11 @@ final class Warehouse {
         engine.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
             engine.execute(
-                    "create table " + parts(entity) + " (\n" + WarehouseDdl.columns(entity) + "\n)");
+                    "create table "
+                            + parts(entity)
+                            + " (\n"
+                            + WarehouseDdl.columns(entity)
+                            + "\n)");
         }
     }
 
@@ -102,8 +106,7 @@ final class Warehouse {
         }
         for (SegmentInfo segment : manifest) {
             try (var rows = segments.readSegment(segment.id())) {
-                engine.insert(
-                        target, rows, versioned && !fold ? FIRST_VERSION : "");
+                engine.insert(target, rows, versioned && !fold ? FIRST_VERSION : "");
             } catch (IOException e) {
                 throw damaged(segment, e);
             } catch (ClaimscopeException e) {

@@ -2,8 +2,8 @@ package org.claimscope.data.format;
 
 import org.claimscope.data.model.Entity;
 
-/// Where the fields of the records lie that message formats fill: indexes in [Entity#fields()], looked
-/// up once.
+/// Where the fields of the records lie that message formats fill: indexes in [Entity#fields()],
+/// looked up once.
 public final class Fields {
     /// The same in every entity.
     public static final int ID = Entity.PATIENT.indexOf("id");
@@ -141,7 +141,8 @@ public final class Fields {
         public static final int BILLED = Entity.CLAIM.indexOf("billed");
         public static final int ALLOWED = Entity.CLAIM.indexOf("allowed");
         public static final int PAID = Entity.CLAIM.indexOf("paid");
-        public static final int PATIENT_RESPONSIBILITY = Entity.CLAIM.indexOf("patient_responsibility");
+        public static final int PATIENT_RESPONSIBILITY =
+                Entity.CLAIM.indexOf("patient_responsibility");
         public static final int DEDUCTIBLE = Entity.CLAIM.indexOf("deductible");
         public static final int COINSURANCE = Entity.CLAIM.indexOf("coinsurance");
         public static final int COPAY = Entity.CLAIM.indexOf("copay");
@@ -218,11 +219,13 @@ public final class Fields {
     public static final class ClaimLine {
         public static final int CLAIM_ID = Entity.CLAIM_LINE.indexOf("claim_id");
         public static final int LINE_NUMBER = Entity.CLAIM_LINE.indexOf("line_number");
-        public static final int LINE_CONTROL_NUMBER = Entity.CLAIM_LINE.indexOf("line_control_number");
+        public static final int LINE_CONTROL_NUMBER =
+                Entity.CLAIM_LINE.indexOf("line_control_number");
         public static final int PROCEDURE_CODE = Entity.CLAIM_LINE.indexOf("procedure_code");
         public static final int MODIFIERS = Entity.CLAIM_LINE.indexOf("modifiers");
         public static final int REVENUE_CODE = Entity.CLAIM_LINE.indexOf("revenue_code");
-        public static final int DIAGNOSIS_POINTERS = Entity.CLAIM_LINE.indexOf("diagnosis_pointers");
+        public static final int DIAGNOSIS_POINTERS =
+                Entity.CLAIM_LINE.indexOf("diagnosis_pointers");
         public static final int PLACE_OF_SERVICE = Entity.CLAIM_LINE.indexOf("place_of_service");
         public static final int RENDERING_NPI = Entity.CLAIM_LINE.indexOf("rendering_npi");
         public static final int UNITS = Entity.CLAIM_LINE.indexOf("units");
@@ -240,20 +243,24 @@ public final class Fields {
         public static final int PATIENT_ID = Entity.REMITTANCE_CLAIM.indexOf("patient_id");
         public static final int STATUS = Entity.REMITTANCE_CLAIM.indexOf("status");
         public static final int FILING_CODE = Entity.REMITTANCE_CLAIM.indexOf("filing_code");
-        public static final int PAYER_CONTROL_NUMBER = Entity.REMITTANCE_CLAIM.indexOf("payer_control_number");
+        public static final int PAYER_CONTROL_NUMBER =
+                Entity.REMITTANCE_CLAIM.indexOf("payer_control_number");
         public static final int FACILITY_TYPE = Entity.REMITTANCE_CLAIM.indexOf("facility_type");
         public static final int FREQUENCY_CODE = Entity.REMITTANCE_CLAIM.indexOf("frequency_code");
         public static final int RENDERING_NPI = Entity.REMITTANCE_CLAIM.indexOf("rendering_npi");
         public static final int BILLED = Entity.REMITTANCE_CLAIM.indexOf("billed");
         public static final int PAID = Entity.REMITTANCE_CLAIM.indexOf("paid");
-        public static final int PATIENT_RESPONSIBILITY = Entity.REMITTANCE_CLAIM.indexOf("patient_responsibility");
+        public static final int PATIENT_RESPONSIBILITY =
+                Entity.REMITTANCE_CLAIM.indexOf("patient_responsibility");
         public static final int ALLOWED = Entity.REMITTANCE_CLAIM.indexOf("allowed");
         public static final int DENIED = Entity.REMITTANCE_CLAIM.indexOf("denied");
-        public static final int DENIAL_GROUP_CODE = Entity.REMITTANCE_CLAIM.indexOf("denial_group_code");
+        public static final int DENIAL_GROUP_CODE =
+                Entity.REMITTANCE_CLAIM.indexOf("denial_group_code");
         public static final int DENIAL_CARC = Entity.REMITTANCE_CLAIM.indexOf("denial_carc");
         public static final int RARC = Entity.REMITTANCE_CLAIM.indexOf("rarc");
         public static final int SERVICE_DATE = Entity.REMITTANCE_CLAIM.indexOf("service_date");
-        public static final int SERVICE_DATE_TO = Entity.REMITTANCE_CLAIM.indexOf("service_date_to");
+        public static final int SERVICE_DATE_TO =
+                Entity.REMITTANCE_CLAIM.indexOf("service_date_to");
         public static final int RECEIVED_DATE = Entity.REMITTANCE_CLAIM.indexOf("received_date");
         public static final int PAYMENT_DATE = Entity.REMITTANCE_CLAIM.indexOf("payment_date");
         public static final int BALANCED = Entity.REMITTANCE_CLAIM.indexOf("balanced");
@@ -262,9 +269,11 @@ public final class Fields {
     }
 
     public static final class RemittanceLine {
-        public static final int REMITTANCE_CLAIM_ID = Entity.REMITTANCE_LINE.indexOf("remittance_claim_id");
+        public static final int REMITTANCE_CLAIM_ID =
+                Entity.REMITTANCE_LINE.indexOf("remittance_claim_id");
         public static final int CLAIM_ID = Entity.REMITTANCE_LINE.indexOf("claim_id");
-        public static final int LINE_CONTROL_NUMBER = Entity.REMITTANCE_LINE.indexOf("line_control_number");
+        public static final int LINE_CONTROL_NUMBER =
+                Entity.REMITTANCE_LINE.indexOf("line_control_number");
         public static final int PROCEDURE_CODE = Entity.REMITTANCE_LINE.indexOf("procedure_code");
         public static final int MODIFIERS = Entity.REMITTANCE_LINE.indexOf("modifiers");
         public static final int REVENUE_CODE = Entity.REMITTANCE_LINE.indexOf("revenue_code");
@@ -283,8 +292,10 @@ public final class Fields {
     public static final class Adjustment {
         public static final int LEVEL = Entity.ADJUSTMENT.indexOf("level");
         public static final int REMITTANCE_ID = Entity.ADJUSTMENT.indexOf("remittance_id");
-        public static final int REMITTANCE_CLAIM_ID = Entity.ADJUSTMENT.indexOf("remittance_claim_id");
-        public static final int REMITTANCE_LINE_ID = Entity.ADJUSTMENT.indexOf("remittance_line_id");
+        public static final int REMITTANCE_CLAIM_ID =
+                Entity.ADJUSTMENT.indexOf("remittance_claim_id");
+        public static final int REMITTANCE_LINE_ID =
+                Entity.ADJUSTMENT.indexOf("remittance_line_id");
         public static final int CLAIM_ID = Entity.ADJUSTMENT.indexOf("claim_id");
         public static final int GROUP_CODE = Entity.ADJUSTMENT.indexOf("group_code");
         public static final int CARC = Entity.ADJUSTMENT.indexOf("carc");

@@ -3,8 +3,8 @@ package org.claimscope.data.model;
 /// Takes the rows of one entity, field by field, from whatever format they came in.
 ///
 /// A format sets the fields that a record has and ends the row. [#endRow] says "this is the whole
-/// record": fields it did not set are absent. [#endPatch] says "this is what changed": fields it did
-/// not set keep what other messages told. A row that turns out bad halfway is dropped with
+/// record": fields it did not set are absent. [#endPatch] says "this is what changed": fields it
+/// did not set keep what other messages told. A row that turns out bad halfway is dropped with
 /// [#abandonRow()] (and goes to quarantine), so nothing half-read is ever kept.
 public interface RowWriter {
     /// @param field index in [Entity#fields()]

@@ -12,8 +12,8 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Records;
 import org.claimscope.data.model.RowWriter;
 
-/// Keeps the rows that a format writes, as text: dates as ISO, money as dollars, quantities as plain
-/// decimals, a cleared field as `(cleared)`.
+/// Keeps the rows that a format writes, as text: dates as ISO, money as dollars, quantities as
+/// plain decimals, a cleared field as `(cleared)`.
 public final class KeptRecords implements Records {
     public static final String CLEARED = "(cleared)";
 
@@ -56,8 +56,8 @@ public final class KeptRecords implements Records {
         return found.getFirst();
     }
 
-    /// Entity and id to fields: of each field what the newest event told, whatever came first. Of two
-    /// of one time the greater text, as any fixed rule would do.
+    /// Entity and id to fields: of each field what the newest event told, whatever came first. Of
+    /// two of one time the greater text, as any fixed rule would do.
     public Map<String, Map<String, String>> finalState() {
         var told = new TreeMap<String, Map<String, String>>();
         var when = new TreeMap<String, Long>();
@@ -65,19 +65,15 @@ public final class KeptRecords implements Records {
             String key = row.entity().table() + " " + row.get("id");
             Map<String, String> fields = told.computeIfAbsent(key, k -> new TreeMap<>());
             row.fields()
-                    .forEach(
-                            (field, value) -> {
-                                Long before = when.get(key + " " + field);
-                                boolean newer = before == null || row.eventMicros() > before;
-                                boolean tie = before != null && row.eventMicros() == before;
-                                if (newer
-                                        || tie
-                                                && value.compareTo(fields.getOrDefault(field, ""))
-                                                        > 0) {
-                                    fields.put(field, value);
-                                    when.put(key + " " + field, row.eventMicros());
-                                }
-                            });
+                    .forEach((field, value) -> {
+                        Long before = when.get(key + " " + field);
+                        boolean newer = before == null || row.eventMicros() > before;
+                        boolean tie = before != null && row.eventMicros() == before;
+                        if (newer || tie && value.compareTo(fields.getOrDefault(field, "")) > 0) {
+                            fields.put(field, value);
+                            when.put(key + " " + field, row.eventMicros());
+                        }
+                    });
         }
         return told;
     }
@@ -111,9 +107,7 @@ public final class KeptRecords implements Records {
 
         @Override
         public void quantity(int field, long tenThousandths) {
-            put(
-                    field,
-                    BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
+            put(field, BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
         }
 
         @Override

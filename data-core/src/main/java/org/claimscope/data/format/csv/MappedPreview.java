@@ -137,7 +137,9 @@ public record MappedPreview(
         @Override
         public void quantity(int field, long tenThousandths) {
             if (!full()) {
-                put(field, BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
+                put(
+                        field,
+                        BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString());
             }
         }
 

@@ -15,7 +15,8 @@ enum Adjudication {
     PAID(
             List.of("line_nch_pmt_amt", "rev_cntr_pmt_amt_amt", "line_prvdr_pmt_amt"),
             List.of("benefit", "paidtoprovider")),
-    DEDUCTIBLE(List.of("line_bene_ptb_ddctbl_amt", "rev_cntr_cash_ddctbl_amt"), List.of("deductible")),
+    DEDUCTIBLE(
+            List.of("line_bene_ptb_ddctbl_amt", "rev_cntr_cash_ddctbl_amt"), List.of("deductible")),
     COINSURANCE(
             List.of("line_coinsrnc_amt", "rev_cntr_coinsrnc_wge_adjstd_c"), List.of("coinsurance")),
     COPAY(List.of(), List.of("copay")),

@@ -15,8 +15,8 @@ final class AnswerRows {
 
     private AnswerRows() {}
 
-    /// A reason why not all was paid. Blue Button tells group and code in one (`CO120`) or each in an
-    /// adjudication of its own.
+    /// A reason why not all was paid. Blue Button tells group and code in one (`CO120`) or each in
+    /// an adjudication of its own.
     private record Reason(String group, String carc, String rarc) {
         static Reason of(List<Json> adjudications) {
             String group = "";
@@ -76,9 +76,12 @@ final class AnswerRows {
         in.money(patch, Fields.Claim.ALLOWED, allowed);
         in.money(patch, Fields.Claim.PAID, paid);
         in.money(patch, Fields.Claim.PATIENT_RESPONSIBILITY, patient(in, totals));
-        in.money(patch, Fields.Claim.DEDUCTIBLE, Adjudication.DEDUCTIBLE.among(in, totals, "total"));
         in.money(
-                patch, Fields.Claim.COINSURANCE, Adjudication.COINSURANCE.among(in, totals, "total"));
+                patch, Fields.Claim.DEDUCTIBLE, Adjudication.DEDUCTIBLE.among(in, totals, "total"));
+        in.money(
+                patch,
+                Fields.Claim.COINSURANCE,
+                Adjudication.COINSURANCE.among(in, totals, "total"));
         in.money(patch, Fields.Claim.COPAY, Adjudication.COPAY.among(in, totals, "total"));
         patch.text(Fields.Claim.PAYER_CONTROL_NUMBER, control(json));
         PatchRow row = remittance(in, json, id, claim, status);
@@ -140,7 +143,9 @@ final class AnswerRows {
 
     private static String decided(Json json) {
         String paid = json.child("payment").text("date");
-        return Dates.epochDay(json.text("created")) == Dates.UNREADABLE ? paid : json.text("created");
+        return Dates.epochDay(json.text("created")) == Dates.UNREADABLE
+                ? paid
+                : json.text("created");
     }
 
     private static long patient(Intake in, List<Json> totals) {
@@ -165,8 +170,7 @@ final class AnswerRows {
         return row;
     }
 
-    private static void payment(
-            Intake in, Json json, String claim, PatchRow patch, long paid) {
+    private static void payment(Intake in, Json json, String claim, PatchRow patch, long paid) {
         PatchRow entry = in.row(Entity.TRANSACTION, "payment/" + claim);
         entry.text(Fields.Transaction.CLAIM_ID, claim);
         entry.text(Fields.Transaction.TRANSACTION_TYPE, "Payment");
@@ -210,7 +214,9 @@ final class AnswerRows {
             in.money(
                     row,
                     Fields.RemittanceLine.BILLED,
-                    billed == Numbers.UNREADABLE ? in.cents(item.child("net"), "item.net") : billed);
+                    billed == Numbers.UNREADABLE
+                            ? in.cents(item.child("net"), "item.net")
+                            : billed);
             in.money(
                     row,
                     Fields.RemittanceLine.ALLOWED,
@@ -220,16 +226,27 @@ final class AnswerRows {
                     Fields.RemittanceLine.PAID,
                     Adjudication.PAID.among(in, adjudications, "item.adjudication"));
             in.day(
-                    row, Fields.RemittanceLine.SERVICE_DATE, ClaimRows.serviced(item, "start"), "item");
+                    row,
+                    Fields.RemittanceLine.SERVICE_DATE,
+                    ClaimRows.serviced(item, "start"),
+                    "item");
             in.day(
-                    row, Fields.RemittanceLine.SERVICE_DATE_TO, ClaimRows.serviced(item, "end"), "item");
+                    row,
+                    Fields.RemittanceLine.SERVICE_DATE_TO,
+                    ClaimRows.serviced(item, "end"),
+                    "item");
             adjustment(in, row, adjudications, id, line, claim);
         }
     }
 
     /// What the answer gives as reason of a line. It tells no sum of its own.
     private static void adjustment(
-            Intake in, PatchRow line, List<Json> adjudications, String id, String lineId, String claim) {
+            Intake in,
+            PatchRow line,
+            List<Json> adjudications,
+            String id,
+            String lineId,
+            String claim) {
         Reason reason = Reason.of(adjudications);
         line.text(Fields.RemittanceLine.RARC, reason.rarc());
         if (reason.carc().isEmpty()) {

@@ -87,8 +87,7 @@ final class CareRows {
         PatchRow row = in.row(Entity.APPOINTMENT, id);
         String status = json.text("status");
         row.text(Fields.Appointment.STATUS, APPOINTMENT_STATUSES.getOrDefault(status, status));
-        row.text(
-                Fields.Appointment.APPOINTMENT_TYPE, Intake.label(json.child("appointmentType")));
+        row.text(Fields.Appointment.APPOINTMENT_TYPE, Intake.label(json.child("appointmentType")));
         for (Json participant : json.all("participant")) {
             Json actor = participant.child("actor");
             String key = References.key(actor, json);

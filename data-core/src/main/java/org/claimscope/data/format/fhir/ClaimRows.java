@@ -26,9 +26,7 @@ final class ClaimRows {
 
     /// What a claim and the answer to it both tell.
     static void shared(Intake in, PatchRow row, Json json) {
-        row.text(
-                Fields.Claim.PATIENT_ID,
-                PeopleRows.patient(in, json.child("patient"), json));
+        row.text(Fields.Claim.PATIENT_ID, PeopleRows.patient(in, json.child("patient"), json));
         row.text(Fields.Claim.PAYER_ID, payer(in, json));
         row.text(Fields.Claim.ENCOUNTER_ID, encounter(json));
         row.text(Fields.Claim.CLAIM_TYPE, type(json));
@@ -95,7 +93,8 @@ final class ClaimRows {
         Json provider = json.child("provider");
         String key = References.key(provider, json);
         Json contained = References.contained(provider, json);
-        String type = contained.isEmpty() ? References.type(provider) : contained.text("resourceType");
+        String type =
+                contained.isEmpty() ? References.type(provider) : contained.text("resourceType");
         if (type.equals("Organization")) {
             row.text(Fields.Claim.FACILITY_ID, key);
             if (!contained.isEmpty()) {
@@ -123,8 +122,10 @@ final class ClaimRows {
         String first = "";
         boolean principal = false;
         for (Json diagnosis : json.all("diagnosis")) {
-            String code = in.code(Entity.DIAGNOSIS_CODE, diagnosis.child("diagnosisCodeableConcept"));
-            boolean leads = diagnosis.child("type").child("coding").text("code").equals("principal");
+            String code =
+                    in.code(Entity.DIAGNOSIS_CODE, diagnosis.child("diagnosisCodeableConcept"));
+            boolean leads =
+                    diagnosis.child("type").child("coding").text("code").equals("principal");
             if (!code.isEmpty() && (first.isEmpty() || leads && !principal)) {
                 first = code;
                 principal = leads;
@@ -153,7 +154,10 @@ final class ClaimRows {
                     Fields.ClaimLine.PLACE_OF_SERVICE,
                     item.child("locationCodeableConcept").child("coding").text("code"));
             in.quantity(
-                    row, Fields.ClaimLine.UNITS, item.child("quantity").text("value"), "item.quantity");
+                    row,
+                    Fields.ClaimLine.UNITS,
+                    item.child("quantity").text("value"),
+                    "item.quantity");
             in.money(row, Fields.ClaimLine.BILLED, billed(in, item));
             in.day(row, Fields.ClaimLine.SERVICE_DATE, serviced(item, "start"), "item.serviced");
             in.day(row, Fields.ClaimLine.SERVICE_DATE_TO, serviced(item, "end"), "item.serviced");

@@ -120,8 +120,7 @@ final class DocumentUnits implements Units {
     private boolean isEntry(int nameFrom, int nameTo) {
         return nameTo - nameFrom == ENTRY.length
                 && from + nameTo <= limit
-                && Arrays.equals(
-                        buffer, from + nameFrom, from + nameTo, ENTRY, 0, ENTRY.length);
+                && Arrays.equals(buffer, from + nameFrom, from + nameTo, ENTRY, 0, ENTRY.length);
     }
 
     private boolean unit(int end, Problem what) {
@@ -197,8 +196,8 @@ final class DocumentUnits implements Units {
         unit(Math.max(at, position + 1), problem == Problem.NONE ? Problem.NOT_JSON : problem);
     }
 
-    /// @return the byte at a place, or -1 at the end; may move the buffer, not the places in it that
-    ///   count from `from`
+    /// @return the byte at a place, or -1 at the end; may move the buffer, not the places in it
+    ///   that count from `from`
     private int peek(int at) throws IOException {
         while (at >= limit && !ended) {
             fill();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// FHIR R4 as JSON: NDJSON (bulk export), single resources, Bundles and pages of them.
 ///
 /// The resource is the unit: its place is its line in NDJSON, else its number in the delivery, from
-/// 1. One that cannot be read goes to quarantine and the next is read. All rows are patches dated by
-/// `meta.lastUpdated`, else by when the resource was made.
+/// 1. One that cannot be read goes to quarantine and the next is read. All rows are patches dated
+///    by `meta.lastUpdated`, else by when the resource was made.
 public final class FhirFormat implements Format {
     private static final Finding NO_RESOURCE =
             new Finding("no-resource", "delivery", "there is no FHIR resource in it");
@@ -65,8 +65,7 @@ public final class FhirFormat implements Format {
 
     private static Unit read(Units units) throws IOException {
         return switch (units.problem()) {
-            case TOO_LONG ->
-                    bad(Rejection.Reason.TOO_LONG, "longer than any resource may be");
+            case TOO_LONG -> bad(Rejection.Reason.TOO_LONG, "longer than any resource may be");
             case TOO_DEEP -> bad(Rejection.Reason.MALFORMED, "nested deeper than any resource is");
             case CUT_OFF -> bad(Rejection.Reason.CUT_OFF, "the delivery ends within it");
             case NOT_JSON -> bad(Rejection.Reason.MALFORMED, "this is no JSON");
@@ -104,6 +103,18 @@ public final class FhirFormat implements Format {
             reading.findings().accept(NO_RESOURCE);
         }
         return true;
+    }
+
+    /// Reads all resources and keeps nothing: what parsing alone costs.
+    ///
+    /// @return how many there are
+    static long parse(InputStream in) throws IOException {
+        Units units = Resources.of(in, finding -> {});
+        long resources = 0;
+        while (units.next()) {
+            resources += read(units).resources().size();
+        }
+        return resources;
     }
 
     private void take(Units units, Reading reading) throws IOException {
@@ -232,9 +243,16 @@ public final class FhirFormat implements Format {
                             new Inspection.RemittanceClaim(
                                     resource.id(),
                                     json.text("outcome"),
-                                    dollars(Adjudication.BILLED.among(in, json.all("total"), "total")),
-                                    dollars(in.cents(json.child("payment").child("amount"), "payment")),
-                                    dollars(Adjudication.PATIENT.among(in, json.all("total"), "total")),
+                                    dollars(
+                                            Adjudication.BILLED.among(
+                                                    in, json.all("total"), "total")),
+                                    dollars(
+                                            in.cents(
+                                                    json.child("payment").child("amount"),
+                                                    "payment")),
+                                    dollars(
+                                            Adjudication.PATIENT.among(
+                                                    in, json.all("total"), "total")),
                                     null));
             default -> {}
         }

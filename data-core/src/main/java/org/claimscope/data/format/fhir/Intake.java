@@ -12,7 +12,8 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/// What is being taken from one resource: its rows, its defects, and whether it can be taken at all.
+/// What is being taken from one resource: its rows, its defects, and whether it can be taken at
+/// all.
 final class Intake {
     private final Resource resource;
     private final long place;
@@ -61,9 +62,7 @@ final class Intake {
     void finding(String code, String element, String text) {
         findings.add(
                 new Finding(
-                        code,
-                        "resource " + place + ", " + resource.type() + "." + element,
-                        text));
+                        code, "resource " + place + ", " + resource.type() + "." + element, text));
     }
 
     /// The key of who or what an element refers to.
@@ -92,7 +91,8 @@ final class Intake {
     /// A sum of money, in cents.
     ///
     /// @param money the FHIR Money, `{value, currency}`
-    /// @return [Numbers#UNREADABLE] when none is told; one that is no number turns the resource away
+    /// @return [Numbers#UNREADABLE] when none is told; one that is no number turns the resource
+    ///   away
     long cents(Json money, String element) {
         String value = money.text("value");
         if (value.isEmpty()) {

@@ -27,9 +27,7 @@ final class PeopleRows {
         row.text(Fields.Patient.LAST_NAME, name.text("family"));
         row.text(Fields.Patient.FIRST_NAME, given.isEmpty() ? "" : given.getFirst());
         row.text(Fields.Patient.MIDDLE_NAME, given.size() < 2 ? "" : given.get(1));
-        row.text(
-                Fields.Patient.SEX,
-                SEX.getOrDefault(json.text("gender"), json.text("gender")));
+        row.text(Fields.Patient.SEX, SEX.getOrDefault(json.text("gender"), json.text("gender")));
         in.day(row, Fields.Patient.BIRTH_DATE, json.text("birthDate"), "birthDate");
         Json address = json.child("address");
         row.text(Fields.Patient.ADDRESS, String.join(", ", address.texts("line")));
@@ -148,8 +146,7 @@ final class PeopleRows {
             return "";
         }
         Json contained = References.contained(reference, owner);
-        String name =
-                contained.isEmpty() ? reference.text("display") : contained.text("name");
+        String name = contained.isEmpty() ? reference.text("display") : contained.text("name");
         if (!name.isEmpty() || reference.text("reference").isEmpty()) {
             in.row(Entity.PAYER, id).text(Fields.Payer.NAME, name.isEmpty() ? id : name);
         }

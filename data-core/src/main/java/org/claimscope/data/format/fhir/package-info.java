@@ -1,4 +1,5 @@
-/// FHIR R4 resources (NDJSON, Bundle, single) to patches of records; streaming, a resource at a time.
+/// FHIR R4 resources (NDJSON, Bundle, single) to patches of records; streaming, a resource at a
+/// time.
 @NullMarked
 package org.claimscope.data.format.fhir;
 

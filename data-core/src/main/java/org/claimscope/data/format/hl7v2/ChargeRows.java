@@ -20,7 +20,8 @@ import org.claimscope.data.model.Rejection;
 /// FT1-11 is the extended amount, quantity included; without it FT1-12 times FT1-10.
 final class ChargeRows {
     /// How the code of FT1-7 may be named when it is a procedure code (CPT, HCPCS).
-    private static final Set<String> PROCEDURE_SYSTEMS = Set.of("C4", "C5", "CPT", "CPT4", "HCPCS", "HPC");
+    private static final Set<String> PROCEDURE_SYSTEMS =
+            Set.of("C4", "C5", "CPT", "CPT4", "HCPCS", "HPC");
 
     private ChargeRows() {}
 
@@ -174,7 +175,8 @@ final class ChargeRows {
             return "";
         }
         String facility = firstOf(List.of(Keys.facility(ft1, 16), visit.facilityId()));
-        String own = Visit.department(in, Keys.real(ft1.text(13)), Keys.real(ft1.text(13, 2)), facility);
+        String own =
+                Visit.department(in, Keys.real(ft1.text(13)), Keys.real(ft1.text(13, 2)), facility);
         return own.isEmpty() && !ft1.isCut(16, 4) ? visit.departmentId() : own;
     }
 

@@ -29,7 +29,9 @@ final class Heading {
                 b[at] == 'M' && b[at + 1] == 'S' && b[at + 2] == 'H'
                         || (b[at] == 'F' || b[at] == 'B') && b[at + 1] == 'H' && b[at + 2] == 'S';
         byte separator = b[at + 3];
-        return header && separator > ' ' && !Character.isLetterOrDigit(separator) && separator != ',';
+        return header
+                && separator > ' '
+                && !Character.isLetterOrDigit(separator)
+                && separator != ',';
     }
-
 }

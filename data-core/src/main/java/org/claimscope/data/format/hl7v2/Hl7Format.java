@@ -89,11 +89,12 @@ public final class Hl7Format implements Format {
         Intake intake = MessageRows.of(message, number, refusals);
         switch (messages.problem()) {
             case TOO_LONG ->
-                    intake.reject(
-                            Rejection.Reason.TOO_LONG, "", "longer than any message may be");
+                    intake.reject(Rejection.Reason.TOO_LONG, "", "longer than any message may be");
             case OPEN_BLOCK ->
                     intake.reject(
-                            Rejection.Reason.CUT_OFF, "", "the MLLP block has no end: half a message");
+                            Rejection.Reason.CUT_OFF,
+                            "",
+                            "the MLLP block has no end: half a message");
             case NONE -> {}
         }
         if (messages.strays() > 0) {
@@ -130,7 +131,8 @@ public final class Hl7Format implements Format {
                 Intake intake = MessageRows.of(message, number, Refusals.of(message));
                 MessageRows.event(intake, clock);
                 if (messages.strays() > 0) {
-                    intake.finding("not-a-segment", "", messages.strays() + " lines are no segments");
+                    intake.finding(
+                            "not-a-segment", "", messages.strays() + " lines are no segments");
                 }
                 Intake.Defect defect = intake.defect();
                 if (defect != null) {
@@ -150,14 +152,7 @@ public final class Hl7Format implements Format {
                             messages.number() - told.size() + " more messages are not listed"));
         }
         return new Inspection(
-                id(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                told,
-                new TreeMap<>(),
-                findings);
+                id(), List.of(), List.of(), List.of(), List.of(), told, new TreeMap<>(), findings);
     }
 
     private static Inspection.Message summary(Message message) {

@@ -4,8 +4,8 @@ package org.claimscope.data.format.hl7v2;
 ///
 /// A patient: of the repetitions of PID-3 the first of type `MR`, else the first that has an id;
 /// the key is `id@authority`, or the id alone where no authority is told. Two authorities number
-/// different people alike, so the authority is part of the key. A visit or account number
-/// (PV1-19, PID-18) is its first component alone: claims, remittances and charges refer to it so.
+/// different people alike, so the authority is part of the key. A visit or account number (PV1-19,
+/// PID-18) is its first component alone: claims, remittances and charges refer to it so.
 /// Departments belong to facilities: `department@facility`.
 final class Keys {
     private Keys() {}

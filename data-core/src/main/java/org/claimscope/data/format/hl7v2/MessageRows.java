@@ -10,7 +10,8 @@ final class MessageRows {
     private static final long A_DAY = 86_400_000_000L;
 
     /// Messages that carry nothing about a patient: answers and questions.
-    private static final Set<String> OF_NO_PATIENT = Set.of("ACK", "QRY", "MFN", "NMD", "MCF", "QBP", "RSP");
+    private static final Set<String> OF_NO_PATIENT =
+            Set.of("ACK", "QRY", "MFN", "NMD", "MCF", "QBP", "RSP");
 
     private MessageRows() {}
 
@@ -22,7 +23,8 @@ final class MessageRows {
             return in;
         }
         if (message.code().isEmpty()) {
-            in.reject(Rejection.Reason.MISSING_VALUE, "MSH-9", "the message does not tell its type");
+            in.reject(
+                    Rejection.Reason.MISSING_VALUE, "MSH-9", "the message does not tell its type");
             return in;
         }
         defects(in, message);
@@ -38,7 +40,10 @@ final class MessageRows {
         }
         String version = message.first("MSH").text(12);
         if (!version.startsWith("2.")) {
-            in.finding("version", "MSH-12", "not a version of HL7 v2 that is known; read all the same");
+            in.finding(
+                    "version",
+                    "MSH-12",
+                    "not a version of HL7 v2 that is known; read all the same");
         }
         if (message.hasOddSeparators()) {
             in.finding("separators", "MSH-2", "the separators are missing or ambiguous");

@@ -73,8 +73,7 @@ final class NoteRows {
         in.day(row, Fields.Note.SIGNED_DATE, txa, 22, 15);
     }
 
-    private static void report(
-            Intake in, @Nullable Segment obr, boolean textual, Visit visit) {
+    private static void report(Intake in, @Nullable Segment obr, boolean textual, Visit visit) {
         if (obr == null || !textual || !in.message().code().equals("ORU")) {
             return;
         }

@@ -57,9 +57,7 @@ final class PersonRows {
             }
             if (prior.isEmpty()) {
                 in.reject(
-                        mrg.isCut(1, 4)
-                                ? Rejection.Reason.CUT_OFF
-                                : Rejection.Reason.MISSING_VALUE,
+                        mrg.isCut(1, 4) ? Rejection.Reason.CUT_OFF : Rejection.Reason.MISSING_VALUE,
                         "MRG-1",
                         "a merge without the whole id of who is merged");
             } else if (!prior.equals(survivor)) {

@@ -36,7 +36,8 @@ final class ScheduleRows {
 
     static void of(Intake in, Group group, Visit visit) {
         Segment sch = in.message().first("SCH");
-        // The filler's number is the appointment's; a placer asks for one under a number of its own.
+        // The filler's number is the appointment's; a placer asks for one under a number of its
+        // own.
         String id = firstOf(List.of(Keys.real(sch.text(2)), Keys.real(sch.text(1))));
         if (sch.isCut(2, 1)) {
             in.reject(
@@ -86,8 +87,8 @@ final class ScheduleRows {
                 : STATUSES.getOrDefault(told.toLowerCase(Locale.ROOT), told);
     }
 
-    /// When it begins: of the service, the place, the person, the thing, else of the whole
-    /// (TQ1-7; SCH-11, which 2.5 keeps for backward compatibility only).
+    /// When it begins: of the service, the place, the person, the thing, else of the whole (TQ1-7;
+    /// SCH-11, which 2.5 keeps for backward compatibility only).
     private static void start(Intake in, Group group, PatchRow row, Segment sch) {
         record Place(Segment segment, int field, int component) {}
         var places =
@@ -101,7 +102,12 @@ final class ScheduleRows {
         for (Place p : places) {
             String ts = in.timestamp(p.segment(), p.field(), p.component());
             if (!ts.isEmpty()) {
-                in.day(row, Fields.Appointment.APPOINTMENT_DATE, p.segment(), p.field(), p.component());
+                in.day(
+                        row,
+                        Fields.Appointment.APPOINTMENT_DATE,
+                        p.segment(),
+                        p.field(),
+                        p.component());
                 row.text(Fields.Appointment.START_TIME, Timestamps.timeOfDay(ts));
                 return;
             }

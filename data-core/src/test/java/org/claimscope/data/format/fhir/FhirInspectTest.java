@@ -218,8 +218,10 @@ final class FhirInspectTest {
         assertEquals("120", adjustment.get("carc"));
         // Blue Button files several sums under one word; the variable decides.
         assertMoney(outpatient, "8888.85", "693.11", "999.85", "", "5000.00");
-        assertMoney(read(folder, "eobReadCarrier.json"), "0.00", "199.99", "75.00", "47.84", "37.50");
-        assertMoney(read(folder, "eobReadInpatient.json"), "84999.37", "7699.48", "84888.88", "", "");
+        assertMoney(
+                read(folder, "eobReadCarrier.json"), "0.00", "199.99", "75.00", "47.84", "37.50");
+        assertMoney(
+                read(folder, "eobReadInpatient.json"), "84999.37", "7699.48", "84888.88", "", "");
     }
 
     private static void assertMoney(

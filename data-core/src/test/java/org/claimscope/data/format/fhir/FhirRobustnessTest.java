@@ -115,7 +115,11 @@ final class FhirRobustnessTest {
                         deep + "\n" + after,
                         deep,
                         "{\n" + deep.substring(1) + "\n" + after,
-                        "{\"resourceType\":\"Bundle\",\n\"entry\":[{\"resource\":" + deep + "},{\"resource\":" + after + "}]}",
+                        "{\"resourceType\":\"Bundle\",\n\"entry\":[{\"resource\":"
+                                + deep
+                                + "},{\"resource\":"
+                                + after
+                                + "}]}",
                         "{\"entry\":" + "[".repeat(10_000))) {
             Readings r = Readings.of(FORMAT, delivery);
             assertEquals(1, r.rejections().size(), delivery.substring(0, 30));
@@ -180,7 +184,8 @@ final class FhirRobustnessTest {
     @Test
     void encodingsMarksAndLineEndsDoNotMatter() {
         String plain = patient(1) + "\n" + claim(7);
-        Map<String, Map<String, String>> expected = Readings.of(FORMAT, plain).records().finalState();
+        Map<String, Map<String, String>> expected =
+                Readings.of(FORMAT, plain).records().finalState();
         for (byte[] variant :
                 List.of(
                         bytes("\ufeff" + plain),

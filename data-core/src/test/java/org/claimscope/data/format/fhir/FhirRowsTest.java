@@ -182,7 +182,9 @@ final class FhirRowsTest {
         for (String bundle :
                 List.of(
                         "{\n 'resourceType':'Bundle',\n 'type':'transaction',\n " + entries + "\n}",
-                        "{" + entries + ",\n 'link':[{'relation':'next','url':'entry'}],'resourceType':'Bundle'}",
+                        "{"
+                                + entries
+                                + ",\n 'link':[{'relation':'next','url':'entry'}],'resourceType':'Bundle'}",
                         "{'resourceType':'Bundle'," + entries.replace("\n", "") + "}")) {
             Readings r = read(bundle);
             assertEquals(List.of(), r.rejections());
@@ -197,7 +199,8 @@ final class FhirRowsTest {
         assertEquals(2, pages.records().rows(Entity.PATIENT).size());
         assertEquals(2, pages.records().row(Entity.PATIENT, "2").line());
         Readings list =
-                read("[\n{'resourceType':'Patient','id':'1'},\n{'resourceType':'Patient','id':'2'}]");
+                read(
+                        "[\n{'resourceType':'Patient','id':'1'},\n{'resourceType':'Patient','id':'2'}]");
         assertEquals(2, list.records().rows(Entity.PATIENT).size());
         Readings joined =
                 read("{'resourceType':'Patient','id':'1'}{'resourceType':'Patient','id':'2'}");

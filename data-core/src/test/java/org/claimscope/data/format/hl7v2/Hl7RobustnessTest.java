@@ -259,10 +259,9 @@ final class Hl7RobustnessTest {
                         all.get(row.line() + " " + row.entity() + " " + row.get("id"));
                 assertTrue(full != null, "cut at " + at + ": a record that is none");
                 row.fields()
-                        .forEach(
-                                (field, value) ->
-                                        assertEquals(
-                                                full.get(field), value, "cut at " + at + ": " + field));
+                        .forEach((field, value) ->
+                                assertEquals(
+                                        full.get(field), value, "cut at " + at + ": " + field));
                 if (row.entity() == Entity.CHARGE || row.entity() == Entity.TRANSACTION) {
                     assertEquals(full.get("billed"), row.get("billed"), "cut at " + at);
                 }
@@ -288,9 +287,7 @@ final class Hl7RobustnessTest {
                     default -> {
                         int from = random.nextInt(damaged.length);
                         int size =
-                                Math.min(
-                                        random.nextInt(50),
-                                        damaged.length - Math.max(at, from));
+                                Math.min(random.nextInt(50), damaged.length - Math.max(at, from));
                         System.arraycopy(whole, from, damaged, at, size);
                     }
                 }
@@ -329,7 +326,10 @@ final class Hl7RobustnessTest {
                         .get("billed"));
         assertEquals(
                 "15.00",
-                Readings.of(FORMAT, start + "15|").records().row(Entity.CHARGE, "T1").get("billed"));
+                Readings.of(FORMAT, start + "15|")
+                        .records()
+                        .row(Entity.CHARGE, "T1")
+                        .get("billed"));
     }
 
     @Test
@@ -361,8 +361,11 @@ final class Hl7RobustnessTest {
                         + "\rOBR|2||R2|29762-2^Social^LN\rOBX|1|TX|x||"
                         + note
                         + "\r";
-        String service = adt(3, "T02").replace("ADT^T02", "MDM^T02").replace("^Doc||||", "^Doc|||SUD|")
-                + "TXA|1|PN^Progress note|TX|20250101||||||||D3|||||LA\rOBX|1|TX|N^x||" + note + "\r";
+        String service =
+                adt(3, "T02").replace("ADT^T02", "MDM^T02").replace("^Doc||||", "^Doc|||SUD|")
+                        + "TXA|1|PN^Progress note|TX|20250101||||||||D3|||||LA\rOBX|1|TX|N^x||"
+                        + note
+                        + "\r";
         String broken = psych.replace("PID|", "PIX|").replace("PV1|", "PVX|");
         String all = psych + social + service + broken;
         Readings r = Readings.of(FORMAT, all);

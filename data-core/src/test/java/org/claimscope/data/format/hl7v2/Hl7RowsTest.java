@@ -174,8 +174,7 @@ final class Hl7RowsTest {
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V1").get("status"));
         assertEquals("Active", r.records().row(Entity.ENCOUNTER, "V2").get("status"));
         assertEquals(
-                KeptRecords.CLEARED,
-                r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
+                KeptRecords.CLEARED, r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V3").get("status"));
         assertEquals("Planned", r.records().row(Entity.ENCOUNTER, "V4").get("status"));
     }
@@ -225,7 +224,10 @@ final class Hl7RowsTest {
                         message("SIU^S12", "1", body),
                         message("SIU^S15", "2", body.replace("F1", "F2")),
                         message("SIU^S26", "3", body.replace("F1", "F3")),
-                        message("SIU^S14", "4", body.replace("F1", "F4").replace("Booked", "Complete")));
+                        message(
+                                "SIU^S14",
+                                "4",
+                                body.replace("F1", "F4").replace("Booked", "Complete")));
         Row booked = r.records().row(Entity.APPOINTMENT, "F1");
         assertEquals("Booked", booked.get("status"));
         assertEquals("2025-04-10", booked.get("appointment_date"));
@@ -276,12 +278,17 @@ final class Hl7RowsTest {
     @Test
     void valuesAreUnescaped() {
         Readings r =
-                read(message("ADT^A28", "1", "PID|1||M1||A\\T\\B \\F\\\\S\\\\R\\\\E\\^X\\X41\\Y\\.br\\Z\r"));
+                read(
+                        message(
+                                "ADT^A28",
+                                "1",
+                                "PID|1||M1||A\\T\\B \\F\\\\S\\\\R\\\\E\\^X\\X41\\Y\\.br\\Z\r"));
         Row patient = r.records().row(Entity.PATIENT, "M1");
         assertEquals("A&B |^~\\", patient.get("last_name"));
         assertEquals("XAY Z", patient.get("first_name"));
         Readings own =
-                read("MSH#*~!%#A#B#C#D#20250301##ADT*A28#1#P#2.5\rPID#1##M1***H%1.2%ISO*MR##D!F!E*J\r");
+                read(
+                        "MSH#*~!%#A#B#C#D#20250301##ADT*A28#1#P#2.5\rPID#1##M1***H%1.2%ISO*MR##D!F!E*J\r");
         assertEquals("D#E", own.records().row(Entity.PATIENT, "M1@H").get("last_name"));
     }
 
