@@ -60,7 +60,6 @@ public final class Fields {
 
     public static final class Payer {
         public static final int NAME = Entity.PAYER.indexOf("name");
-        public static final int PAYER_TYPE = Entity.PAYER.indexOf("payer_type");
 
         private Payer() {}
     }
@@ -103,9 +102,7 @@ public final class Fields {
         public static final int CLAIM_ID = Entity.TRANSACTION.indexOf("claim_id");
         public static final int TRANSACTION_TYPE = Entity.TRANSACTION.indexOf("transaction_type");
         public static final int VISIT_TYPE = Entity.TRANSACTION.indexOf("visit_type");
-        public static final int LINE_OF_BUSINESS = Entity.TRANSACTION.indexOf("line_of_business");
         public static final int FINANCIAL_CLASS = Entity.TRANSACTION.indexOf("financial_class");
-        public static final int VISIT_DATE = Entity.TRANSACTION.indexOf("visit_date");
         public static final int SERVICE_DATE = Entity.TRANSACTION.indexOf("service_date");
         public static final int POSTED_DATE = Entity.TRANSACTION.indexOf("posted_date");
         public static final int PAYMENT_DATE = Entity.TRANSACTION.indexOf("payment_date");
@@ -114,26 +111,19 @@ public final class Fields {
         public static final int ADJUSTED = Entity.TRANSACTION.indexOf("adjusted");
         public static final int ADJUSTMENT_TYPE = Entity.TRANSACTION.indexOf("adjustment_type");
         public static final int PAYMENT_SOURCE = Entity.TRANSACTION.indexOf("payment_source");
-        public static final int GROUP_CODE = Entity.TRANSACTION.indexOf("group_code");
-        public static final int CARC = Entity.TRANSACTION.indexOf("carc");
         public static final int PROCEDURE_CODE = Entity.TRANSACTION.indexOf("procedure_code");
         public static final int DIAGNOSIS_CODE = Entity.TRANSACTION.indexOf("diagnosis_code");
-        public static final int MEDICAID_ID = Entity.TRANSACTION.indexOf("medicaid_id");
-        public static final int MEDICARE_ID = Entity.TRANSACTION.indexOf("medicare_id");
 
         private Transaction() {}
     }
 
     public static final class Claim {
-        public static final int TRANSACTION_ID = Entity.CLAIM.indexOf("transaction_id");
         public static final int ENCOUNTER_ID = Entity.CLAIM.indexOf("encounter_id");
         public static final int PATIENT_ID = Entity.CLAIM.indexOf("patient_id");
         public static final int FACILITY_ID = Entity.CLAIM.indexOf("facility_id");
         public static final int DEPARTMENT_ID = Entity.CLAIM.indexOf("department_id");
         public static final int PROVIDER_ID = Entity.CLAIM.indexOf("provider_id");
         public static final int PAYER_ID = Entity.CLAIM.indexOf("payer_id");
-        public static final int PAYER_NAME = Entity.CLAIM.indexOf("payer_name");
-        public static final int PAYER_TYPE = Entity.CLAIM.indexOf("payer_type");
         public static final int SERVICE_DATE = Entity.CLAIM.indexOf("service_date");
         public static final int SUBMITTED_DATE = Entity.CLAIM.indexOf("submitted_date");
         public static final int ADJUDICATED_DATE = Entity.CLAIM.indexOf("adjudicated_date");
@@ -149,15 +139,11 @@ public final class Fields {
         public static final int STATUS = Entity.CLAIM.indexOf("status");
         public static final int CLAIM_STATUS = Entity.CLAIM.indexOf("claim_status");
         public static final int FREQUENCY_CODE = Entity.CLAIM.indexOf("frequency_code");
-        public static final int ORIGINAL_CLAIM_ID = Entity.CLAIM.indexOf("original_claim_id");
         public static final int GROUP_CODE = Entity.CLAIM.indexOf("group_code");
         public static final int CARC = Entity.CLAIM.indexOf("carc");
         public static final int DENIED = Entity.CLAIM.indexOf("denied");
         public static final int CLAIM_TYPE = Entity.CLAIM.indexOf("claim_type");
-        public static final int PLACE_OF_SERVICE = Entity.CLAIM.indexOf("place_of_service");
         public static final int BILLING_NPI = Entity.CLAIM.indexOf("billing_npi");
-        public static final int RENDERING_NPI = Entity.CLAIM.indexOf("rendering_npi");
-        public static final int AUTHORIZATION_NUMBER = Entity.CLAIM.indexOf("authorization_number");
         public static final int PAYER_CONTROL_NUMBER = Entity.CLAIM.indexOf("payer_control_number");
         public static final int DISCHARGE_DATE = Entity.CLAIM.indexOf("discharge_date");
         public static final int DIAGNOSIS_CODE = Entity.CLAIM.indexOf("diagnosis_code");
@@ -166,9 +152,7 @@ public final class Fields {
     }
 
     public static final class ProcedureCode {
-        public static final int CATEGORY = Entity.PROCEDURE_CODE.indexOf("category");
         public static final int LABEL = Entity.PROCEDURE_CODE.indexOf("label");
-        public static final int STATUS = Entity.PROCEDURE_CODE.indexOf("status");
 
         private ProcedureCode() {}
     }
@@ -206,7 +190,6 @@ public final class Fields {
         public static final int CHARGE_CODE = Entity.CHARGE.indexOf("charge_code");
         public static final int PROCEDURE_CODE = Entity.CHARGE.indexOf("procedure_code");
         public static final int MODIFIERS = Entity.CHARGE.indexOf("modifiers");
-        public static final int REVENUE_CODE = Entity.CHARGE.indexOf("revenue_code");
         public static final int DIAGNOSIS_CODE = Entity.CHARGE.indexOf("diagnosis_code");
         public static final int UNITS = Entity.CHARGE.indexOf("units");
         public static final int BILLED = Entity.CHARGE.indexOf("billed");
@@ -219,35 +202,26 @@ public final class Fields {
     public static final class ClaimLine {
         public static final int CLAIM_ID = Entity.CLAIM_LINE.indexOf("claim_id");
         public static final int LINE_NUMBER = Entity.CLAIM_LINE.indexOf("line_number");
-        public static final int LINE_CONTROL_NUMBER =
-                Entity.CLAIM_LINE.indexOf("line_control_number");
         public static final int PROCEDURE_CODE = Entity.CLAIM_LINE.indexOf("procedure_code");
         public static final int MODIFIERS = Entity.CLAIM_LINE.indexOf("modifiers");
         public static final int REVENUE_CODE = Entity.CLAIM_LINE.indexOf("revenue_code");
         public static final int DIAGNOSIS_POINTERS =
                 Entity.CLAIM_LINE.indexOf("diagnosis_pointers");
         public static final int PLACE_OF_SERVICE = Entity.CLAIM_LINE.indexOf("place_of_service");
-        public static final int RENDERING_NPI = Entity.CLAIM_LINE.indexOf("rendering_npi");
         public static final int UNITS = Entity.CLAIM_LINE.indexOf("units");
         public static final int BILLED = Entity.CLAIM_LINE.indexOf("billed");
         public static final int SERVICE_DATE = Entity.CLAIM_LINE.indexOf("service_date");
         public static final int SERVICE_DATE_TO = Entity.CLAIM_LINE.indexOf("service_date_to");
-        public static final int NDC = Entity.CLAIM_LINE.indexOf("ndc");
 
         private ClaimLine() {}
     }
 
     public static final class RemittanceClaim {
-        public static final int REMITTANCE_ID = Entity.REMITTANCE_CLAIM.indexOf("remittance_id");
         public static final int CLAIM_ID = Entity.REMITTANCE_CLAIM.indexOf("claim_id");
         public static final int PATIENT_ID = Entity.REMITTANCE_CLAIM.indexOf("patient_id");
         public static final int STATUS = Entity.REMITTANCE_CLAIM.indexOf("status");
-        public static final int FILING_CODE = Entity.REMITTANCE_CLAIM.indexOf("filing_code");
         public static final int PAYER_CONTROL_NUMBER =
                 Entity.REMITTANCE_CLAIM.indexOf("payer_control_number");
-        public static final int FACILITY_TYPE = Entity.REMITTANCE_CLAIM.indexOf("facility_type");
-        public static final int FREQUENCY_CODE = Entity.REMITTANCE_CLAIM.indexOf("frequency_code");
-        public static final int RENDERING_NPI = Entity.REMITTANCE_CLAIM.indexOf("rendering_npi");
         public static final int BILLED = Entity.REMITTANCE_CLAIM.indexOf("billed");
         public static final int PAID = Entity.REMITTANCE_CLAIM.indexOf("paid");
         public static final int PATIENT_RESPONSIBILITY =
@@ -257,13 +231,10 @@ public final class Fields {
         public static final int DENIAL_GROUP_CODE =
                 Entity.REMITTANCE_CLAIM.indexOf("denial_group_code");
         public static final int DENIAL_CARC = Entity.REMITTANCE_CLAIM.indexOf("denial_carc");
-        public static final int RARC = Entity.REMITTANCE_CLAIM.indexOf("rarc");
         public static final int SERVICE_DATE = Entity.REMITTANCE_CLAIM.indexOf("service_date");
         public static final int SERVICE_DATE_TO =
                 Entity.REMITTANCE_CLAIM.indexOf("service_date_to");
-        public static final int RECEIVED_DATE = Entity.REMITTANCE_CLAIM.indexOf("received_date");
         public static final int PAYMENT_DATE = Entity.REMITTANCE_CLAIM.indexOf("payment_date");
-        public static final int BALANCED = Entity.REMITTANCE_CLAIM.indexOf("balanced");
 
         private RemittanceClaim() {}
     }
@@ -272,8 +243,6 @@ public final class Fields {
         public static final int REMITTANCE_CLAIM_ID =
                 Entity.REMITTANCE_LINE.indexOf("remittance_claim_id");
         public static final int CLAIM_ID = Entity.REMITTANCE_LINE.indexOf("claim_id");
-        public static final int LINE_CONTROL_NUMBER =
-                Entity.REMITTANCE_LINE.indexOf("line_control_number");
         public static final int PROCEDURE_CODE = Entity.REMITTANCE_LINE.indexOf("procedure_code");
         public static final int MODIFIERS = Entity.REMITTANCE_LINE.indexOf("modifiers");
         public static final int REVENUE_CODE = Entity.REMITTANCE_LINE.indexOf("revenue_code");
@@ -284,14 +253,12 @@ public final class Fields {
         public static final int ALLOWED = Entity.REMITTANCE_LINE.indexOf("allowed");
         public static final int SERVICE_DATE = Entity.REMITTANCE_LINE.indexOf("service_date");
         public static final int SERVICE_DATE_TO = Entity.REMITTANCE_LINE.indexOf("service_date_to");
-        public static final int BALANCED = Entity.REMITTANCE_LINE.indexOf("balanced");
 
         private RemittanceLine() {}
     }
 
     public static final class Adjustment {
         public static final int LEVEL = Entity.ADJUSTMENT.indexOf("level");
-        public static final int REMITTANCE_ID = Entity.ADJUSTMENT.indexOf("remittance_id");
         public static final int REMITTANCE_CLAIM_ID =
                 Entity.ADJUSTMENT.indexOf("remittance_claim_id");
         public static final int REMITTANCE_LINE_ID =
@@ -300,10 +267,6 @@ public final class Fields {
         public static final int GROUP_CODE = Entity.ADJUSTMENT.indexOf("group_code");
         public static final int CARC = Entity.ADJUSTMENT.indexOf("carc");
         public static final int ADJUSTED = Entity.ADJUSTMENT.indexOf("adjusted");
-        public static final int QUANTITY = Entity.ADJUSTMENT.indexOf("quantity");
-        public static final int DENIAL_CLASS = Entity.ADJUSTMENT.indexOf("denial_class");
-        public static final int REFERENCE = Entity.ADJUSTMENT.indexOf("reference");
-        public static final int PAYMENT_DATE = Entity.ADJUSTMENT.indexOf("payment_date");
 
         private Adjustment() {}
     }

@@ -21,14 +21,6 @@ public final class Gathered {
         return rows.containsKey(new Key(entity, id));
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
-    public int size() {
-        return rows.size();
-    }
-
     /// Hands all rows over as patches.
     ///
     /// @param line the unit's place in the delivery

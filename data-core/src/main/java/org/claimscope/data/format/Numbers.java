@@ -25,10 +25,6 @@ public final class Numbers {
         return scaled(quantity, 4);
     }
 
-    public static boolean isReadable(String number) {
-        return scaled(number, 2) != UNREADABLE;
-    }
-
     private static long scaled(String text, int scale) {
         String number = text.startsWith("+") ? text.substring(1) : text;
         if (number.isEmpty() || number.length() > LONGEST || !isDecimal(number)) {

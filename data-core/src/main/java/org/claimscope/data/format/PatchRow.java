@@ -36,10 +36,6 @@ public final class PatchRow {
         this.numbers = new long[size];
     }
 
-    public String id() {
-        return id;
-    }
-
     public Entity entity() {
         return entity;
     }

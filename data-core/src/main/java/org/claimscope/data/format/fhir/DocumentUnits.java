@@ -21,7 +21,6 @@ final class DocumentUnits implements Units {
 
     private int depth;
     private int deepest;
-    private boolean inBundle;
     private int from;
     private int to;
     private long number;

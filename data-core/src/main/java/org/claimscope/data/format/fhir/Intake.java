@@ -33,10 +33,6 @@ final class Intake {
         return resource.json();
     }
 
-    String id() {
-        return resource.id();
-    }
-
     Gathered rows() {
         return rows;
     }

@@ -74,8 +74,4 @@ final class Refusals {
     List<String> places() {
         return List.copyOf(places);
     }
-
-    boolean isEmpty() {
-        return dropped.isEmpty();
-    }
 }

@@ -3,7 +3,6 @@ package org.claimscope.data.format.hl7v2;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.claimscope.data.format.Fields;
 import org.claimscope.data.format.PatchRow;
 import org.claimscope.data.model.Entity;
@@ -182,12 +181,8 @@ record Visit(
         in.row(entity, code).text(field, label);
     }
 
-    /// The first of the codes that are told.
+    /// The first of the values that is told, or empty.
     static String firstOf(List<String> values) {
-        return Optional.of(values).stream()
-                .flatMap(List::stream)
-                .filter(v -> !v.isEmpty())
-                .findFirst()
-                .orElse("");
+        return values.stream().filter(v -> !v.isEmpty()).findFirst().orElse("");
     }
 }
