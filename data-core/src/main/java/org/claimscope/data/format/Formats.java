@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.claimscope.data.format.fhir.FhirFormat;
 import org.claimscope.data.format.hl7v2.Hl7Format;
 
-/// All formats whose files tell by themselves what they are.
+/// The formats whose files tell by themselves what they are; what none of them claims is read as
+/// delimited text under a mapping profile.
 public final class Formats {
     public static final List<Format> ALL = List.of(new Hl7Format(), new FhirFormat());
 
     private Formats() {}
 
-    /// The format of a delivery that starts so, in the order of the list.
+    /// @param head the first bytes of a delivery, up to [Format#HEAD]
     public static Optional<Format> of(byte[] head) {
-        return ALL.stream().filter(f -> f.fits(head)).findFirst();
+        return ALL.stream().filter(format -> format.fits(head)).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.claimscope.data.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.model.FieldType;
 import org.claimscope.data.model.RowWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +75,15 @@ public final class PatchRow {
         numbers[field] = tenThousandths;
     }
 
-    /// Takes back what earlier messages told (HL7's `""`).
-    public void clear(int field) {
+    /// Takes back what earlier messages told of a text (HL7's `""`).
+    ///
+    /// @return false for a date, sum or quantity: the store keeps what it has of those
+    public boolean clear(int field) {
+        if (entity.fields().get(field).type() != FieldType.TEXT) {
+            return false;
+        }
         kinds[field] = CLEARED;
+        return true;
     }
 
     void writeTo(RowWriter out, long line, long eventMicros) {

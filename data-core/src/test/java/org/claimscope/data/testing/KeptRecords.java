@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.model.FieldType;
 import org.claimscope.data.model.Records;
 import org.claimscope.data.model.RowWriter;
 
@@ -112,6 +113,10 @@ public final class KeptRecords implements Records {
 
         @Override
         public void clear(int field) {
+            if (entity.fields().get(field).type() != FieldType.TEXT) {
+                throw new AssertionError(
+                        "only texts can be cleared: " + entity.fields().get(field));
+            }
             put(field, CLEARED);
         }
 

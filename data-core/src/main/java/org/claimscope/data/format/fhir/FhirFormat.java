@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// 1. One that cannot be read goes to quarantine and the next is read. All rows are patches dated
 ///    by `meta.lastUpdated`, else by when the resource was made.
 public final class FhirFormat implements Format {
+    private static final String REFUSED = "a note or observation of a kind that is never taken";
+
     private static final Finding NO_RESOURCE =
             new Finding("no-resource", "delivery", "there is no FHIR resource in it");
 
@@ -141,7 +143,7 @@ public final class FhirFormat implements Format {
                                         units.place(),
                                         resource.type(),
                                         Rejection.Reason.REFUSED_CONTENT,
-                                        "a note or observation of a kind that is never taken",
+                                        REFUSED,
                                         new byte[0]));
             } else {
                 intakes.add(ResourceRows.of(resource, units.place()));
@@ -199,7 +201,9 @@ public final class FhirFormat implements Format {
                 } else {
                     claim(resource, units.place(), claims, answers);
                 }
-                if (findings.size() < Inspection.MOST && !ResourceRows.isRefused(resource)) {
+                if (findings.size() < Inspection.MOST && ResourceRows.isRefused(resource)) {
+                    findings.add(new Finding("refused", "resource " + units.place(), REFUSED));
+                } else if (findings.size() < Inspection.MOST) {
                     Intake intake = ResourceRows.of(resource, units.place());
                     ResourceRows.event(intake, clock);
                     Intake.Defect defect = intake.defect();

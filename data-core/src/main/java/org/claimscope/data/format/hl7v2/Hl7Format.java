@@ -24,6 +24,8 @@ import org.claimscope.data.model.Rejection;
 /// new Hl7Format().inspect(in).messages().getFirst().type(); // ADT^A01
 /// ```
 public final class Hl7Format implements Format {
+    private static final String REFUSED = "a note or observation of a kind that is never taken";
+
     private final InstantSource clock;
 
     public Hl7Format() {
@@ -83,7 +85,7 @@ public final class Hl7Format implements Format {
                                     number,
                                     place,
                                     Rejection.Reason.REFUSED_CONTENT,
-                                    "a note or observation of a kind that is never taken",
+                                    REFUSED,
                                     new byte[0]));
         }
         Intake intake = MessageRows.of(message, number, refusals);
@@ -128,7 +130,11 @@ public final class Hl7Format implements Format {
                 told.add(summary(message.believed()));
             }
             if (findings.size() < Inspection.MOST) {
-                Intake intake = MessageRows.of(message, number, Refusals.of(message));
+                var refusals = Refusals.of(message);
+                Intake intake = MessageRows.of(message, number, refusals);
+                for (String place : refusals.places()) {
+                    intake.finding("refused", place, REFUSED);
+                }
                 MessageRows.event(intake, clock);
                 if (messages.strays() > 0) {
                     intake.finding(

@@ -73,16 +73,22 @@ final class Intake {
 
     void told(PatchRow row, int field, String value, String where) {
         if (value.equals(Segment.DELETE)) {
-            row.clear(field);
+            delete(row, field, where);
         } else if (!row.text(field, value)) {
             finding("too-long", where, "the value is longer than any of its kind, and not taken");
+        }
+    }
+
+    private void delete(PatchRow row, int field, String where) {
+        if (!row.clear(field)) {
+            finding("not-deleted", where, "a date or number that is deleted stays as it was");
         }
     }
 
     void day(PatchRow row, int field, Segment s, int f, int c) {
         String ts = timestamp(s, f, c);
         if (ts.equals(Segment.DELETE)) {
-            row.clear(field);
+            delete(row, field, s.name() + "-" + f);
         } else if (!ts.isEmpty()) {
             long day = Timestamps.epochDay(ts);
             if (day == Timestamps.UNREADABLE) {

@@ -46,6 +46,7 @@ record Visit(
                     Map.entry("A27", "Cancelled"),
                     Map.entry("A38", "Cancelled"));
 
+    /// Its PV1-45 is the discharge that did not happen.
     private static final String CANCEL_DISCHARGE = "A13";
 
     /// Reads PV1, DG1 and PR1 of a group into rows.
@@ -88,7 +89,9 @@ record Visit(
         row.text(Fields.Encounter.DIAGNOSIS_CODE, diagnosis);
         row.text(Fields.Encounter.PROCEDURE_CODE, procedure);
         in.day(row, Fields.Encounter.SERVICE_DATE, pv1, 44, 1);
-        in.day(row, Fields.Encounter.DISCHARGE_DATE, pv1, 45, 1);
+        if (!in.message().trigger().equals(CANCEL_DISCHARGE)) {
+            in.day(row, Fields.Encounter.DISCHARGE_DATE, pv1, 45, 1);
+        }
         if (!in.message().code().equals("ADT")) {
             return;
         }
@@ -98,7 +101,6 @@ record Visit(
         switch (trigger) {
             case "A01", "A04" -> orWhenItHappened(in, row, Fields.Encounter.SERVICE_DATE, evn);
             case "A03" -> orWhenItHappened(in, row, Fields.Encounter.DISCHARGE_DATE, evn);
-            case CANCEL_DISCHARGE -> row.clear(Fields.Encounter.DISCHARGE_DATE);
             default -> {}
         }
     }
