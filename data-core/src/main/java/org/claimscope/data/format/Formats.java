@@ -2,12 +2,15 @@ package org.claimscope.data.format;
 
 import java.util.List;
 import java.util.Optional;
+import org.claimscope.data.format.fhir.FhirFormat;
+import org.claimscope.data.format.hl7v2.Hl7Format;
 import org.claimscope.data.format.x12.X12Format;
 
 /// The formats whose files tell by themselves what they are; what none of them claims is read as
 /// delimited text under a mapping profile.
 public final class Formats {
-    public static final List<Format> ALL = List.of(new X12Format());
+    public static final List<Format> ALL =
+            List.of(new X12Format(), new Hl7Format(), new FhirFormat());
 
     private Formats() {}
 

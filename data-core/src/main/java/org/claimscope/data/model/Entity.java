@@ -69,7 +69,8 @@ public enum Entity {
             date("service_date"),
             date("discharge_date"),
             ref("procedure_code", "procedure_code"),
-            ref("diagnosis_code", "diagnosis_code")),
+            ref("diagnosis_code", "diagnosis_code"),
+            text("status")),
     /// The ledger. One row is one event of the sender: a charge, a payment, an adjustment, or
     /// (plain extracts) a charge with what was paid on it.
     TRANSACTION(

@@ -24,8 +24,13 @@ public record Rejection(
         BAD_ENCODING,
         TOO_LONG,
         NOT_IN_LIST,
-        /// The delivery, or the envelope around the record, ends inside it.
-        TRUNCATED
+        /// The unit ends before it is whole: a half-written file, a dropped connection, an envelope
+        /// that closes too early.
+        CUT_OFF,
+        /// The unit is not of the format at all, or its structure is broken.
+        MALFORMED,
+        /// Psychotherapy, substance-use counselling, social history: never taken, bytes not kept.
+        REFUSED_CONTENT
     }
 
     public Rejection {

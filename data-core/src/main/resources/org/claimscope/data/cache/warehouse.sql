@@ -116,6 +116,7 @@ create table encounter (
     discharge_date date,
     procedure_code varchar,
     diagnosis_code varchar,
+    status varchar,
     modified_date date,
     is_closed boolean not null,
     content_hash bigint not null,

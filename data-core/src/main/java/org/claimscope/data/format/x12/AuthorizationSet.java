@@ -163,7 +163,7 @@ final class AuthorizationSet implements TransactionSet {
                                     level,
                                     0,
                                     "HL",
-                                    Reason.TRUNCATED,
+                                    Reason.CUT_OFF,
                                     "the delivery ends inside the authorization"));
         }
     }

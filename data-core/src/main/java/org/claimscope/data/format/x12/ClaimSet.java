@@ -103,7 +103,7 @@ final class ClaimSet implements TransactionSet {
                                     claim,
                                     0,
                                     "CLM",
-                                    Reason.TRUNCATED,
+                                    Reason.CUT_OFF,
                                     "the delivery ends inside the claim"));
         }
     }

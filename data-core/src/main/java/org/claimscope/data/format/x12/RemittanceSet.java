@@ -138,7 +138,7 @@ final class RemittanceSet implements TransactionSet {
                                         claim,
                                         0,
                                         "CLP",
-                                        Reason.TRUNCATED,
+                                        Reason.CUT_OFF,
                                         "the delivery ends inside the claim"));
             }
             if (!head.isEmpty()) {
@@ -148,7 +148,7 @@ final class RemittanceSet implements TransactionSet {
                                         head,
                                         0,
                                         "BPR",
-                                        Reason.TRUNCATED,
+                                        Reason.CUT_OFF,
                                         "the delivery ends before the payment does"));
             }
             return;

@@ -224,7 +224,7 @@ final class StatusSet implements TransactionSet {
         if (whole) {
             endLevel();
         } else if (!level.isEmpty() && isOfClaim()) {
-            reject(Reason.TRUNCATED, "the delivery ends inside the claim's status");
+            reject(Reason.CUT_OFF, "the delivery ends inside the claim's status");
         }
     }
 }

@@ -87,7 +87,7 @@ final class Walk {
         if (!reader.terminated()) {
             findings.add(
                     "truncated", reader.number(), "", "the segment is cut off; it was not read");
-            reject(Reason.TRUNCATED, "the segment is cut off");
+            reject(Reason.CUT_OFF, "the segment is cut off");
             return;
         }
         if (id == Ids.NONE) {

@@ -93,7 +93,7 @@ final class DamageTest {
                 fewer += part.rows.size() < read.rows.size() ? 1 : 0;
                 truncated +=
                         part.rejections.stream()
-                                        .anyMatch(r -> r.reason() == Rejection.Reason.TRUNCATED)
+                                        .anyMatch(r -> r.reason() == Rejection.Reason.CUT_OFF)
                                 ? 1
                                 : 0;
             }

@@ -63,6 +63,8 @@ public class Encounter extends TableImpl<Record> {
 
     public final TableField<Record, String> DIAGNOSIS_CODE = createField(DSL.name("diagnosis_code"), SQLDataType.VARCHAR, this, "");
 
+    public final TableField<Record, String> STATUS = createField(DSL.name("status"), SQLDataType.VARCHAR, this, "");
+
     public final TableField<Record, LocalDate> MODIFIED_DATE = createField(DSL.name("modified_date"), SQLDataType.LOCALDATE, this, "");
 
     public final TableField<Record, Boolean> IS_CLOSED = createField(DSL.name("is_closed"), SQLDataType.BOOLEAN.nullable(false), this, "");
