@@ -133,7 +133,13 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     @Override
     public void clear(int field) {
-        kinds[field] = CLEARED;
+        kinds[field] =
+                switch (fields.get(field).type()) {
+                    case TEXT, DATE -> CLEARED;
+                    case MONEY, QUANTITY ->
+                            throw new IllegalArgumentException(
+                                    fields.get(field).name() + " is not taken back, but told anew");
+                };
     }
 
     @Override
@@ -163,7 +169,7 @@ final class RowStage implements RowWriter, AutoCloseable {
                     column.endText(rows, (int) numbers[i]);
                     full |= column.used() > BATCH_BYTES;
                 }
-                case CLEARED -> column.endText(rows, 0);
+                case CLEARED -> column.endCleared(rows);
                 case ABSENT -> column.endAbsent(rows);
                 default -> column.endNumber(rows, numbers[i]);
             }

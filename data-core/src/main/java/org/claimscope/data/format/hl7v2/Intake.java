@@ -81,7 +81,7 @@ final class Intake {
 
     private void delete(PatchRow row, int field, String where) {
         if (!row.clear(field)) {
-            finding("not-deleted", where, "a date or number that is deleted stays as it was");
+            finding("not-deleted", where, "a number that is deleted stays as it was");
         }
     }
 

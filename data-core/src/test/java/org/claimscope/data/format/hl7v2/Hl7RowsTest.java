@@ -154,8 +154,8 @@ final class Hl7RowsTest {
                                         + "PV1|1|O|||||||||||||||||V1\r"));
         Map<String, String> patient = r.records().row(Entity.PATIENT, "M1").fields();
         assertEquals(KeptRecords.CLEARED, patient.get("middle_name"));
-        assertFalse(patient.containsKey("birth_date"), "only texts can be taken back");
-        assertEquals(List.of("not-deleted"), r.codes());
+        assertEquals(KeptRecords.CLEARED, patient.get("birth_date"));
+        assertEquals(List.of(), r.codes());
         assertEquals(KeptRecords.CLEARED, patient.get("address"));
         assertFalse(patient.containsKey("first_name"), "empty says nothing");
         assertEquals("Lima", patient.get("city"));
