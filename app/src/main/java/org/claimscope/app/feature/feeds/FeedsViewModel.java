@@ -17,6 +17,7 @@ import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Unit;
+import org.claimscope.data.format.Formats;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.QuarantineItem;
@@ -148,7 +149,7 @@ public final class FeedsViewModel {
                 item.id(),
                 item.feed(),
                 item.fileName(),
-                "line " + item.line() + (item.column().isEmpty() ? "" : ", " + item.column()),
+                Formats.place(item.entity(), item.line(), item.column()),
                 item.reason().toLowerCase(Locale.US).replace('_', ' '),
                 item.explanation());
     }

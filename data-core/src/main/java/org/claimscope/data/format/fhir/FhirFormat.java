@@ -267,6 +267,16 @@ public final class FhirFormat implements Format {
     }
 
     @Override
+    public String unit() {
+        return "resource";
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public byte[] original(InputStream in, long place) throws IOException {
         Units units = Resources.of(in, finding -> {});
         while (units.next()) {

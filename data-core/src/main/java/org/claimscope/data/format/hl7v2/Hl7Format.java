@@ -182,6 +182,16 @@ public final class Hl7Format implements Format {
     }
 
     @Override
+    public String unit() {
+        return "message";
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public byte[] original(InputStream in, long place) throws IOException {
         var messages = new MessageReader(Utf8.of(in, finding -> {}));
         while (messages.next()) {

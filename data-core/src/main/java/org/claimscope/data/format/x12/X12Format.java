@@ -70,6 +70,16 @@ public final class X12Format implements Format {
     }
 
     @Override
+    public String unit() {
+        return "segment";
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return false;
+    }
+
+    @Override
     public byte[] original(InputStream in, long place) throws IOException {
         var reader = new SegmentReader(in, new Findings(finding -> {}));
         while (reader.next()) {

@@ -174,7 +174,9 @@ final class Hl7RowsTest {
                         message("ADT^A05", "C6", VISIT.replace("|V1|", "|V4|")));
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V1").get("status"));
         assertEquals("Active", r.records().row(Entity.ENCOUNTER, "V2").get("status"));
-        assertEquals("", r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
+        assertEquals(
+                KeptRecords.CLEARED,
+                r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V3").get("status"));
         assertEquals("Planned", r.records().row(Entity.ENCOUNTER, "V4").get("status"));
     }
