@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// Order of use: [#archiving], rows into [#of] and [#reject], [#archived], then [#commit] (or
 /// [#dryRun]). Closing without a commit leaves no trace but files that the next start sweeps away.
 public final class Load implements Records, AutoCloseable {
+    /// What happened on days of its own; all else, such as a payer's name, matters to every day.
+    private static final Set<Entity> DATED =
+            Set.copyOf(EnumSet.of(Entity.TRANSACTION, Entity.CLAIM, Entity.ENCOUNTER));
+
     private final Workspace workspace;
     private final ControlStore control;
     private final Segments segments;
@@ -165,7 +171,7 @@ public final class Load implements Records, AutoCloseable {
                     workspace.journal().log(run);
                     return deliveryId;
                 });
-        workspace.changed();
+        workspace.changed(touched(news));
         return run;
     }
 
@@ -196,7 +202,7 @@ public final class Load implements Records, AutoCloseable {
             return manifest.stream().mapToInt(workspace.journal()::add).sum();
         });
         warehouse.unload(stages.keySet());
-        workspace.changed();
+        workspace.changed(LocalDate.MIN);
         return all;
     }
 
@@ -224,6 +230,25 @@ public final class Load implements Records, AutoCloseable {
         stages.forEach((entity, stage) ->
                 news.put(entity, warehouse.compare(stage, entity, source, close, deliveryId)));
         return news;
+    }
+
+    /// The earliest day that the news may matter to.
+    private LocalDate touched(SortedMap<Entity, Warehouse.News> news) {
+        LocalDate earliest = LocalDate.MAX;
+        for (Map.Entry<Entity, Warehouse.News> each : news.entrySet()) {
+            if (each.getValue().rows() > 0) {
+                LocalDate day =
+                        DATED.contains(each.getKey()) && each.getValue().closed() == 0
+                                ? earlier(stage(each.getKey()).earliest(), each.getValue().replaced())
+                                : LocalDate.MIN;
+                earliest = earlier(earliest, day);
+            }
+        }
+        return earliest;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private RowStage stage(Entity entity) {

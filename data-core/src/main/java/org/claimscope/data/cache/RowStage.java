@@ -70,6 +70,7 @@ final class RowStage implements RowWriter, AutoCloseable {
     private final long[] cents;
     private final int modified;
     private long newest = Long.MIN_VALUE;
+    private long earliest = Long.MAX_VALUE;
 
     RowStage(BufferAllocator allocator, Entity entity, String source, long deliveryId) {
         this.allocator = allocator;
@@ -177,6 +178,13 @@ final class RowStage implements RowWriter, AutoCloseable {
                 cents[i] = Math.addExact(cents[i], numbers[i]);
             }
         }
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == DATE) {
+                first = Math.min(first, numbers[i]);
+            }
+        }
+        earliest = Math.min(earliest, first == Long.MAX_VALUE ? Long.MIN_VALUE : first);
         if (kinds[modified] == DATE) {
             newest = Math.max(newest, numbers[modified]);
         }
@@ -355,6 +363,14 @@ final class RowStage implements RowWriter, AutoCloseable {
     /// The newest `modified_date` of all rows.
     @Nullable LocalDate newestChange() {
         return newest == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(newest);
+    }
+
+    /// The earliest day that any row names; [LocalDate#MIN] when some row names none or tells only
+    /// what changed.
+    LocalDate earliest() {
+        return patches || earliest == Long.MIN_VALUE
+                ? LocalDate.MIN
+                : earliest == Long.MAX_VALUE ? LocalDate.MAX : LocalDate.ofEpochDay(earliest);
     }
 
     @Override
