@@ -41,10 +41,10 @@ final class LineageCommand implements Callable<Integer> {
             session.out().println("sha-256   " + origin.delivery().fileHash());
             session.out().println("received  " + origin.delivery().receivedAt());
             session.out().println("profile   " + origin.delivery().profile());
-            session.out().println(
+            session.out()
+                    .println(
                             "place     "
-                                    + Formats.place(
-                                            origin.delivery().entity(), origin.line(), ""));
+                                    + Formats.place(origin.delivery().entity(), origin.line(), ""));
             if (reveal != null) {
                 session.out().println("bytes     " + lineage.bytes(origin, reveal));
             }

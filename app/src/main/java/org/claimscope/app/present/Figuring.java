@@ -19,9 +19,7 @@ public record Figuring(Queries queries, PageContext context) {
     public List<Tile> tiles(List<String> measures, Filter... narrowed) {
         MetricQuery query = MetricQuery.of(measures.toArray(String[]::new));
         Months trend = queries.months(context.trend(query).where(narrowed));
-        if (context.period().single()
-                && context.filters().asOf().isEmpty()
-                && !context.running()) {
+        if (context.period().single() && context.filters().asOf().isEmpty() && !context.running()) {
             return measures.stream()
                     .map(id ->
                             tile(

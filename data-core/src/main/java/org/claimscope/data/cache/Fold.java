@@ -24,7 +24,8 @@ final class Fold {
     private static final String KEY = " over (partition by v.source, v.id order by ";
 
     /// Whole records keep the order they were delivered in; patches that claim the same instant
-    /// take one that does not depend on their arrival; equal ones differ only in where they are from.
+    /// take one that does not depend on their arrival; equal ones differ only in where they are
+    /// from.
     private static final String ORDER =
             "v.happened, v.whole_delivery, v.whole_line, v.content_hash, v.delivery_id, v.line";
 

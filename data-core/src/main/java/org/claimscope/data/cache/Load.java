@@ -239,7 +239,8 @@ public final class Load implements Records, AutoCloseable {
             if (each.getValue().rows() > 0) {
                 LocalDate day =
                         DATED.contains(each.getKey()) && each.getValue().closed() == 0
-                                ? earlier(stage(each.getKey()).earliest(), each.getValue().replaced())
+                                ? earlier(
+                                        stage(each.getKey()).earliest(), each.getValue().replaced())
                                 : LocalDate.MIN;
                 earliest = earlier(earliest, day);
             }

@@ -389,9 +389,7 @@ public final class Workspace implements AutoCloseable {
             var later = touches.tailMap(since, false);
             return later.size() < missing
                     ? LocalDate.MIN
-                    : later.values().stream()
-                            .min(Comparator.naturalOrder())
-                            .orElse(LocalDate.MAX);
+                    : later.values().stream().min(Comparator.naturalOrder()).orElse(LocalDate.MAX);
         }
     }
 

@@ -95,8 +95,7 @@ final class AccountsSql {
                         .over(partitionBy(account).orderBy(since))
                         .as("last_service"),
                 coalesce(
-                                min(text(m, CHARGED_TO))
-                                        .over(partitionBy(account).orderBy(since)),
+                                min(text(m, CHARGED_TO)).over(partitionBy(account).orderBy(since)),
                                 min(text(m, PAYER)).over(partitionBy(account).orderBy(since)))
                         .as(PAYER),
                 lead(since).over(partitionBy(account).orderBy(since)).as("replaced"));

@@ -27,7 +27,9 @@ final class MonthMemory {
 
     /// @param version of the data that the months were computed from
     private record Trend(
-            long version, Set<String> columns, TreeMap<YearMonth, Map<String, BigDecimal>> months) {}
+            long version,
+            Set<String> columns,
+            TreeMap<YearMonth, Map<String, BigDecimal>> months) {}
 
     private record Total(long version, Map<String, BigDecimal> values) {}
 

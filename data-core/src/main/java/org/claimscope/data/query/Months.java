@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Metrics month by month, for all or for a few filtered members: what a trend is drawn from.
 ///
-/// @param columns as of [Queries#run]: each metric, and `_numerator` and `_denominator` of quotients
+/// @param columns as of [Queries#run]: each metric, and `_numerator` and `_denominator` of
+///   quotients
 /// @param values by month and column; a month without rows is absent
-public record Months(
-        Set<String> columns, SortedMap<YearMonth, Map<String, BigDecimal>> values) {
+public record Months(Set<String> columns, SortedMap<YearMonth, Map<String, BigDecimal>> values) {
     /// @return null where there is no value
     public @Nullable BigDecimal at(String column, YearMonth month) {
         Map<String, BigDecimal> row = values.get(month);

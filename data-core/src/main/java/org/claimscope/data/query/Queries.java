@@ -32,13 +32,7 @@ public final class Queries {
     private final MonthMemory months;
 
     public Queries(Workspace workspace, Catalog catalog, PolicyEngine policy, Subject subject) {
-        this(
-                workspace,
-                catalog,
-                policy,
-                subject,
-                Cancellation.NONE,
-                new MonthMemory(workspace));
+        this(workspace, catalog, policy, subject, Cancellation.NONE, new MonthMemory(workspace));
     }
 
     private Queries(

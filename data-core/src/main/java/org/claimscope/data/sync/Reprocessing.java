@@ -49,8 +49,7 @@ public final class Reprocessing {
                         delivery.source(),
                         delivery.feed().substring(delivery.feed().indexOf('/') + 1));
         var sync = new Sync(workspace);
-        String name =
-                item.fileName() + " " + Formats.place(delivery.entity(), item.line(), "");
+        String name = item.fileName() + " " + Formats.place(delivery.entity(), item.line(), "");
         RunEntry trial = sync.again(feed, profiles, name, again, true);
         // The same correction again: taken already, by a run that broke off before it was noted or
         // for an equal record.

@@ -44,8 +44,7 @@ final class MonthMemoryTest {
     void whatIsRememberedIsWhatWouldBeComputed() throws Exception {
         Path feed = Files.createDirectories(temp.resolve("feed"));
         new SampleHospital(11, ANCHOR, 40).writeTo(feed);
-        try (var core =
-                DataCore.create(temp.resolve("w"), new Credentials.None(), CLOCK, "test")) {
+        try (var core = DataCore.create(temp.resolve("w"), new Credentials.None(), CLOCK, "test")) {
             sync(core, feed);
             assertSame(core);
             var live = new SampleLive(5, CLOCK, feed);

@@ -17,11 +17,11 @@ import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Unit;
-import org.claimscope.data.format.Formats;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.QuarantineItem;
 import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.format.Formats;
 import org.claimscope.data.sync.OwnProfiles;
 
 /// Fills the feeds page, and decides about records in quarantine.

@@ -175,8 +175,7 @@ final class Hl7RowsTest {
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V1").get("status"));
         assertEquals("Active", r.records().row(Entity.ENCOUNTER, "V2").get("status"));
         assertEquals(
-                KeptRecords.CLEARED,
-                r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
+                KeptRecords.CLEARED, r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V3").get("status"));
         assertEquals("Planned", r.records().row(Entity.ENCOUNTER, "V4").get("status"));
     }
