@@ -70,7 +70,7 @@ record FolderItem(
     private static long size(String text) {
         Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!size.matches()) {
-            throw wrong(text + " is no size, such as 4GB");
+            throw wrong("unpack: " + text + " is no size, such as 4GB");
         }
         int shift =
                 switch (size.group(2)) {

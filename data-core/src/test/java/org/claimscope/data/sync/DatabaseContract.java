@@ -476,7 +476,7 @@ abstract class DatabaseContract {
                     var incremental = new Clinic(temp.resolve("incremental" + seed))) {
                 long read = 0;
                 long readInFull = 0;
-                for (int day = 0; day < 8; day++) {
+                for (int day = 0; day < 5; day++) {
                     now = now.plusHours(random.nextInt(10, 60));
                     full.on(now.toInstant(ZoneOffset.UTC).toString());
                     incremental.on(now.toInstant(ZoneOffset.UTC).toString());

@@ -261,7 +261,7 @@ final class SyncFilesTest {
         RunEntry cut = sync("people", "people.csv").getFirst();
         assertEquals(RunEntry.Status.FAILED, cut.status());
         Files.writeString(data.resolve("people.csv.gz"), "no gzip at all");
-        assertEquals(RunEntry.Status.FAILED, sync("people", "people.csv").getFirst().status());
+        assertEquals(RunEntry.Status.REFUSED, sync("people", "people.csv").getFirst().status());
         Files.write(data.resolve("people.csv.gz"), good);
         assertEquals(RunEntry.Status.UNCHANGED, sync("people", "people.csv").getFirst().status());
     }

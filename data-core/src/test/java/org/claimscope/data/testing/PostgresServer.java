@@ -169,7 +169,7 @@ public final class PostgresServer implements AutoCloseable {
                         .start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
-            try (Connection connection = connect()) {
+            try (Connection _ = connect()) {
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline || !process.isAlive()) {

@@ -52,14 +52,15 @@ final class DriverJar implements Closeable {
     Connection connect(String url, Properties properties) throws SQLException {
         try {
             for (Driver driver : ServiceLoader.load(Driver.class, classes)) {
-                if (driver.getClass().getClassLoader() == classes && driver.acceptsURL(url)) {
+                if (classes.equals(driver.getClass().getClassLoader()) && driver.acceptsURL(url)) {
                     Connection connection = driver.connect(url, properties);
                     if (connection != null) {
                         return connection;
                     }
                 }
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
+            // Also where the driver needs a module that this JDK was built without.
             throw new ClaimscopeException(
                     ErrorKind.USER, "The driver in " + jar + " cannot be started.", e);
         }
