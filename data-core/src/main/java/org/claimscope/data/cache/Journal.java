@@ -174,7 +174,8 @@ public final class Journal {
                         .execute());
     }
 
-    /// The feed's source is read from the start again: the undone rows may lie before the watermark.
+    /// The feed's source is read from the start again: the undone rows may lie before the
+    /// watermark.
     void undo(long deliveryId, Instant when) {
         control.inTransaction(sql -> {
             sql.update(CHECKPOINT)
@@ -192,8 +193,8 @@ public final class Journal {
         });
     }
 
-    /// How far a feed's source was read by the last delivery that counts, in the source's own terms;
-    /// empty when it must be read from the start.
+    /// How far a feed's source was read by the last delivery that counts, in the source's own
+    /// terms; empty when it must be read from the start.
     ///
     /// @param watermarkColumn the column that the feed goes by now: what was read by another one
     ///   says nothing

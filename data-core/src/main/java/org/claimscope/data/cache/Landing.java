@@ -1,8 +1,8 @@
 package org.claimscope.data.cache;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.IOException;
 
 /// Bytes that cannot be asked for twice, such as the answer of a query: sealed on the disk until
 /// they are delivered like a file.

@@ -234,7 +234,8 @@ public final class Workspace implements AutoCloseable {
         T read(ArrowReader rows) throws IOException;
     }
 
-    /// Takes bytes in before they are delivered. When the content breaks off, nothing is left of it.
+    /// Takes bytes in before they are delivered. When the content breaks off, nothing is left of
+    /// it.
     public Landing land(Landing.Content content) {
         String id = UUID.randomUUID().toString();
         segments.writeRaw(id, content::writeTo);

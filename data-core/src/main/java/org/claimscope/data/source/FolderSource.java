@@ -175,7 +175,8 @@ public final class FolderSource {
             case FolderRules.AtOnce() -> true;
             case FolderRules.Sidecar() ->
                     SIDECARS.stream()
-                            .anyMatch(s -> Files.exists(file.resolveSibling(file.getFileName() + s)));
+                            .anyMatch(
+                                    s -> Files.exists(file.resolveSibling(file.getFileName() + s)));
             // Writing moves the time; a file that grows under an old time is caught when it is
             // read, as its bytes are hashed twice.
             case FolderRules.Quiet(var duration) ->
@@ -187,8 +188,7 @@ public final class FolderSource {
 
     /// The path without its extension, so that `claims.csv` comes before `claims-live-000001.csv`.
     private static String stem(String path) {
-        int dot =
-                path.indexOf('.', Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        int dot = path.indexOf('.', Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         return dot < 0 ? path : path.substring(0, dot);
     }
 

@@ -111,7 +111,12 @@ final class ZipArchive {
                 : new Arrival.Ready(
                         file,
                         label,
-                        () -> open(entry.getName(), names, entry.getSize(), entry.getCompressedSize()));
+                        () ->
+                                open(
+                                        entry.getName(),
+                                        names,
+                                        entry.getSize(),
+                                        entry.getCompressedSize()));
     }
 
     private Arrival refused(String label, String reason) {

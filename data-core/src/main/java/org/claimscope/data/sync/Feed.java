@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inline the rows themselves, as CSV text, instead of files
 /// @param closeAbsent whether a full load closes keys that it does not have
 /// @param watermark the sender's column of last change; of files it is told, never used to skip
-///   rows, because it can run backwards; a database is asked for what changed since, less an overlap
+///   rows, because it can run backwards; a database is asked for what changed since, less an
+///   overlap
 /// @param rules how its files are taken
 /// @param jdbc the database that has the rows, instead of files
 public record Feed(

@@ -62,10 +62,7 @@ final class FolderFeed {
     private static RunEntry take(Run run, Feed feed, Arrival arrival) {
         return switch (arrival) {
             case Arrival.Refused(_, _, String reason) ->
-                    run.noted(
-                            feed,
-                            RunEntry.Status.REFUSED,
-                            reason + "; nothing of it was taken");
+                    run.noted(feed, RunEntry.Status.REFUSED, reason + "; nothing of it was taken");
             case Arrival.Ready(_, String name, Arrival.Bytes bytes) ->
                     run.deliver(feed, new Incoming(name, bytes::open));
         };
@@ -85,8 +82,7 @@ final class FolderFeed {
             }
             return List.of();
         } catch (ClaimscopeException e) {
-            return List.of(
-                    run.noted(feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage())));
+            return List.of(run.noted(feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage())));
         }
     }
 }

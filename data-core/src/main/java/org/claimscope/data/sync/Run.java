@@ -7,11 +7,7 @@ import org.claimscope.data.progress.Cancellation;
 
 /// One run over a list of feeds, as those see it who fetch for it.
 record Run(
-        Sync sync,
-        String id,
-        List<Profile> profiles,
-        boolean dryRun,
-        Cancellation cancellation) {
+        Sync sync, String id, List<Profile> profiles, boolean dryRun, Cancellation cancellation) {
     RunEntry deliver(Feed feed, Incoming incoming) {
         return sync.deliver(id, feed, profiles, incoming, dryRun, cancellation);
     }

@@ -57,8 +57,7 @@ public final class Sync {
             Progress progress,
             Cancellation cancellation) {
         var run =
-                new Run(
-                        this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
+                new Run(this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
                 list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
@@ -80,7 +79,9 @@ public final class Sync {
                             feed,
                             new Incoming(
                                     feed.table() + " (configuration)",
-                                    () -> new BufferedInputStream(new ByteArrayInputStream(rows)))));
+                                    () ->
+                                            new BufferedInputStream(
+                                                    new ByteArrayInputStream(rows)))));
         }
         JdbcSettings jdbc = feed.jdbc();
         if (jdbc != null) {
@@ -107,9 +108,7 @@ public final class Sync {
                     runId,
                     feed,
                     // It is not what it claims to be, and will not be in the next run either.
-                    e.kind() == ErrorKind.DATA
-                            ? RunEntry.Status.REFUSED
-                            : RunEntry.Status.FAILED,
+                    e.kind() == ErrorKind.DATA ? RunEntry.Status.REFUSED : RunEntry.Status.FAILED,
                     String.valueOf(e.getMessage()),
                     dryRun);
         } catch (IOException e) {
@@ -118,7 +117,9 @@ public final class Sync {
                     feed,
                     RunEntry.Status.FAILED,
                     incoming.name()
-                            + " cannot be read to the end (" + e.getClass().getSimpleName() + ")",
+                            + " cannot be read to the end ("
+                            + e.getClass().getSimpleName()
+                            + ")",
                     dryRun);
         }
     }
@@ -249,8 +250,7 @@ public final class Sync {
                 feed,
                 profiles,
                 new Incoming(
-                        fileName,
-                        () -> new BufferedInputStream(new ByteArrayInputStream(record))),
+                        fileName, () -> new BufferedInputStream(new ByteArrayInputStream(record))),
                 dryRun,
                 Cancellation.NONE);
     }

@@ -240,8 +240,7 @@ abstract class DatabaseContract {
     @Test
     void aDryRunTellsAndChangesNothing() throws Exception {
         addPeople(0, 10);
-        RunEntry trial =
-                sync(clinic.workspace(), people(LoadType.FULL), true, Cancellation.NONE);
+        RunEntry trial = sync(clinic.workspace(), people(LoadType.FULL), true, Cancellation.NONE);
         assertEquals(10, trial.rowsLoaded());
         assertEquals(List.of(), clinic.workspace().journal().deliveries());
         assertEquals("none", clinic.peopleNow());
@@ -270,10 +269,7 @@ abstract class DatabaseContract {
         assertEquals("NOT_A_DATE", item.reason());
         assertEquals("P1 Ash, \"the elder\"", clinic.peopleNow());
         new Reprocessing(clinic.workspace())
-                .run(
-                        item.id(),
-                        java.util.Map.of(item.column(), "2025-01-02"),
-                        Clinic.PROFILES);
+                .run(item.id(), java.util.Map.of(item.column(), "2025-01-02"), Clinic.PROFILES);
         assertTrue(clinic.peopleNow().contains("P2 two"), clinic.peopleNow());
     }
 
@@ -350,11 +346,7 @@ abstract class DatabaseContract {
         addPeople(0, 5_000);
         var asked = new int[1];
         RunEntry run =
-                sync(
-                        clinic.workspace(),
-                        people(LoadType.INCREMENTAL),
-                        false,
-                        () -> ++asked[0] > 3);
+                sync(clinic.workspace(), people(LoadType.INCREMENTAL), false, () -> ++asked[0] > 3);
         assertEquals(Status.FAILED, run.status());
         assertTrue(run.message().contains("cancelled"), run.message());
         assertTrue(asked[0] > 3);
@@ -367,7 +359,8 @@ abstract class DatabaseContract {
         clinic.on("2025-01-10T00:00:00Z");
         addPeople(0, 5_000);
         sync(people(LoadType.INCREMENTAL));
-        String before = clinic.workspace().journal().readTo("clinic/people", "changed").orElseThrow();
+        String before =
+                clinic.workspace().journal().readTo("clinic/people", "changed").orElseThrow();
         String people = clinic.peopleNow();
         execute("update people set name = 'After', changed = timestamp '2025-01-05 00:00:00'");
         var asked = new int[1];
@@ -432,12 +425,7 @@ abstract class DatabaseContract {
                         new JdbcSettings.Query(
                                 "select id, cast(name as integer) as name, changed from people"))) {
             RunEntry run =
-                    sync(
-                            feed(
-                                    "people",
-                                    settings(from, Duration.ZERO),
-                                    LoadType.FULL,
-                                    "changed"));
+                    sync(feed("people", settings(from, Duration.ZERO), LoadType.FULL, "changed"));
             assertEquals(Status.FAILED, run.status());
             assertTrue(run.message().contains("SQLState"), run.message());
             assertFalse(run.message().contains(CANARY), run.message());

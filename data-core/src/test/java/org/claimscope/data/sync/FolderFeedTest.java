@@ -173,10 +173,14 @@ final class FolderFeedTest {
     void everyEntryOfAZipIsADelivery() throws IOException {
         zip(
                 data.resolve("people.zip"),
-                "b/later-02.csv", "P1,Birch,2024-02-01\n",
-                "later.csv", "P1,Ash,2024-01-01\n",
-                "__MACOSX/._later.csv", "x",
-                "inner.zip", "P9,No,2024-01-01\n");
+                "b/later-02.csv",
+                "P1,Birch,2024-02-01\n",
+                "later.csv",
+                "P1,Ash,2024-01-01\n",
+                "__MACOSX/._later.csv",
+                "x",
+                "inner.zip",
+                "P9,No,2024-01-01\n");
         List<RunEntry> runs = sync("*.zip", FolderRules.USUAL);
         assertEquals(List.of(Status.LOADED, Status.REFUSED, Status.LOADED), statuses(runs));
         assertTrue(runs.get(1).message().contains("archive within an archive"));
@@ -217,7 +221,13 @@ final class FolderFeedTest {
         List<RunEntry> runs = sync("*", FolderRules.USUAL);
         assertEquals(7, runs.size());
         List<String> reasons =
-                List.of("200 times", "200 times", "1000 entries", "out of", "out of", "no zip file");
+                List.of(
+                        "200 times",
+                        "200 times",
+                        "1000 entries",
+                        "out of",
+                        "out of",
+                        "no zip file");
         for (int i = 0; i < reasons.size(); i++) {
             assertEquals(Status.REFUSED, runs.get(i).status(), runs.get(i).message());
             assertTrue(runs.get(i).message().contains(reasons.get(i)), runs.get(i).message());
@@ -282,20 +292,22 @@ final class FolderFeedTest {
         person("people[1].csv", "P1");
         person("people{a}.csv", "P2");
         person("people1.csv", "P3");
-        assertEquals(1, sync("people[1].csv", FolderRules.USUAL).stream()
-                .filter(r -> r.message().isEmpty())
-                .filter(r -> clinic.workspace().journal().deliveries().stream()
-                        .anyMatch(d -> d.fileName().equals("people[1].csv")))
-                .limit(1)
-                .count());
+        assertEquals(
+                1,
+                sync("people[1].csv", FolderRules.USUAL).stream()
+                        .filter(r -> r.message().isEmpty())
+                        .filter(r ->
+                                clinic.workspace().journal().deliveries().stream()
+                                        .anyMatch(d -> d.fileName().equals("people[1].csv")))
+                        .limit(1)
+                        .count());
         assertEquals(
                 List.of(Status.LOADED),
                 statuses(sync(FolderSource.literal("people{a}.csv"), FolderRules.USUAL)));
         assertEquals(
                 List.of(Status.ABSENT),
                 statuses(sync(FolderSource.literal("people*.csv"), FolderRules.USUAL)));
-        assertEquals(
-                List.of(Status.ABSENT), statuses(sync("people[2.csv", FolderRules.USUAL)));
+        assertEquals(List.of(Status.ABSENT), statuses(sync("people[2.csv", FolderRules.USUAL)));
     }
 
     @Test

@@ -65,7 +65,8 @@ final class DriverJar implements Closeable {
                     ErrorKind.USER, "The driver in " + jar + " cannot be started.", e);
         }
         throw new ClaimscopeException(
-                ErrorKind.USER, "The jar " + jar + " holds no JDBC driver for the url of the feed.");
+                ErrorKind.USER,
+                "The jar " + jar + " holds no JDBC driver for the url of the feed.");
     }
 
     @Override

@@ -79,8 +79,7 @@ public final class JdbcSource {
                 // A server that is gone without a word must not be waited for for ever.
                 connection.setNetworkTimeout(
                         Runnable::run,
-                        Math.toIntExact(
-                                settings.timeout().plusSeconds(GRACE_SECONDS).toMillis()));
+                        Math.toIntExact(settings.timeout().plusSeconds(GRACE_SECONDS).toMillis()));
                 return read(connection, watermark, since, rows, cancellation);
             } finally {
                 rollBack(connection);
@@ -100,8 +99,7 @@ public final class JdbcSource {
             Rows rows,
             Cancellation cancellation)
             throws SQLException, IOException {
-        Column mark =
-                watermark != null && since != null ? describe(connection, watermark) : null;
+        Column mark = watermark != null && since != null ? describe(connection, watermark) : null;
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         sql(watermark, mark),
@@ -121,14 +119,10 @@ public final class JdbcSource {
     }
 
     private Outcome hand(
-            ResultSet answer,
-            @Nullable String watermark,
-            Rows rows,
-            Cancellation cancellation)
+            ResultSet answer, @Nullable String watermark, Rows rows, Cancellation cancellation)
             throws SQLException, IOException {
         List<Column> all = Column.of(answer.getMetaData());
-        List<Column> columns =
-                all.stream().filter(c -> c.kind() != Column.Kind.BINARY).toList();
+        List<Column> columns = all.stream().filter(c -> c.kind() != Column.Kind.BINARY).toList();
         requireDistinct(columns);
         int mark = watermark == null ? -1 : columns.indexOf(named(columns, watermark));
         rows.row(columns.stream().map(Column::label).toList());
@@ -145,8 +139,7 @@ public final class JdbcSource {
             }
             if (mark >= 0) {
                 Watermark here = Column.watermark(cells.get(mark));
-                newest =
-                        here != null && (newest == null || here.isAfter(newest)) ? here : newest;
+                newest = here != null && (newest == null || here.isAfter(newest)) ? here : newest;
             }
             rows.row(cells);
         }
@@ -269,7 +262,11 @@ public final class JdbcSource {
         } catch (IOException e) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
-                    "Cannot read the password file " + file + " (" + e.getClass().getSimpleName() + ").");
+                    "Cannot read the password file "
+                            + file
+                            + " ("
+                            + e.getClass().getSimpleName()
+                            + ").");
         }
     }
 
