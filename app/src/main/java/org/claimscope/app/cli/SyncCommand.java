@@ -46,6 +46,12 @@ final class SyncCommand implements Callable<Integer> {
     @Nullable Path data;
 
     @Option(
+            names = "--var",
+            paramLabel = "NAME=VALUE",
+            description = "A value for ${NAME} in the feeds.yaml; goes before its own vars.")
+    Map<String, String> vars = new LinkedHashMap<>();
+
+    @Option(
             names = "--once",
             description =
                     "Run once and end. This is what happens anyway, until feeds have schedules.")
@@ -82,14 +88,17 @@ final class SyncCommand implements Callable<Integer> {
                     ErrorKind.USER,
                     "Imported data need a workspace of their own: give --workspace DIR. The sample's has no passphrase and never holds real data.");
         }
+        if (!vars.isEmpty() && config == null) {
+            throw new ClaimscopeException(ErrorKind.USER, "--var is for --config feeds.yaml.");
+        }
         FeedList feeds;
-        Path folder;
+        @Nullable Path folder;
         if (preset != null || config != null) {
             feeds =
                     config != null
-                            ? FeedList.read(config)
+                            ? FeedList.read(config, vars)
                             : FeedList.preset(String.valueOf(preset));
-            if (data == null) {
+            if (data == null && feeds.needsFolder()) {
                 throw new ClaimscopeException(
                         ErrorKind.USER, "Say where the files are with --data DIR.");
             }
@@ -107,7 +116,9 @@ final class SyncCommand implements Callable<Integer> {
                     core.sync()
                             .run(
                                     feeds,
-                                    new FolderSource(folder),
+                                    folder == null
+                                            ? FolderSource.of(Path.of(""), List.of())
+                                            : new FolderSource(folder),
                                     dryRun,
                                     (what, done, total) ->
                                             session.err()

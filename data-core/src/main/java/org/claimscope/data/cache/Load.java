@@ -78,6 +78,8 @@ public final class Load implements Records, AutoCloseable {
     /// @param watermarkColumn the sender's name of the column that tells the newest change, if the
     ///   feed has one
     /// @param note for the run log, such as the columns that no mapping uses
+    /// @param readTo how far the source was read with it, in the source's own terms; null for what
+    ///   comes whole, such as a file
     public record Origin(
             String runId,
             String table,
@@ -86,7 +88,29 @@ public final class Load implements Records, AutoCloseable {
             String loadType,
             boolean closeAbsent,
             @Nullable String watermarkColumn,
-            String note) {}
+            String note,
+            @Nullable String readTo) {
+        public Origin(
+                String runId,
+                String table,
+                String fileName,
+                String profile,
+                String loadType,
+                boolean closeAbsent,
+                @Nullable String watermarkColumn,
+                String note) {
+            this(
+                    runId,
+                    table,
+                    fileName,
+                    profile,
+                    loadType,
+                    closeAbsent,
+                    watermarkColumn,
+                    note,
+                    null);
+        }
+    }
 
     /// The delivery's bytes, which are archived as they are read; read them to the end.
     public InputStream archiving(InputStream bytes) {
@@ -166,7 +190,8 @@ public final class Load implements Records, AutoCloseable {
                                     deliveryId,
                                     origin.loadType(),
                                     origin.watermarkColumn(),
-                                    watermark);
+                                    watermark,
+                                    origin.readTo());
                     workspace.quarantine().add(deliveryId, rejections);
                     workspace.journal().log(run);
                     return deliveryId;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -238,6 +239,14 @@ public final class Workspace implements AutoCloseable {
     /// What is read of a result: its batches, gone when the reading returns.
     public interface Reading<T> {
         T read(ArrowReader rows) throws IOException;
+    }
+
+    /// Takes bytes in before they are delivered. When the content breaks off, nothing is left of
+    /// it.
+    public Landing land(Landing.Content content) {
+        String id = UUID.randomUUID().toString();
+        segments.writeRaw(id, content::writeTo);
+        return new Landing(segments, id);
     }
 
     /// Runs a compiled query over some tables, loading them first if this session has not used them

@@ -1,5 +1,7 @@
 package org.claimscope.data.sync;
 
+import org.claimscope.data.source.FolderRules;
+import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.jspecify.annotations.Nullable;
 
 /// One table of one sender, and how to get it.
@@ -10,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///   names
 /// @param inline the rows themselves, as CSV text, instead of files
 /// @param closeAbsent whether a full load closes keys that it does not have
-/// @param watermark the sender's column of last change; told, never used to skip rows, because it
-///   can run backwards
+/// @param watermark the sender's column of last change; of files it is told, never used to skip
+///   rows, because it can run backwards; a database is asked for what changed since, less an
+///   overlap
+/// @param rules how its files are taken
+/// @param jdbc the database that has the rows, instead of files
 public record Feed(
         String source,
         String table,
@@ -20,11 +25,36 @@ public record Feed(
         LoadType loadType,
         boolean closeAbsent,
         @Nullable String watermark,
-        boolean active) {
+        boolean active,
+        FolderRules rules,
+        @Nullable JdbcSettings jdbc) {
     /// What a delivery of the feed holds.
     public enum LoadType {
         FULL,
         INCREMENTAL
+    }
+
+    /// A feed of files, taken as usual, or of rows in the configuration.
+    public Feed(
+            String source,
+            String table,
+            @Nullable String files,
+            @Nullable String inline,
+            LoadType loadType,
+            boolean closeAbsent,
+            @Nullable String watermark,
+            boolean active) {
+        this(
+                source,
+                table,
+                files,
+                inline,
+                loadType,
+                closeAbsent,
+                watermark,
+                active,
+                FolderRules.USUAL,
+                null);
     }
 
     /// The feed of rows that somebody hands over, one delivery at a time.

@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
+import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A set of feeds with the mapping profiles they use: shipped as a preset, written as `feeds.yaml`,
@@ -32,7 +36,9 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                     .build();
 
     private record Document(
-            @Nullable List<String> profiles, @JsonProperty(required = true) List<Item> feeds) {}
+            @Nullable List<String> profiles,
+            @Nullable Map<String, @Nullable String> vars,
+            @JsonProperty(required = true) List<Item> feeds) {}
 
     private record Item(
             @JsonProperty(required = true) String source,
@@ -42,7 +48,12 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @Nullable String load,
             @JsonProperty("close_absent") boolean closeAbsent,
             @Nullable String watermark,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @Nullable JdbcItem jdbc,
+            @Nullable String complete,
+            @Nullable Long quiet,
+            @Nullable String after,
+            FolderItem.@Nullable Unpack unpack) {}
 
     /// @throws ClaimscopeException USER when there is no such preset
     public static FeedList preset(String name) {
@@ -55,22 +66,39 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + String.join(", ", PRESETS)
                             + ".");
         }
-        return parse(name, resource("presets/" + name + ".yaml"), null);
+        return parse(name, resource("presets/" + name + ".yaml"), null, Map.of());
     }
 
     /// A configuration file: YAML, or a metadata table when it ends in `.csv`.
     public static FeedList read(Path file) {
-        String text;
+        return read(file, Map.of());
+    }
+
+    /// @param vars values for `${NAME}` that go before those of the file's own `vars:`
+    public static FeedList read(Path file, Map<String, String> vars) {
+        String text = text(file);
+        String name = String.valueOf(file.getFileName());
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            return parse(name, text, file.toAbsolutePath().getParent(), vars);
+        }
+        if (!vars.isEmpty()) {
+            throw new ClaimscopeException(ErrorKind.USER, name + " has no variables.");
+        }
+        return LoadConfig.parse(name, text, shippedProfiles());
+    }
+
+    private static String text(Path file) {
         try {
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Cannot read the configuration " + file + ".", e);
         }
-        String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
-                ? LoadConfig.parse(name, text, shippedProfiles())
-                : parse(name, text, file.toAbsolutePath().getParent());
+    }
+
+    /// Whether some active feed has its rows in files.
+    public boolean needsFolder() {
+        return feeds.stream().anyMatch(f -> f.active() && f.files() != null);
     }
 
     /// The profiles that ship with the product; a metadata table chooses among them by table and
@@ -81,7 +109,25 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                 .toList();
     }
 
-    private static FeedList parse(String name, String yaml, @Nullable Path folder) {
+    private static FeedList parse(
+            String name, String yaml, @Nullable Path folder, Map<String, String> given) {
+        Document document = document(name, yaml);
+        Map<String, @Nullable String> declared = document.vars();
+        var vars = new Vars(name, folder, declared == null ? Map.of() : declared, given);
+        return new FeedList(
+                document.feeds().stream().map(i -> feed(name, i, vars)).toList(),
+                profiles(document, folder));
+    }
+
+    /// The mapping profiles that a configuration file uses, whatever its variables are.
+    public static List<Profile> readProfiles(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? read(file).profiles()
+                : profiles(document(name, text(file)), file.toAbsolutePath().getParent());
+    }
+
+    private static Document document(String name, String yaml) {
         Document document;
         try {
             document = YAML.readValue(yaml, Document.class);
@@ -99,13 +145,16 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         if (document == null || document.feeds() == null || document.feeds().contains(null)) {
             throw new ClaimscopeException(ErrorKind.USER, name + ": no feeds, or an empty one.");
         }
+        return document;
+    }
+
+    private static List<Profile> profiles(Document document, @Nullable Path folder) {
         var profiles = new ArrayList<Profile>();
         List<String> named = document.profiles();
         for (String profile : named == null ? PRESETS : named) {
             profiles.add(profile(profile, folder));
         }
-        return new FeedList(
-                document.feeds().stream().map(i -> feed(name, i)).toList(), List.copyOf(profiles));
+        return List.copyOf(profiles);
     }
 
     private static Profile profile(String name, @Nullable Path folder) {
@@ -121,12 +170,13 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         }
     }
 
-    private static Feed feed(String name, Item item) {
+    private static Feed feed(String name, Item item, Vars vars) {
         if (item.source() == null || item.table() == null) {
             throw new ClaimscopeException(
                     ErrorKind.USER, name + ": a feed has no source or no table.");
         }
-        if ((item.files() == null) == (item.inline() == null)) {
+        JdbcItem jdbc = item.jdbc();
+        if (Stream.of(item.files(), item.inline(), jdbc).filter(Objects::nonNull).count() != 1) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
                     name
@@ -134,17 +184,37 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.source()
                             + "/"
                             + item.table()
-                            + " takes either files or inline.");
+                            + " takes either files or inline or jdbc.");
         }
-        return new Feed(
-                item.source(),
-                item.table(),
-                item.files(),
-                item.inline(),
-                loadType(name, item.load() == null ? "Full" : item.load()),
-                item.closeAbsent(),
-                item.watermark(),
-                item.active() == null || item.active());
+        try {
+            Feed.LoadType load = loadType("load", item.load() == null ? "Full" : item.load());
+            String watermark = item.watermark();
+            if (jdbc != null && watermark == null && load == Feed.LoadType.INCREMENTAL) {
+                throw new ClaimscopeException(
+                        ErrorKind.USER,
+                        "an incremental load from a database names its watermark column.");
+            }
+            if (jdbc != null && watermark != null) {
+                JdbcSettings.requireColumn(watermark);
+            }
+            return new Feed(
+                    item.source(),
+                    item.table(),
+                    item.files() == null ? null : vars.fill(item.files()),
+                    item.inline(),
+                    load,
+                    item.closeAbsent(),
+                    watermark,
+                    item.active() == null || item.active(),
+                    new FolderItem(item.complete(), item.quiet(), item.after(), item.unpack())
+                            .rules(),
+                    jdbc == null ? null : jdbc.settings(item.table(), vars));
+        } catch (ClaimscopeException e) {
+            throw new ClaimscopeException(
+                    e.kind(),
+                    name + ", feed " + item.source() + "/" + item.table() + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     static Feed.LoadType loadType(String where, String word) {

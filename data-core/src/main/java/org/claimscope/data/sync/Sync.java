@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -32,6 +31,7 @@ import org.claimscope.data.model.Entity;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.source.jdbc.JdbcSettings;
 
 /// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
 /// into quarantine.
@@ -56,89 +56,70 @@ public final class Sync {
             boolean dryRun,
             Progress progress,
             Cancellation cancellation) {
-        String runId = UUID.randomUUID().toString();
+        var run =
+                new Run(this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
                 list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
             Feed feed = active.get(i);
             progress.at(feed.name(), i, active.size());
-            entries.addAll(run(runId, feed, list.profiles(), folder, dryRun, cancellation));
+            entries.addAll(run(run, feed, folder));
         }
         progress.at("done", active.size(), active.size());
         return List.copyOf(entries);
     }
 
-    private List<RunEntry> run(
-            String runId,
-            Feed feed,
-            List<Profile> profiles,
-            FolderSource folder,
-            boolean dryRun,
-            Cancellation cancellation) {
+    private List<RunEntry> run(Run run, Feed feed, FolderSource folder) {
         String inline = feed.inline();
         if (inline != null) {
             byte[] rows = inline.getBytes(StandardCharsets.UTF_8);
             return List.of(
-                    deliver(
-                            runId,
+                    run.deliver(
                             feed,
-                            profiles,
-                            feed.table() + " (configuration)",
-                            () -> new BufferedInputStream(new ByteArrayInputStream(rows)),
-                            dryRun,
-                            cancellation));
+                            new Incoming(
+                                    feed.table() + " (configuration)",
+                                    () ->
+                                            new BufferedInputStream(
+                                                    new ByteArrayInputStream(rows)))));
         }
-        String pattern = Objects.requireNonNull(feed.files());
-        List<Path> files = folder.find(pattern);
-        if (files.isEmpty()) {
-            return List.of(
-                    noted(
-                            runId,
-                            feed,
-                            RunEntry.Status.ABSENT,
-                            "no file " + pattern + "; taken as absent, not as empty",
-                            dryRun));
+        JdbcSettings jdbc = feed.jdbc();
+        if (jdbc != null) {
+            return List.of(new DatabaseFeed(workspace, jdbc).run(run, feed));
         }
-        var entries = new ArrayList<RunEntry>();
-        for (Path file : files) {
-            if (!cancellation.requested()) {
-                entries.add(
-                        deliver(
-                                runId,
-                                feed,
-                                profiles,
-                                String.valueOf(file.getFileName()),
-                                () -> FolderSource.open(file),
-                                dryRun,
-                                cancellation));
-            }
-        }
-        return entries;
+        return new FolderFeed(folder, workspace.clock())
+                .run(run, feed, Objects.requireNonNull(feed.files()));
     }
 
-    private RunEntry deliver(
+    RunEntry deliver(
             String runId,
             Feed feed,
             List<Profile> profiles,
-            String fileName,
-            Plan.Bytes bytes,
+            Incoming incoming,
             boolean dryRun,
             Cancellation cancellation) {
         try {
-            return deliverOrThrow(runId, feed, profiles, fileName, bytes, dryRun, cancellation);
+            return deliverOrThrow(runId, feed, profiles, incoming, dryRun, cancellation);
         } catch (ClaimscopeException e) {
             if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
                 throw e;
             }
             return noted(
-                    runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
+                    runId,
+                    feed,
+                    // It is not what it claims to be, and will not be in the next run either.
+                    e.kind() == ErrorKind.DATA ? RunEntry.Status.REFUSED : RunEntry.Status.FAILED,
+                    String.valueOf(e.getMessage()),
+                    dryRun);
         } catch (IOException e) {
             return noted(
                     runId,
                     feed,
                     RunEntry.Status.FAILED,
-                    fileName + " cannot be read to the end (" + e.getClass().getSimpleName() + ")",
+                    incoming.name()
+                            + " cannot be read to the end ("
+                            + e.getClass().getSimpleName()
+                            + ")",
                     dryRun);
         }
     }
@@ -147,11 +128,12 @@ public final class Sync {
             String runId,
             Feed feed,
             List<Profile> profiles,
-            String fileName,
-            Plan.Bytes bytes,
+            Incoming incoming,
             boolean dryRun,
             Cancellation cancellation)
             throws IOException {
+        String fileName = incoming.name();
+        Plan.Bytes bytes = incoming.bytes();
         String hash = hash(bytes);
         var same = workspace.journal().sameBytes(feed.name(), hash);
         if (same.isPresent()) {
@@ -164,7 +146,7 @@ public final class Sync {
         }
         Optional<Plan> plain = Plan.byContent(bytes);
         if (plain.isPresent()) {
-            return load(runId, feed, fileName, bytes, hash, plain.get(), dryRun, cancellation);
+            return load(runId, feed, incoming, hash, plain.get(), dryRun, cancellation);
         }
         Sniffed sniffed;
         try (var in = bytes.open()) {
@@ -189,8 +171,7 @@ public final class Sync {
                                     ? load(
                                             runId,
                                             feed,
-                                            fileName,
-                                            bytes,
+                                            incoming,
                                             hash,
                                             Plan.of(text, chosen, feed.source()),
                                             dryRun,
@@ -212,13 +193,14 @@ public final class Sync {
     private RunEntry load(
             String runId,
             Feed feed,
-            String fileName,
-            Plan.Bytes bytes,
+            Incoming incoming,
             String hash,
             Plan plan,
             boolean dryRun,
             Cancellation cancellation)
             throws IOException {
+        String fileName = incoming.name();
+        Plan.Bytes bytes = incoming.bytes();
         var defects = new Defects();
         try (Load load = workspace.load(feed.name(), plan.kind(), feed.source())) {
             var reading =
@@ -247,9 +229,14 @@ public final class Sync {
                             feed.loadType().name(),
                             feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
                             feed.watermark(),
-                            defects.after(plan.note()));
+                            defects.after(joined(incoming.note(), plan.note())),
+                            incoming.readTo());
             return dryRun ? load.dryRun(origin) : load.commit(origin);
         }
+    }
+
+    private static String joined(String note, String more) {
+        return note.isEmpty() || more.isEmpty() ? note + more : note + "; " + more;
     }
 
     /// Reads a quarantined record again, as it is or as somebody corrected it.
@@ -262,8 +249,8 @@ public final class Sync {
                 UUID.randomUUID().toString(),
                 feed,
                 profiles,
-                fileName,
-                () -> new BufferedInputStream(new ByteArrayInputStream(record)),
+                new Incoming(
+                        fileName, () -> new BufferedInputStream(new ByteArrayInputStream(record))),
                 dryRun,
                 Cancellation.NONE);
     }
@@ -330,7 +317,7 @@ public final class Sync {
         return noted(runId, feed, RunEntry.Status.REFUSED, message, dryRun);
     }
 
-    private RunEntry noted(
+    RunEntry noted(
             String runId, Feed feed, RunEntry.Status status, String message, boolean dryRun) {
         Instant now = workspace.clock().instant();
         var entry =

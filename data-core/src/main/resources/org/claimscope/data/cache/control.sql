@@ -33,7 +33,9 @@ create table checkpoint (
     delivery_id bigint not null references delivery (id),
     load_type varchar(20) not null,
     watermark_column varchar(200),
-    watermark date
+    watermark date,
+    -- How far the source itself was read, in its own terms: where the next incremental read starts.
+    read_to varchar(4000)
 );
 
 create table run_log (

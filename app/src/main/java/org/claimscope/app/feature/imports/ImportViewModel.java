@@ -131,7 +131,7 @@ final class ImportViewModel {
                     new Feed(
                             source,
                             candidate.table(),
-                            candidate.name(),
+                            FolderSource.literal(candidate.name()),
                             null,
                             Feed.LoadType.INCREMENTAL,
                             false,
@@ -157,7 +157,9 @@ final class ImportViewModel {
                             .filter(f ->
                                     files.stream()
                                             .anyMatch(file ->
-                                                    String.valueOf(file.getFileName())
+                                                    FolderSource.literal(
+                                                                    String.valueOf(
+                                                                            file.getFileName()))
                                                             .equals(f.files())))
                             .toList();
             entries.addAll(
