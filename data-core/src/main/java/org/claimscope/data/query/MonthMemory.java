@@ -11,13 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.claimscope.data.cache.Workspace;
+import org.claimscope.data.catalog.Dimension;
 
 /// Remembers the months of trends, so that a delivery of today does not have thirteen months
 /// computed again: a month is asked for anew only when a delivery since touched a day in it or
 /// before its end.
 ///
 /// A row touches all days it names, and all that an older version of it named. Whatever has no day,
-/// such as a payer's name, touches every day.
+/// such as a payer's name, touches every day. A filter on what a visit is may let in ledger rows of
+/// days that the visit does not name, so such questions are always asked anew.
 final class MonthMemory {
     private static final int MOST_KEPT = 64;
 
@@ -52,9 +54,11 @@ final class MonthMemory {
         YearMonth from = YearMonth.from(query.from().orElseThrow());
         YearMonth to = YearMonth.from(query.to().orElseThrow());
         long version = workspace.version();
-        Trend known;
-        synchronized (trends) {
-            known = trends.get(query);
+        Trend known = null;
+        if (!looksElsewhere(query)) {
+            synchronized (trends) {
+                known = trends.get(query);
+            }
         }
         var months = new TreeMap<YearMonth, Map<String, BigDecimal>>();
         Set<String> columns = new LinkedHashSet<>();
@@ -86,9 +90,11 @@ final class MonthMemory {
     /// @param query without dimensions and grain
     Map<String, BigDecimal> total(MetricQuery query, Function<MetricQuery, Frame> run) {
         long version = workspace.version();
-        Total known;
-        synchronized (totals) {
-            known = totals.get(query);
+        Total known = null;
+        if (!looksElsewhere(query)) {
+            synchronized (totals) {
+                known = totals.get(query);
+            }
         }
         LocalDate last = query.to().orElse(LocalDate.MAX);
         if (known != null && workspace.touchedSince(known.version()).isAfter(last)) {
@@ -110,6 +116,10 @@ final class MonthMemory {
             }
         }
         return total.values();
+    }
+
+    private static boolean looksElsewhere(MetricQuery query) {
+        return query.filters().stream().anyMatch(f -> f.dimension() == Dimension.ENCOUNTER_TYPE);
     }
 
     private static void read(
