@@ -38,6 +38,7 @@ final class Warehouse {
     private final Segments segments;
     private final Journal journal;
     private final @Nullable Instant knownAt;
+    private final Balances balances;
     private final ReentrantLock lock = new ReentrantLock();
     private long noted;
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
@@ -48,6 +49,7 @@ final class Warehouse {
         this.segments = segments;
         this.journal = journal;
         this.knownAt = knownAt;
+        this.balances = new Balances(engine);
         engine.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
             engine.execute(
@@ -84,10 +86,19 @@ final class Warehouse {
         }
     }
 
+    /// Makes the open balances of the accounts, unless they are there.
+    void ensureBalances() {
+        ensureLoaded(List.of(Entity.TRANSACTION));
+        balances.ensureMade();
+    }
+
     /// Forgets tables, so that the next use loads them from the journal's truth.
     void unload(Collection<Entity> entities) {
         lock.lock();
         try {
+            if (entities.contains(Entity.TRANSACTION)) {
+                balances.forget();
+            }
             for (Entity entity : entities) {
                 engine.execute("delete from " + entity.table());
                 engine.execute("delete from " + parts(entity));
@@ -353,24 +364,34 @@ final class Warehouse {
 
     /// Brings the news of a delivery into the tables, after their segments are committed: all or
     /// nothing, so that no query sees a payment without its claim.
-    void apply(SortedMap<Entity, RowStage> stages, SortedMap<Entity, News> news) {
-        engine.atomically(() ->
-                news.forEach((entity, n) ->
-                        apply(Objects.requireNonNull(stages.get(entity)), entity, n)));
+    void apply(long deliveryId, SortedMap<Entity, RowStage> stages, SortedMap<Entity, News> news) {
+        engine.atomically(() -> {
+            news.forEach((entity, n) ->
+                    apply(deliveryId, Objects.requireNonNull(stages.get(entity)), entity, n));
+            balances.follow();
+        });
     }
 
-    private void apply(RowStage stage, Entity entity, News news) {
+    private void moved(Entity entity, String rows) {
+        if (entity == Entity.TRANSACTION) {
+            balances.touch(rows);
+        }
+    }
+
+    private void apply(long deliveryId, RowStage stage, Entity entity, News news) {
         String table = entity.table();
         String delta = delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
         if (!news.supersedes()) {
             if (!stage.empty()) {
                 insert(table, stage.news(), versioned ? FIRST_VERSION : "");
+                moved(entity, "where t.delivery_id = " + deliveryId);
             }
             return;
         }
         String parts = parts(entity);
-        String ofTheDelta = " t semi join " + delta + " d on d.source = t.source and d.id = t.id";
+        String semiJoin = "semi join " + delta + " d on d.source = t.source and d.id = t.id";
+        String ofTheDelta = " t " + semiJoin;
         String inTheDelta =
                 " t where exists (select 1 from "
                         + delta
@@ -392,9 +413,11 @@ final class Warehouse {
                         + ofTheDelta
                         + " union all select * from "
                         + delta);
+        moved(entity, semiJoin);
         engine.execute("delete from " + table + inTheDelta);
         engine.execute("delete from " + parts + inTheDelta);
         insertFolded(entity, touched);
+        moved(entity, semiJoin);
         keepParts(entity, touched);
         engine.execute("drop table " + touched);
         engine.execute("drop table " + delta);

@@ -78,6 +78,11 @@ final class PopulationRows {
                 .ifPresent(allowed -> select.addConditions(textOf(f, "facility_id").in(allowed)));
     }
 
+    /// Whether the rows are accounts with what they owe.
+    boolean balances() {
+        return population == Population.ACCOUNTS;
+    }
+
     /// The tables that the rows are read from.
     Set<Entity> tables() {
         var all = EnumSet.copyOf(tables);
@@ -206,7 +211,6 @@ final class PopulationRows {
                 tables.add(Entity.TRANSACTION);
                 Table<?> accounts = AccountsSql.of(query.grain(), periods).asTable("f");
                 select.addFrom(accounts);
-                select.addConditions(RowSql.number(accounts, "balance").ne(RowSql.ZERO));
                 yield accounts;
             }
         };
