@@ -88,32 +88,47 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        f.period period,
-        f.daily_charges,
-        f.window_days
+        p.period period,
+        p.days window_days,
+        f.daily_charges
       from (
         select
           f.payer_id,
           f.source,
-          p.period period,
+          coalesce(
+            f.posted_date,
+            f.service_date
+          ) its_day,
           sum(coalesce(
             f.billed,
             0
-          )) daily_charges,
-          max(p.days) window_days
+          )) daily_charges
         from transaction f
-          join (
-            values
-              (date '2025-04-01', date '2025-02-01', date '2025-04-30', 89),
-              (date '2025-05-01', date '2025-03-01', date '2025-05-31', 92),
-              (date '2025-06-01', date '2025-04-01', date '2025-06-30', 91)
-          ) p (period, first_day, last_day, days)
-            on coalesce(
-              f.posted_date,
-              f.service_date
-            ) between p.first_day and p.last_day
-        group by f.payer_id, f.source, p.period
+        where (
+          coalesce(
+            f.posted_date,
+            f.service_date
+          ) <= date '2025-06-30'
+          and coalesce(
+            f.posted_date,
+            f.service_date
+          ) >= date '2025-02-01'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          coalesce(
+            f.posted_date,
+            f.service_date
+          )
       ) f
+        join (
+          values
+            (date '2025-04-01', date '2025-02-01', date '2025-04-30', 89),
+            (date '2025-05-01', date '2025-03-01', date '2025-05-31', 92),
+            (date '2025-06-01', date '2025-04-01', date '2025-06-30', 91)
+        ) p (period, first_day, last_day, days)
+          on f.its_day between p.first_day and p.last_day
         left outer join payer payer
           on (
             payer.source = f.source

@@ -315,19 +315,19 @@ with
           end
         end provider,
         (provider.source || '/' || provider.id) provider_key,
-        f.daily_charges,
-        f.window_days
+        f.window_days,
+        f.daily_charges
       from (
         select
           f.facility_id,
           f.source,
           f.provider_id,
           f.payer_id,
+          max(92) window_days,
           sum(coalesce(
             f.billed,
             0
-          )) daily_charges,
-          max(92) window_days
+          )) daily_charges
         from transaction f
         where (
           coalesce(
