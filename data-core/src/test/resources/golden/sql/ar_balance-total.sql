@@ -14,6 +14,7 @@ with
           b.payer_id,
           b.balance,
           date_diff('day', b.last_service, date '2025-07-01') age,
+          b.first_billed,
           date '2025-07-01' as_of_day
         from account_balance b
         where (

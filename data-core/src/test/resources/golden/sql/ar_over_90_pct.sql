@@ -44,6 +44,7 @@ with
             b.payer_id,
             b.balance,
             date_diff('day', b.last_service, p.last_day) age,
+            b.first_billed,
             p.last_day as_of_day
           from account_balance b
             join (
@@ -58,24 +59,9 @@ with
               )
           where b.balance <> 0
         ) f
-          left outer join (
-            select
-              c.source,
-              c.encounter_id,
-              min(c.submitted_date) submitted_date
-            from claim c
-            where c.encounter_id is not null
-            group by
-              c.source,
-              c.encounter_id
-          ) billed
-            on (
-              billed.source = f.source
-              and billed.encounter_id = f.encounter_id
-            )
         where (
           f.balance > 0
-          and billed.submitted_date <= f.as_of_day
+          and f.first_billed <= f.as_of_day
         )
         group by
           f.payer_id,

@@ -38,6 +38,7 @@ with
             b.payer_id,
             b.balance,
             date_diff('day', b.last_service, p.last_day) age,
+            b.first_billed,
             p.last_day as_of_day
           from account_balance b
             join (

@@ -1,5 +1,8 @@
 package org.claimscope.data.cache;
 
+import java.util.Set;
+import org.claimscope.data.model.Entity;
+
 /// What every account owed on every day, as a table of the engine beside the ledger:
 /// `account_balance`, one row from each day that moved an account to the next.
 ///
@@ -9,10 +12,13 @@ package org.claimscope.data.cache;
 /// different ids, or two payers share it. It is owed by the payer that its charges are meant for,
 /// whoever paid so far.
 ///
-/// Made when it is first asked for, from the whole ledger; from then on a delivery makes only the
-/// accounts anew that it touches, in the transaction that brings its rows in.
+/// Made when it is first asked for, from the whole ledger and all claims; from then on a delivery
+/// makes only the accounts anew that it touches, in the transaction that brings its rows in.
 final class Balances {
-    static final String TABLE = "account_balance";
+    /// What the table is made of.
+    static final Set<Entity> FROM = Set.of(Entity.TRANSACTION, Entity.CLAIM);
+
+    private static final String TABLE = "account_balance";
 
     private static final String ACCOUNT =
             "source, id, encounter_id, facility_id, department_id, provider_id";
@@ -31,21 +37,21 @@ final class Balances {
                 "create table "
                         + TABLE
                         + " (source varchar, id varchar, encounter_id varchar, facility_id varchar, department_id varchar,"
-                        + " provider_id varchar, payer_id varchar, since date, until date, balance decimal(18,2), last_service date)");
+                        + " provider_id varchar, payer_id varchar, since date, until date, balance decimal(18,2), last_service date, first_billed date)");
         engine.execute("create temp table moved_account (source varchar, id varchar)");
     }
 
-    /// Makes the table, unless it is there. The ledger must be.
+    /// Makes the table, unless it is there. Those it is made of must be.
     void ensureMade() {
         engine.atomically(() -> {
             if (!made) {
-                engine.execute(insert("transaction"));
+                engine.execute(insert("transaction", ""));
                 made = true;
             }
         });
     }
 
-    /// The ledger goes from the engine, and so does this.
+    /// What this is made of goes from the engine, and so does this.
     void forget() {
         engine.atomically(() -> {
             engine.execute("delete from " + TABLE);
@@ -53,15 +59,20 @@ final class Balances {
         });
     }
 
-    /// Notes the accounts of some ledger rows as they are now: before rows go and after rows came.
+    /// Notes the accounts of some rows as they are now: before rows go and after rows came. Within
+    /// the delivery's transaction.
     ///
-    /// Within the delivery's transaction.
-    ///
-    /// @param rows a condition on, or a join with, the ledger `t`
-    void touch(String rows) {
-        if (made) {
+    /// @param rows a condition on, or a join with, the entity's table `t`
+    void touch(Entity entity, String rows) {
+        if (made && FROM.contains(entity)) {
             engine.execute(
-                    "insert into moved_account select t.source, coalesce(t.encounter_id, t.id) from transaction t "
+                    "insert into moved_account select t.source, "
+                            + (entity == Entity.CLAIM
+                                    ? "t.encounter_id"
+                                    : "coalesce(t.encounter_id, t.id)")
+                            + " from "
+                            + entity.table()
+                            + " t "
                             + rows);
         }
     }
@@ -71,18 +82,20 @@ final class Balances {
         if (!made) {
             return;
         }
-        String noted = "select distinct source, id from moved_account";
-        engine.execute("delete from " + TABLE + " where (source, id) in (" + noted + ")");
+        String noted = "(select distinct source, id from moved_account)";
+        engine.execute("delete from " + TABLE + " where (source, id) in " + noted);
         engine.execute(
                 insert(
-                        "(select t.* from transaction t semi join ("
+                        "(select t.* from transaction t semi join "
                                 + noted
-                                + ") m on m.source = t.source and m.id = coalesce(t.encounter_id, t.id))"));
+                                + " m on m.source = t.source and m.id = coalesce(t.encounter_id, t.id))",
+                        " and (source, encounter_id) in " + noted));
         engine.execute("delete from moved_account");
     }
 
-    /// @param ledger of the whole ledger, or of all rows of some accounts
-    private static String insert(String ledger) {
+    /// @param ledger the whole ledger, or all rows of some accounts
+    /// @param claims a condition on the claims of their encounters
+    private static String insert(String ledger, String claims) {
         String moves =
                 "select "
                         + OF_ROW
@@ -108,9 +121,13 @@ final class Balances {
                         + ", min(charged_to) as charged_to, min(payer_id) as payer_id from ("
                         + moves
                         + ") where since is not null group by all";
+        String billed =
+                "select source, encounter_id, min(submitted_date) as first_billed from claim where encounter_id is not null"
+                        + claims
+                        + " group by all";
         return "insert into "
                 + TABLE
-                + " by name select "
+                + " by name select h.*, b.first_billed from (select "
                 + ACCOUNT
                 + ", since, coalesce(lead(since) over w, "
                 + Fold.END
@@ -119,6 +136,8 @@ final class Balances {
                 + days
                 + ") window w as (partition by "
                 + ACCOUNT
-                + " order by since)";
+                + " order by since)) h left join ("
+                + billed
+                + ") b on b.source = h.source and b.encounter_id = h.encounter_id";
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -88,7 +89,7 @@ final class Warehouse {
 
     /// Makes the open balances of the accounts, unless they are there.
     void ensureBalances() {
-        ensureLoaded(List.of(Entity.TRANSACTION));
+        ensureLoaded(Balances.FROM);
         balances.ensureMade();
     }
 
@@ -96,7 +97,7 @@ final class Warehouse {
     void unload(Collection<Entity> entities) {
         lock.lock();
         try {
-            if (entities.contains(Entity.TRANSACTION)) {
+            if (!Collections.disjoint(entities, Balances.FROM)) {
                 balances.forget();
             }
             for (Entity entity : entities) {
@@ -372,12 +373,6 @@ final class Warehouse {
         });
     }
 
-    private void moved(Entity entity, String rows) {
-        if (entity == Entity.TRANSACTION) {
-            balances.touch(rows);
-        }
-    }
-
     private void apply(long deliveryId, RowStage stage, Entity entity, News news) {
         String table = entity.table();
         String delta = delta(entity);
@@ -385,7 +380,7 @@ final class Warehouse {
         if (!news.supersedes()) {
             if (!stage.empty()) {
                 insert(table, stage.news(), versioned ? FIRST_VERSION : "");
-                moved(entity, "where t.delivery_id = " + deliveryId);
+                balances.touch(entity, "where t.delivery_id = " + deliveryId);
             }
             return;
         }
@@ -413,11 +408,11 @@ final class Warehouse {
                         + ofTheDelta
                         + " union all select * from "
                         + delta);
-        moved(entity, semiJoin);
+        balances.touch(entity, semiJoin);
         engine.execute("delete from " + table + inTheDelta);
         engine.execute("delete from " + parts + inTheDelta);
         insertFolded(entity, touched);
-        moved(entity, semiJoin);
+        balances.touch(entity, semiJoin);
         keepParts(entity, touched);
         engine.execute("drop table " + touched);
         engine.execute("drop table " + delta);

@@ -1,11 +1,9 @@
 package org.claimscope.data.query;
 
 import static org.claimscope.data.query.DimensionSql.dateOf;
-import static org.claimscope.data.query.DimensionSql.textOf;
 import static org.claimscope.data.query.RowSql.ZERO;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -13,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.Grain;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -25,7 +22,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /// Accounts as rows: what each one owes at the end of each period, how old it is, and when it was
-/// billed.
+/// first billed.
 final class AccountsSql {
     private static final List<String> ACCOUNT =
             List.of(
@@ -61,6 +58,7 @@ final class AccountsSql {
                 balance,
                 field("date_diff('day', {0}, {1})", Integer.class, day("last_service"), end)
                         .as("age"),
+                day("first_billed"),
                 end.as("as_of_day"));
         return accounts;
     }
@@ -71,18 +69,5 @@ final class AccountsSql {
 
     private static Field<LocalDate> day(String column) {
         return field(name("b", column), LocalDate.class);
-    }
-
-    /// The day each encounter was first billed.
-    static Table<?> firstBilled() {
-        Table<?> claims = Tables.CLAIM.as("c");
-        return DSL.select(
-                        textOf(claims, "source"),
-                        textOf(claims, "encounter_id"),
-                        min(dateOf(claims, "submitted_date")).as("submitted_date"))
-                .from(claims)
-                .where(textOf(claims, "encounter_id").isNotNull())
-                .groupBy(textOf(claims, "source"), textOf(claims, "encounter_id"))
-                .asTable("billed");
     }
 }

@@ -69,6 +69,9 @@ final class BalancesTest {
         }
     }
 
+    /// A claim, or a version of it: an encounter is billed with the first of all.
+    private record Billed(String id, String encounter, LocalDate submitted) {}
+
     private static boolean by(@Nullable LocalDate date, LocalDate day) {
         return date != null && !date.isAfter(day);
     }
@@ -79,15 +82,17 @@ final class BalancesTest {
         System.out.println("balances.seed = " + seed);
         var random = new Random(seed);
         var ledger = new TreeMap<String, Entry>();
-        var undone = new ArrayList<Map<String, Entry>>();
+        var claims = new ArrayList<Billed>();
+        int undone = 0;
         try (Workspace w =
                 Workspace.create(
                         temp.resolve("w"), new Credentials.None(), TwoDays.CLOCK, "test")) {
-            deliver(w, some(random, 120, ledger), false, ledger);
+            deliver(w, some(random, 120, ledger), claims(random), false, ledger, claims);
             w.ensureBalances();
             for (int delivery = 0; delivery < 20; delivery++) {
                 boolean full = delivery % 8 == 7;
                 var before = new TreeMap<>(ledger);
+                var billedBefore = List.copyOf(claims);
                 List<Entry> entries = some(random, 1 + random.nextInt(30), ledger);
                 if (full) {
                     // Half of what is known is absent, and so closed.
@@ -95,21 +100,23 @@ final class BalancesTest {
                             .filter(_ -> random.nextBoolean())
                             .forEach(entries::add);
                 }
-                RunEntry run = deliver(w, entries, full, ledger);
+                RunEntry run = deliver(w, entries, claims(random), full, ledger, claims);
                 if (delivery % 10 == 9) {
                     w.undo(run.deliveryId().orElseThrow());
                     ledger.clear();
                     ledger.putAll(before);
-                    undone.add(before);
+                    claims.clear();
+                    claims.addAll(billedBefore);
+                    undone++;
                     w.ensureBalances();
                 }
                 for (int i = 0; i < 6; i++) {
                     LocalDate day = START.plusDays(random.nextInt(420));
-                    assertEquals(byHand(ledger, day), asKept(w, day), "on " + day);
+                    assertEquals(byHand(ledger, claims, day), asKept(w, day), "on " + day);
                 }
             }
         }
-        assertEquals(2, undone.size());
+        assertEquals(2, undone);
         assertTrue(ledger.size() > 40, "there is still something to add up");
     }
 
@@ -128,6 +135,14 @@ final class BalancesTest {
             }
         }
         return entries;
+    }
+
+    private static List<Billed> claims(Random random) {
+        return Stream.generate(() ->
+                        new Billed(
+                                "C" + random.nextInt(200), "E" + random.nextInt(30), day(random)))
+                .limit(random.nextInt(4))
+                .toList();
     }
 
     private static Entry entry(Random random, String id) {
@@ -151,7 +166,12 @@ final class BalancesTest {
     }
 
     private static RunEntry deliver(
-            Workspace workspace, List<Entry> entries, boolean full, Map<String, Entry> ledger)
+            Workspace workspace,
+            List<Entry> entries,
+            List<Billed> bills,
+            boolean full,
+            Map<String, Entry> ledger,
+            List<Billed> claims)
             throws IOException {
         if (full) {
             ledger.clear();
@@ -165,10 +185,10 @@ final class BalancesTest {
             for (Entry e : entries) {
                 line++;
                 RowWriter row = load.of(LEDGER);
-                text(row, "id", e.id());
-                text(row, "encounter_id", e.encounter());
-                text(row, "facility_id", e.facility());
-                text(row, "payer_id", e.payer());
+                text(row, LEDGER, "id", e.id());
+                text(row, LEDGER, "encounter_id", e.encounter());
+                text(row, LEDGER, "facility_id", e.facility());
+                text(row, LEDGER, "payer_id", e.payer());
                 date(row, "service_date", e.service());
                 date(row, "posted_date", e.posted());
                 date(row, "payment_date", e.payment());
@@ -177,6 +197,18 @@ final class BalancesTest {
                 money(row, "paid", e.paid());
                 row.endRow(line);
                 ledger.put(e.id(), e);
+            }
+            // A full load is of one table.
+            for (Billed bill : full ? List.<Billed>of() : bills) {
+                line++;
+                RowWriter row = load.of(Entity.CLAIM);
+                text(row, Entity.CLAIM, "id", bill.id());
+                text(row, Entity.CLAIM, "encounter_id", bill.encounter());
+                row.date(
+                        Entity.CLAIM.indexOf("submitted_date"),
+                        (int) bill.submitted().toEpochDay());
+                row.endRow(line);
+                claims.add(bill);
             }
             load.archived();
             return load.commit(
@@ -192,10 +224,10 @@ final class BalancesTest {
         }
     }
 
-    private static void text(RowWriter row, String field, @Nullable String value) {
+    private static void text(RowWriter row, Entity entity, String field, @Nullable String value) {
         if (value != null) {
             byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            row.text(LEDGER.indexOf(field), utf8, 0, utf8.length);
+            row.text(entity.indexOf(field), utf8, 0, utf8.length);
         }
     }
 
@@ -209,8 +241,9 @@ final class BalancesTest {
         row.money(LEDGER.indexOf(field), cents);
     }
 
-    /// One line for each account that owes something: what, to be paid by whom, last serviced when.
-    private static String byHand(Map<String, Entry> ledger, LocalDate day) {
+    /// One line for each account that owes something: what, to be paid by whom, last serviced when,
+    /// first billed when.
+    private static String byHand(Map<String, Entry> ledger, List<Billed> claims, LocalDate day) {
         var accounts = new HashMap<String, List<Entry>>();
         for (Entry e : ledger.values()) {
             if (e.movesBy(day)) {
@@ -237,7 +270,14 @@ final class BalancesTest {
                                 .max(Comparator.naturalOrder())
                                 .map(LocalDate::toString)
                                 .orElse("-");
-                lines.add(account + " " + cents + " " + payer + " " + service);
+                String billed =
+                        claims.stream()
+                                .filter(c -> c.encounter().equals(entries.getFirst().encounter()))
+                                .map(Billed::submitted)
+                                .min(Comparator.naturalOrder())
+                                .map(LocalDate::toString)
+                                .orElse("-");
+                lines.add(account + " " + cents + " " + payer + " " + service + " " + billed);
             }
         });
         lines.sort(Comparator.naturalOrder());
@@ -256,7 +296,7 @@ final class BalancesTest {
                 workspace,
                 LEDGER,
                 "select coalesce(string_agg(line, chr(10) order by line), '') from (select concat_ws(' ', id, facility_id,"
-                        + " cast(balance * 100 as bigint), coalesce(payer_id, '-'), coalesce(cast(last_service as varchar), '-')) as line"
+                        + " cast(balance * 100 as bigint), coalesce(payer_id, '-'), coalesce(cast(last_service as varchar), '-'), coalesce(cast(first_billed as varchar), '-')) as line"
                         + " from account_balance where balance <> 0 and since <= date '"
                         + day
                         + "' and until > date '"
