@@ -311,6 +311,9 @@ final class PopulationRows {
     }
 
     private void filter(SelectQuery<Record> shown, MetricQuery.Filter filter) {
+        if (filter.op() == MetricQuery.Op.EQUAL) {
+            select.addConditions(dimensions.narrowed(filter.dimension(), filter.values()));
+        }
         Field<String> label = dimensions.label(filter.dimension());
         Field<String> key = dimensions.key(filter.dimension());
         // Values are bound, never part of the text.
