@@ -163,17 +163,18 @@ public final class DataPage<P> implements PageView {
         refresh(true);
     }
 
-    /// What was asked for is over; what was asked for meanwhile begins.
-    private void answered() {
+    /// What was asked for is on screen; what was asked for meanwhile begins. In this order: who
+    /// waits for the first figures sees a skeleton, who sees figures keeps them.
+    private void show(P page, PageContext context) {
         patience.stop();
         asked = null;
+        put(page, context);
         if (askedAgain) {
             refresh(false);
         }
     }
 
-    private void show(P page, PageContext context) {
-        answered();
+    private void put(P page, PageContext context) {
         boolean sameQuestion = !needsContext || context.equals(drawnFor);
         if (sameQuestion && page.equals(shown)) {
             return;
