@@ -3,13 +3,19 @@ package org.claimscope.data;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.query.Queries;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.security.PolicyEngine;
 import org.claimscope.data.security.Subject;
+import org.claimscope.data.sync.FeedList;
+import org.claimscope.data.sync.InboxReader;
+import org.claimscope.data.sync.Listening;
 import org.claimscope.data.sync.Reprocessing;
 import org.claimscope.data.sync.Sync;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,9 @@ public final class DataCore implements AutoCloseable {
         return new DataCore(Workspace.create(directory, credentials, clock, user), user);
     }
 
+    /// Opens a workspace, and loads first what messages were safe and not loaded when it was last
+    /// used.
+    ///
     /// @param knownAt shows the data as they were known at an instant; null for now
     /// @see Workspace#open
     public static DataCore open(
@@ -41,7 +50,29 @@ public final class DataCore implements AutoCloseable {
             Clock clock,
             String user,
             @Nullable Instant knownAt) {
-        return new DataCore(Workspace.open(directory, credentials, clock, user, knownAt), user);
+        var workspace = Workspace.open(directory, credentials, clock, user, knownAt);
+        boolean done = false;
+        try {
+            if (knownAt == null) {
+                loadInbox(workspace);
+            }
+            done = true;
+            return new DataCore(workspace, user);
+        } finally {
+            if (!done) {
+                workspace.close();
+            }
+        }
+    }
+
+    private static void loadInbox(Workspace workspace) {
+        try {
+            new InboxReader(workspace).all();
+        } catch (ClaimscopeException e) {
+            // The messages stay safe. What hinders them, such as a full disk, must not hinder
+            // people from seeing what is there.
+            return;
+        }
     }
 
     public Workspace workspace() {
@@ -58,6 +89,15 @@ public final class DataCore implements AutoCloseable {
 
     public Sync sync() {
         return new Sync(workspace);
+    }
+
+    /// Listens for the messages of a list's feeds until it is closed.
+    ///
+    /// @param told gets each delivery
+    /// @param trouble gets what keeps messages from being loaded; they stay safe
+    public Listening listen(
+            FeedList feeds, Consumer<RunEntry> told, Consumer<ClaimscopeException> trouble) {
+        return Listening.start(workspace, feeds, told, trouble);
     }
 
     public Reprocessing reprocessing() {

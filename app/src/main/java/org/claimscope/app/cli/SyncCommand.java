@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         description = {
             "Brings feeds into the workspace: each file once, each row only when it is news.",
+            "Feeds whose messages arrive by themselves (mllp) are listened to until Ctrl+C.",
             "Without --preset and --config: the sample hospital's feeds."
         })
 final class SyncCommand implements Callable<Integer> {
@@ -47,8 +49,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description =
-                    "Run once and end. This is what happens anyway, until feeds have schedules.")
+            description = "Load what is there and end; do not listen for messages.")
     boolean once;
 
     @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
@@ -89,11 +90,11 @@ final class SyncCommand implements Callable<Integer> {
                     config != null
                             ? FeedList.read(config)
                             : FeedList.preset(String.valueOf(preset));
-            if (data == null) {
+            if (data == null && feeds.feeds().stream().anyMatch(f -> f.files() != null)) {
                 throw new ClaimscopeException(
                         ErrorKind.USER, "Say where the files are with --data DIR.");
             }
-            folder = data;
+            folder = data == null ? Path.of("") : data;
         } else if (session.sample()) {
             feeds = FeedList.preset("sample-hospital");
             folder = session.home().sampleFeed();
@@ -101,8 +102,14 @@ final class SyncCommand implements Callable<Integer> {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Say what to sync with --preset NAME or --config FILE.");
         }
+        boolean listening =
+                !once
+                        && !dryRun
+                        && feeds.feeds().stream().anyMatch(f -> f.active() && f.mllp() != null);
         List<RunEntry> entries;
-        try (var core = session.open()) {
+        // Without one, Ctrl+C ends a sync at once, which a workspace survives.
+        try (var stop = listening ? new StopSignal() : null;
+                var core = session.open()) {
             entries =
                     core.sync()
                             .run(
@@ -113,18 +120,58 @@ final class SyncCommand implements Callable<Integer> {
                                             session.err()
                                                     .println(
                                                             what + " (" + done + "/" + total + ")"),
-                                    Cancellation.NONE);
+                                    stop == null ? Cancellation.NONE : stop::requested);
+            tell(session, feeds, entries);
+            if (stop != null) {
+                listen(session, core, feeds, stop);
+            }
         }
+        return code(entries);
+    }
+
+    private void tell(Session session, FeedList feeds, List<RunEntry> entries) {
         long inactive = feeds.feeds().stream().filter(f -> !f.active()).count();
         if (inactive > 0) {
             session.err().println(inactive + " feeds are inactive and were not run");
         }
         if (format == Format.JSON) {
             entries.forEach(e -> session.out().println(Json.line(object(e))));
-        } else {
+        } else if (!entries.isEmpty()) {
             table(entries, dryRun).print(session.out());
         }
-        return code(entries);
+        session.out().flush();
+    }
+
+    private void listen(Session session, DataCore core, FeedList feeds, StopSignal stop) {
+        try (var listening =
+                core.listen(
+                        feeds,
+                        run -> tell(session, run),
+                        trouble -> session.err().println(trouble.getMessage()))) {
+            listening
+                    .ports()
+                    .forEach((feed, port) ->
+                            session.err().println(feed + " listens at port " + port));
+            session.err().println("Ctrl+C ends it.");
+            session.err().flush();
+            stop.await();
+        }
+    }
+
+    private void tell(Session session, RunEntry e) {
+        session.out()
+                .println(
+                        format == Format.JSON
+                                ? Json.line(object(e))
+                                : "%s  %d in  %d loaded  %d unchanged  %d quarantined  %s"
+                                        .formatted(
+                                                e.feed(),
+                                                e.rowsIn(),
+                                                e.rowsLoaded(),
+                                                e.rowsUnchanged(),
+                                                e.rowsQuarantined(),
+                                                e.status().name().toLowerCase(Locale.ROOT)));
+        session.out().flush();
     }
 
     private int code(List<RunEntry> entries) {

@@ -89,6 +89,8 @@ final class ControlStore implements AutoCloseable {
         try (var statement = store.connection.createStatement()) {
             // A store cut to nothing opens as an empty one.
             statement.execute("select count(*) from audit_entry");
+            statement.execute(resource(SCHEMA));
+            store.connection.commit();
             whole = true;
         } catch (SQLException e) {
             throw damaged(e);

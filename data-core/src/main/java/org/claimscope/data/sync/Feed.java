@@ -1,5 +1,6 @@
 package org.claimscope.data.sync;
 
+import org.claimscope.data.source.MllpSettings;
 import org.jspecify.annotations.Nullable;
 
 /// One table of one sender, and how to get it.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param closeAbsent whether a full load closes keys that it does not have
 /// @param watermark the sender's column of last change; told, never used to skip rows, because it
 ///   can run backwards
+/// @param mllp where the feed's messages arrive by themselves, instead of files
 public record Feed(
         String source,
         String table,
@@ -20,11 +22,25 @@ public record Feed(
         LoadType loadType,
         boolean closeAbsent,
         @Nullable String watermark,
-        boolean active) {
+        boolean active,
+        @Nullable MllpSettings mllp) {
     /// What a delivery of the feed holds.
     public enum LoadType {
         FULL,
         INCREMENTAL
+    }
+
+    /// A feed whose deliveries are fetched.
+    public Feed(
+            String source,
+            String table,
+            @Nullable String files,
+            @Nullable String inline,
+            LoadType loadType,
+            boolean closeAbsent,
+            @Nullable String watermark,
+            boolean active) {
+        this(source, table, files, inline, loadType, closeAbsent, watermark, active, null);
     }
 
     /// The feed of rows that somebody hands over, one delivery at a time.

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
+import org.claimscope.data.source.MllpSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A set of feeds with the mapping profiles they use: shipped as a preset, written as `feeds.yaml`,
@@ -39,10 +42,35 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @JsonProperty(required = true) String table,
             @Nullable String files,
             @Nullable String inline,
+            @Nullable Mllp mllp,
             @Nullable String load,
             @JsonProperty("close_absent") boolean closeAbsent,
             @Nullable String watermark,
             @Nullable Boolean active) {}
+
+    private record Mllp(
+            int port,
+            @Nullable String host,
+            @Nullable String keystore,
+            @JsonProperty("password_file") @Nullable String passwordFile,
+            @Nullable List<String> allow) {
+        /// @param folder what its files are relative to
+        MllpSettings settings(@Nullable Path folder) {
+            if (port == 0) {
+                throw new ClaimscopeException(ErrorKind.USER, "mllp: the port is missing.");
+            }
+            return new MllpSettings(
+                    port,
+                    host,
+                    keystore == null ? null : in(folder, keystore),
+                    passwordFile == null ? null : in(folder, passwordFile),
+                    allow == null ? List.of() : allow);
+        }
+    }
+
+    private static Path in(@Nullable Path folder, String file) {
+        return folder == null ? Path.of(file) : folder.resolve(file);
+    }
 
     /// @throws ClaimscopeException USER when there is no such preset
     public static FeedList preset(String name) {
@@ -105,14 +133,14 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             profiles.add(profile(profile, folder));
         }
         return new FeedList(
-                document.feeds().stream().map(i -> feed(name, i)).toList(), List.copyOf(profiles));
+                document.feeds().stream().map(i -> feed(name, i, folder)).toList(), List.copyOf(profiles));
     }
 
     private static Profile profile(String name, @Nullable Path folder) {
         if (PRESETS.contains(name)) {
             return Profile.parse(name, resource("profiles/" + name + ".yaml"));
         }
-        Path file = folder == null ? Path.of(name) : folder.resolve(name);
+        Path file = in(folder, name);
         try {
             return Profile.parse(name, Files.readString(file));
         } catch (IOException e) {
@@ -121,12 +149,13 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         }
     }
 
-    private static Feed feed(String name, Item item) {
+    private static Feed feed(String name, Item item, @Nullable Path folder) {
         if (item.source() == null || item.table() == null) {
             throw new ClaimscopeException(
                     ErrorKind.USER, name + ": a feed has no source or no table.");
         }
-        if ((item.files() == null) == (item.inline() == null)) {
+        Mllp mllp = item.mllp();
+        if (Stream.of(item.files(), item.inline(), mllp).filter(Objects::nonNull).count() != 1) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
                     name
@@ -134,17 +163,20 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.source()
                             + "/"
                             + item.table()
-                            + " takes either files or inline.");
+                            + " takes either files or inline or mllp.");
         }
         return new Feed(
                 item.source(),
                 item.table(),
                 item.files(),
                 item.inline(),
-                loadType(name, item.load() == null ? "Full" : item.load()),
+                mllp != null
+                        ? Feed.LoadType.INCREMENTAL
+                        : loadType(name, item.load() == null ? "Full" : item.load()),
                 item.closeAbsent(),
                 item.watermark(),
-                item.active() == null || item.active());
+                item.active() == null || item.active(),
+                mllp == null ? null : mllp.settings(folder));
     }
 
     static Feed.LoadType loadType(String where, String word) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Load;
 import org.claimscope.data.cache.RunEntry;
@@ -39,13 +40,15 @@ import org.claimscope.data.source.FolderSource;
 /// What is new is decided by key and content, never by a watermark, so full and incremental loads
 /// of the same files end in the same tables. One feed that fails does not stop the others.
 public final class Sync {
+    private static final LongConsumer NO_MORE = id -> {};
+
     private final Workspace workspace;
 
     public Sync(Workspace workspace) {
         this.workspace = workspace;
     }
 
-    /// Runs the active feeds, referenced tables before those that refer to them.
+    /// Runs the active feeds that fetch, referenced tables before those that refer to them.
     ///
     /// @param folder where the feeds' files are
     /// @param dryRun tells what would change and changes nothing
@@ -59,7 +62,10 @@ public final class Sync {
         String runId = UUID.randomUUID().toString();
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
-                list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
+                list.feeds().stream()
+                        .filter(f -> f.active() && f.mllp() == null)
+                        .sorted(order(list.profiles()))
+                        .toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
             Feed feed = active.get(i);
             progress.at(feed.name(), i, active.size());
@@ -164,7 +170,8 @@ public final class Sync {
         }
         Optional<Plan> plain = Plan.byContent(bytes);
         if (plain.isPresent()) {
-            return load(runId, feed, fileName, bytes, hash, plain.get(), dryRun, cancellation);
+            return load(
+                    runId, feed, fileName, bytes, hash, plain.get(), dryRun, cancellation, NO_MORE);
         }
         Sniffed sniffed;
         try (var in = bytes.open()) {
@@ -194,7 +201,8 @@ public final class Sync {
                                             hash,
                                             Plan.of(text, chosen, feed.source()),
                                             dryRun,
-                                            cancellation)
+                                            cancellation,
+                                            NO_MORE)
                                     : refused(runId, feed, fault, dryRun);
                         }
                     };
@@ -209,7 +217,8 @@ public final class Sync {
                 : fileName + " has no column " + watermark + ", which the feed names as watermark";
     }
 
-    private RunEntry load(
+    /// @param alsoDurably what else belongs into the transaction of the commit
+    RunEntry load(
             String runId,
             Feed feed,
             String fileName,
@@ -217,7 +226,8 @@ public final class Sync {
             String hash,
             Plan plan,
             boolean dryRun,
-            Cancellation cancellation)
+            Cancellation cancellation,
+            LongConsumer alsoDurably)
             throws IOException {
         var defects = new Defects();
         try (Load load = workspace.load(feed.name(), plan.kind(), feed.source())) {
@@ -248,7 +258,7 @@ public final class Sync {
                             feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
                             feed.watermark(),
                             defects.after(plan.note()));
-            return dryRun ? load.dryRun(origin) : load.commit(origin);
+            return dryRun ? load.dryRun(origin) : load.commit(origin, alsoDurably);
         }
     }
 
@@ -365,7 +375,7 @@ public final class Sync {
                         .orElse(Entity.values().length));
     }
 
-    private static String hash(Plan.Bytes bytes) throws IOException {
+    static String hash(Plan.Bytes bytes) throws IOException {
         try (var in = bytes.open()) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
