@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record2;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /// Messages between the moment they are safe and the delivery that loads them.
@@ -69,28 +71,29 @@ public final class Inbox {
     }
 
     private List<Boolean> store(DSLContext sql, List<Arrival> arrivals) {
-        long before = lastId(sql);
-        int[] added = remember(sql, arrivals, before);
+        long[] ids = ids(sql, arrivals);
+        int[] added = remember(sql, arrivals, ids);
         var parts =
                 sql.batch(
                         sql.insertInto(
                                         INBOX,
                                         INBOX.ID,
-                                        INBOX.PART,
+                                        INBOX.MESSAGE_ID,
                                         INBOX.FEED,
                                         INBOX.SIZE,
                                         INBOX.CONTENT)
                                 .values((Long) null, null, null, null, null));
-        var news = new ArrayList<Boolean>(arrivals.size());
-        for (int i = 0; i < added.length; i++) {
+        var news = new ArrayList<Boolean>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
             Arrival a = arrivals.get(i);
             news.add(added[i] > 0);
-            for (int from = 0; added[i] > 0 && from < a.content().length; from += PART) {
+            for (int part = 0; added[i] > 0 && part < parts(a); part++) {
+                int from = part * PART;
                 int to = Math.min(from + PART, a.content().length);
                 parts =
                         parts.bind(
-                                before + 1 + i,
-                                from / PART,
+                                ids[i] + part,
+                                ids[i],
                                 a.feed(),
                                 to - from,
                                 Arrays.copyOfRange(a.content(), from, to));
@@ -99,14 +102,35 @@ public final class Inbox {
         if (parts.size() > 0) {
             parts.execute();
         }
-        last = before + arrivals.size();
         return List.copyOf(news);
+    }
+
+    /// A number for each message, and behind it one for each of its other parts.
+    private long[] ids(DSLContext sql, List<Arrival> arrivals) {
+        if (last == 0) {
+            last = Math.max(highest(sql, RECEIVED.ID, RECEIVED), highest(sql, INBOX.ID, INBOX));
+        }
+        long[] ids = new long[arrivals.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = last + 1;
+            last += parts(arrivals.get(i));
+        }
+        return ids;
+    }
+
+    private static int parts(Arrival a) {
+        return Math.max(1, (a.content().length + PART - 1) / PART);
+    }
+
+    private static long highest(DSLContext sql, Field<Long> id, Table<?> table) {
+        Long highest = sql.select(DSL.max(id)).from(table).fetchSingle().value1();
+        return highest == null ? 0 : highest;
     }
 
     /// Adds what was not received before, one statement for the question and the answer.
     ///
     /// @return for each message 1, or 0 for a repeat
-    private int[] remember(DSLContext sql, List<Arrival> arrivals, long before) {
+    private int[] remember(DSLContext sql, List<Arrival> arrivals, long[] ids) {
         OffsetDateTime now = Journal.at(clock.instant());
         var batch =
                 sql.batch(
@@ -127,17 +151,9 @@ public final class Inbox {
             String key =
                     a.key().length() <= LONGEST_KEY ? a.key() : a.key().substring(0, LONGEST_KEY);
             byte[] hash = sha256(a.content());
-            batch = batch.bind(a.feed(), key, hash, before + 1 + i, a.feed(), key, hash, now);
+            batch = batch.bind(a.feed(), key, hash, ids[i], a.feed(), key, hash, now);
         }
         return batch.execute();
-    }
-
-    private long lastId(DSLContext sql) {
-        if (last == 0) {
-            Long highest = sql.select(DSL.max(RECEIVED.ID)).from(RECEIVED).fetchSingle().value1();
-            last = highest == null ? 0 : highest;
-        }
-        return last;
     }
 
     private static void move(DSLContext sql, Position p) {
@@ -168,7 +184,7 @@ public final class Inbox {
 
     /// How many messages wait.
     public long waiting() {
-        return control.inTransaction(sql -> (long) sql.fetchCount(INBOX, INBOX.PART.eq(0)));
+        return control.inTransaction(sql -> (long) sql.fetchCount(INBOX, INBOX.ID.eq(INBOX.MESSAGE_ID)));
     }
 
     /// The messages to load next: the oldest one and what came after it for the same feed.
@@ -181,7 +197,7 @@ public final class Inbox {
             String feed =
                     sql.select(INBOX.FEED)
                             .from(INBOX)
-                            .orderBy(INBOX.ID, INBOX.PART)
+                            .orderBy(INBOX.ID)
                             .limit(1)
                             .fetchOne(INBOX.FEED);
             return feed == null ? Optional.empty() : Optional.of(batch(sql, feed, most, bytes));
@@ -195,10 +211,10 @@ public final class Inbox {
         int count = 0;
         // Sizes before contents: what is read at once is read into memory.
         for (Record2<Long, Integer> part :
-                sql.select(INBOX.ID, INBOX.SIZE)
+                sql.select(INBOX.MESSAGE_ID, INBOX.SIZE)
                         .from(INBOX)
                         .where(INBOX.FEED.eq(feed))
-                        .orderBy(INBOX.ID, INBOX.PART)
+                        .orderBy(INBOX.ID)
                         .limit(most)
                         .fetch()) {
             first = first == 0 ? part.value1() : first;
@@ -219,11 +235,11 @@ public final class Inbox {
         var whole = new ByteArrayOutputStream();
         long id = 0;
         for (Record2<Long, byte[]> part :
-                sql.select(INBOX.ID, INBOX.CONTENT)
+                sql.select(INBOX.MESSAGE_ID, INBOX.CONTENT)
                         .from(INBOX)
                         .where(INBOX.FEED.eq(feed))
-                        .and(INBOX.ID.le(until))
-                        .orderBy(INBOX.ID, INBOX.PART)
+                        .and(INBOX.MESSAGE_ID.le(until))
+                        .orderBy(INBOX.ID)
                         .fetch()) {
             if (id != 0 && part.value1() != id) {
                 messages.add(whole.toByteArray());
@@ -248,7 +264,7 @@ public final class Inbox {
                     .execute();
             return sql.deleteFrom(INBOX)
                     .where(INBOX.FEED.eq(batch.feed()))
-                    .and(INBOX.ID.le(batch.last()))
+                    .and(INBOX.MESSAGE_ID.le(batch.last()))
                     .execute();
         });
     }

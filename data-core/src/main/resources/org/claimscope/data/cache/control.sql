@@ -83,26 +83,25 @@ create table if not exists audit_entry (
 );
 
 -- Messages that were told to be safe and are in no delivery yet. The delivery that takes them deletes them in its own transaction.
+-- A key of one number costs H2 no index: each page that a commit touches is written again.
 create table if not exists inbox (
-    id bigint not null,
-    -- H2 holds a megabyte in one value; longer messages have several parts.
-    part int not null,
+    id bigint primary key,
+    -- The id of its first part: H2 holds a megabyte in one value, longer messages have several.
+    message_id bigint not null,
     feed varchar(200) not null,
     size int not null,
-    content varbinary(1048576) not null,
-    primary key (id, part)
+    content varbinary(1048576) not null
 );
 
 -- Every message that came, so that a repeat is known. A sender's control ids grow, which keeps neighbours together.
 create table if not exists received (
-    id bigint not null,
+    id bigint primary key,
     feed varchar(200) not null,
     message_key varchar(200) not null,
     hash binary(32) not null,
-    received_at timestamp(6) with time zone not null,
-    primary key (feed, message_key, hash)
+    received_at timestamp(6) with time zone not null
 );
-create unique index if not exists received_by_id on received (id);
+create unique index if not exists received_by_key on received (feed, message_key, hash);
 
 -- Which messages a delivery took, so that undoing it lets them come again.
 create table if not exists intake (

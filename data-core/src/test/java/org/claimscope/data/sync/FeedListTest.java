@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.source.MllpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +76,36 @@ final class FeedListTest {
                         ClaimscopeException.class,
                         () -> FeedList.read(temp.resolve("nothing.yaml")));
         assertEquals(ErrorKind.USER, refused.kind());
+    }
+
+    @Test
+    void aFeedThatListensIsReadWithItsAddressAndFiles() throws IOException {
+        FeedList list =
+                read(
+                        """
+                        feeds:
+                          - {source: hos-a, table: adt, mllp: {port: 2575}}
+                          - source: hos-b
+                            table: adt
+                            mllp: {port: 2576, host: 10.1.0.5, keystore: k.p12, password_file: pw, allow: [10.2.0.0/16]}
+                        """);
+        assertEquals(MllpSettings.local(2575), list.feeds().getFirst().mllp());
+        assertEquals(Feed.LoadType.INCREMENTAL, list.feeds().getFirst().loadType());
+        assertEquals(
+                new MllpSettings(
+                        2576,
+                        "10.1.0.5",
+                        temp.resolve("k.p12"),
+                        temp.resolve("pw"),
+                        java.util.List.of("10.2.0.0/16")),
+                list.feeds().getLast().mllp());
+        refused(
+                "feeds:\n  - {source: a, table: b, mllp: {port: 1, host: 0.0.0.0}}\n",
+                "keystore",
+                "allow");
+        refused("feeds:\n  - {source: a, table: b, mllp: {}}\n", "port");
+        refused(
+                "feeds:\n  - {source: a, table: b, files: x, mllp: {port: 1}}\n",
+                "either files or inline or mllp");
     }
 }

@@ -65,7 +65,7 @@ final class IntakeTest {
     }
 
     private static String count(Workspace workspace, Entity entity) {
-        return WarehouseDump.text(workspace, entity, "select count(*) from " + entity.table());
+        return WarehouseDump.text(workspace, entity, "select count(distinct id) from " + entity.table());
     }
 
     private static Receiver.Message message(String key, String content) {
@@ -80,7 +80,7 @@ final class IntakeTest {
                 Path to = copy.resolve(workspace.directory().relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
-                } else if (!file.getFileName().toString().contains("lock")) {
+                } else if (!file.getFileName().toString().startsWith("workspace.")) {
                     Files.copy(file, to);
                 }
             }
@@ -90,6 +90,7 @@ final class IntakeTest {
 
     @Test
     void whatIsAnsweredIsOnTheDiskAndIsLoadedWhenTheWorkspaceIsOpened() throws Exception {
+        Path crashed;
         try (var workspace = create("w");
                 var intake = intake(workspace, NEVER);
                 var listener = listen(intake);
@@ -98,22 +99,18 @@ final class IntakeTest {
                 assertEquals("AA M" + i, MllpSender.told(sender.send(MllpSender.admission(i))));
                 assertEquals(i + 1, workspace.inbox().waiting());
             }
-            Path crashed = asACrashLeavesIt(workspace, "crashed");
+            crashed = asACrashLeavesIt(workspace, "crashed");
+            assertEquals(List.of(), runs);
+        }
+        // Closing loads what waits.
+        assertEquals(1, runs.size());
+        for (Path folder : List.of(temp.resolve("w"), crashed)) {
             try (var core =
-                    DataCore.open(
-                            crashed, new Credentials.None(), TwoDays.CLOCK, "test", null)) {
+                    DataCore.open(folder, new Credentials.None(), TwoDays.CLOCK, "test", null)) {
                 assertEquals(0, core.workspace().inbox().waiting());
                 assertEquals("25", count(core.workspace(), Entity.PATIENT));
                 assertEquals(1, core.workspace().journal().deliveries().size());
             }
-            assertEquals(List.of(), runs);
-        }
-        // Closing loads what waits.
-        assertEquals(25, runs.stream().filter(r -> r.rowsIn() > 0).count() * 25);
-        try (var workspace = open(temp.resolve("w"))) {
-            assertEquals(0, workspace.inbox().waiting());
-            assertEquals("25", count(workspace, Entity.ENCOUNTER));
-            assertEquals(0, workspace.arrowBytes() < 0 ? 1 : 0);
         }
         assertEquals(List.of(), trouble);
     }
@@ -307,7 +304,7 @@ final class IntakeTest {
             }
             int connections = round == 0 ? 1 : 4;
             try (var workspace = create("w" + round)) {
-                try (var intake = intake(workspace, Duration.ofMillis(20));
+                try (var intake = intake(workspace, Duration.ofMillis(100));
                         var listener = listen(intake);
                         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     for (int c = 0; c < connections; c++) {

@@ -107,7 +107,11 @@ final class MllpKillTest {
                         int part = s;
                         threads.execute(() -> senders.run(port, part));
                     }
-                    Thread.sleep(30 + random.nextInt(600));
+                    // A stream has to be there to be hit; a cold start takes its time.
+                    for (int w = 0; senders.acknowledged.size() == acknowledged && w < 3_000; w++) {
+                        Thread.sleep(5);
+                    }
+                    Thread.sleep(random.nextInt(600));
                     assertTrue(child.kill(), child.text());
                     threads.shutdown();
                     assertTrue(threads.awaitTermination(60, TimeUnit.SECONDS));

@@ -41,7 +41,7 @@ public class Inbox extends TableImpl<Record> {
 
     public final TableField<Record, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false), this, "");
 
-    public final TableField<Record, Integer> PART = createField(DSL.name("part"), SQLDataType.INTEGER.nullable(false), this, "");
+    public final TableField<Record, Long> MESSAGE_ID = createField(DSL.name("message_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<Record, String> FEED = createField(DSL.name("feed"), SQLDataType.VARCHAR(200).nullable(false), this, "");
 
@@ -76,7 +76,7 @@ public class Inbox extends TableImpl<Record> {
 
     @Override
     public UniqueKey<Record> getPrimaryKey() {
-        return Internal.createUniqueKey(Inbox.INBOX, DSL.name("CONSTRAINT_5F"), new TableField[] { Inbox.INBOX.ID, Inbox.INBOX.PART }, true);
+        return Internal.createUniqueKey(Inbox.INBOX, DSL.name("CONSTRAINT_5F"), new TableField[] { Inbox.INBOX.ID }, true);
     }
 
     @Override

@@ -77,7 +77,7 @@ public class Received extends TableImpl<Record> {
 
     @Override
     public UniqueKey<Record> getPrimaryKey() {
-        return Internal.createUniqueKey(Received.RECEIVED, DSL.name("CONSTRAINT_C"), new TableField[] { Received.RECEIVED.FEED, Received.RECEIVED.MESSAGE_KEY, Received.RECEIVED.HASH }, true);
+        return Internal.createUniqueKey(Received.RECEIVED, DSL.name("CONSTRAINT_C"), new TableField[] { Received.RECEIVED.ID }, true);
     }
 
     @Override
