@@ -38,7 +38,8 @@ public final class Inbox {
     private final ControlStore control;
     private final Clock clock;
 
-    /// The id of the message that came last; 0 is not yet read. Guarded by the control store's lock.
+    /// The id of the message that came last; 0 is not yet read. Guarded by the control store's
+    /// lock.
     private long last;
 
     Inbox(ControlStore control, Clock clock) {
@@ -184,7 +185,8 @@ public final class Inbox {
 
     /// How many messages wait.
     public long waiting() {
-        return control.inTransaction(sql -> (long) sql.fetchCount(INBOX, INBOX.ID.eq(INBOX.MESSAGE_ID)));
+        return control.inTransaction(
+                sql -> (long) sql.fetchCount(INBOX, INBOX.ID.eq(INBOX.MESSAGE_ID)));
     }
 
     /// The messages to load next: the oldest one and what came after it for the same feed.
@@ -272,8 +274,7 @@ public final class Inbox {
     /// The messages of a delivery that is undone are no repeats when they come again.
     void forget(long deliveryId) {
         control.inTransaction(sql -> {
-            var taken =
-                    sql.selectFrom(INTAKE).where(INTAKE.DELIVERY_ID.eq(deliveryId)).fetchOne();
+            var taken = sql.selectFrom(INTAKE).where(INTAKE.DELIVERY_ID.eq(deliveryId)).fetchOne();
             return taken == null
                     ? 0
                     : sql.deleteFrom(RECEIVED)

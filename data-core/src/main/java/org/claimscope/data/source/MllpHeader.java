@@ -27,8 +27,7 @@ record MllpHeader(boolean isHl7, String separator, List<String> fields) {
             return NONE;
         }
         String separator = line.substring(3, 4);
-        return new MllpHeader(
-                true, separator, List.of(line.split(Pattern.quote(separator), -1)));
+        return new MllpHeader(true, separator, List.of(line.split(Pattern.quote(separator), -1)));
     }
 
     private static boolean isLineEnd(byte b) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an HL7 feed listens, and for whom.
 ///
-/// Without a host it hears this machine only. MLLP has neither encryption nor sign-in of its own, so
-/// anything beyond takes TLS and a list of the addresses that may send.
+/// Without a host it hears this machine only. MLLP has neither encryption nor sign-in of its own,
+/// so anything beyond takes TLS and a list of the addresses that may send.
 ///
 /// @param port 0 for any that is free
 /// @param host the address to listen at, as a number; null for this machine only

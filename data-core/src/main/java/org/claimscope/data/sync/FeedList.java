@@ -133,7 +133,8 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             profiles.add(profile(profile, folder));
         }
         return new FeedList(
-                document.feeds().stream().map(i -> feed(name, i, folder)).toList(), List.copyOf(profiles));
+                document.feeds().stream().map(i -> feed(name, i, folder)).toList(),
+                List.copyOf(profiles));
     }
 
     private static Profile profile(String name, @Nullable Path folder) {

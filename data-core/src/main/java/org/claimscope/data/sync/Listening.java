@@ -52,10 +52,7 @@ public final class Listening implements AutoCloseable {
     private void add(Workspace workspace, Feed feed, MllpSettings mllp) {
         var listener =
                 MllpListener.start(
-                        mllp,
-                        MllpListener.Limits.USUAL,
-                        intake.receiver(feed),
-                        workspace.clock());
+                        mllp, MllpListener.Limits.USUAL, intake.receiver(feed), workspace.clock());
         listeners.add(listener);
         ports.put(feed.name(), listener.port());
     }

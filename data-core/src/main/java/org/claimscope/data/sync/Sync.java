@@ -40,8 +40,6 @@ import org.claimscope.data.source.FolderSource;
 /// What is new is decided by key and content, never by a watermark, so full and incremental loads
 /// of the same files end in the same tables. One feed that fails does not stop the others.
 public final class Sync {
-    private static final LongConsumer NO_MORE = id -> {};
-
     private final Workspace workspace;
 
     public Sync(Workspace workspace) {
@@ -171,7 +169,15 @@ public final class Sync {
         Optional<Plan> plain = Plan.byContent(bytes);
         if (plain.isPresent()) {
             return load(
-                    runId, feed, fileName, bytes, hash, plain.get(), dryRun, cancellation, NO_MORE);
+                    runId,
+                    feed,
+                    fileName,
+                    bytes,
+                    hash,
+                    plain.get(),
+                    dryRun,
+                    cancellation,
+                    id -> {});
         }
         Sniffed sniffed;
         try (var in = bytes.open()) {
@@ -202,7 +208,7 @@ public final class Sync {
                                             Plan.of(text, chosen, feed.source()),
                                             dryRun,
                                             cancellation,
-                                            NO_MORE)
+                                            id -> {})
                                     : refused(runId, feed, fault, dryRun);
                         }
                     };

@@ -31,8 +31,7 @@ final class EarlierStoreTest {
             try (var workspace =
                     Workspace.open(folder, new Credentials.None(), TwoDays.CLOCK, "test", null)) {
                 var arrival = new Inbox.Arrival("a/b", "K", new byte[] {1});
-                assertEquals(
-                        List.of(i == 0), workspace.inbox().store(List.of(arrival), List.of()));
+                assertEquals(List.of(i == 0), workspace.inbox().store(List.of(arrival), List.of()));
                 assertEquals(1, workspace.inbox().waiting());
             }
         }

@@ -97,8 +97,7 @@ final class MllpListenerTest {
                     }
                     return Collections.nCopies(messages.size(), Receiver.Receipt.STORED);
                 };
-        try (var listener =
-                        MllpListener.start(MllpSettings.local(0), LIMITS, slow, TwoDays.CLOCK);
+        try (var listener = MllpListener.start(MllpSettings.local(0), LIMITS, slow, TwoDays.CLOCK);
                 var sender = new MllpSender(listener.port())) {
             sender.write(MllpSender.admission(1));
             assertTrue(here.await(10, TimeUnit.SECONDS));
@@ -267,7 +266,8 @@ final class MllpListenerTest {
             var senders = new ArrayList<MllpSender>();
             for (int i = 0; i < LIMITS.connections(); i++) {
                 senders.add(new MllpSender(listener.port()));
-                assertEquals("AA M" + i, MllpSender.told(senders.get(i).send(MllpSender.admission(i))));
+                assertEquals(
+                        "AA M" + i, MllpSender.told(senders.get(i).send(MllpSender.admission(i))));
             }
             try (var more = new MllpSender(listener.port())) {
                 assertThrows(IOException.class, () -> more.send(MllpSender.admission(9)));
@@ -305,7 +305,9 @@ final class MllpListenerTest {
         Path keys = temp.resolve("keys.p12");
         for (String host : List.of("0.0.0.0", "::", "10.1.2.3")) {
             refused(() -> new MllpSettings(2575, host, null, null, List.of()), "keystore");
-            refused(() -> new MllpSettings(2575, host, null, null, List.of("10.0.0.1")), "keystore");
+            refused(
+                    () -> new MllpSettings(2575, host, null, null, List.of("10.0.0.1")),
+                    "keystore");
             refused(() -> new MllpSettings(2575, host, keys, keys, List.of()), "allow");
         }
         refused(() -> new MllpSettings(2575, "hl7.example.org", null, null, List.of()), "number");
@@ -319,11 +321,12 @@ final class MllpListenerTest {
         assertFalse(far.mayConnect(InetAddress.ofLiteral("10.2.0.1")));
         assertFalse(far.mayConnect(InetAddress.ofLiteral("127.0.0.1")));
         refused(
-                () -> MllpListener.start(far, LIMITS, notes, TwoDays.CLOCK), "keystore", "PKCS #12");
+                () -> MllpListener.start(far, LIMITS, notes, TwoDays.CLOCK),
+                "keystore",
+                "PKCS #12");
     }
 
-    private static void refused(
-            org.junit.jupiter.api.function.Executable what, String... words) {
+    private static void refused(org.junit.jupiter.api.function.Executable what, String... words) {
         var e = assertThrows(ClaimscopeException.class, what);
         assertEquals(ErrorKind.USER, e.kind());
         for (String word : words) {
@@ -362,10 +365,23 @@ final class MllpListenerTest {
         Path password = Files.writeString(temp.resolve("password"), "correct horse\n");
         var keytool =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                                "-genkeypair", "-alias", "hl7", "-keyalg", "EC", "-dname",
-                                "CN=localhost", "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12",
-                                "-keystore", keys.toString(), "-storepass", "correct horse")
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "hl7",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=ip:127.0.0.1",
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                keys.toString(),
+                                "-storepass",
+                                "correct horse")
                         .redirectErrorStream(true)
                         .start();
         assertEquals(0, keytool.waitFor());
@@ -394,9 +410,7 @@ final class MllpListenerTest {
     @Test
     void hapiIsAnswered() throws Exception {
         try (var listener = listen(LIMITS);
-                var hapi =
-                        new DefaultHapiContext(
-                                ValidationContextFactory.noValidation())) {
+                var hapi = new DefaultHapiContext(ValidationContextFactory.noValidation())) {
             hapi.setModelClassFactory(new GenericModelClassFactory());
             var connection = hapi.newClient("127.0.0.1", listener.port(), false);
             for (int i = 0; i < 50; i++) {

@@ -44,8 +44,7 @@ final class IntakeTest {
     private final List<ClaimscopeException> trouble = new CopyOnWriteArrayList<>();
 
     private Workspace create(String name) {
-        return Workspace.create(
-                temp.resolve(name), new Credentials.None(), TwoDays.CLOCK, "test");
+        return Workspace.create(temp.resolve(name), new Credentials.None(), TwoDays.CLOCK, "test");
     }
 
     private static Workspace open(Path folder) {
@@ -65,7 +64,8 @@ final class IntakeTest {
     }
 
     private static String count(Workspace workspace, Entity entity) {
-        return WarehouseDump.text(workspace, entity, "select count(distinct id) from " + entity.table());
+        return WarehouseDump.text(
+                workspace, entity, "select count(distinct id) from " + entity.table());
     }
 
     private static Receiver.Message message(String key, String content) {
@@ -222,7 +222,8 @@ final class IntakeTest {
                 }
             }
             assertTrue(
-                    lengths.stream().mapToLong(l -> l).sum() > 6L * note.length(), lengths::toString);
+                    lengths.stream().mapToLong(l -> l).sum() > 6L * note.length(),
+                    lengths::toString);
             assertTrue(workspace.journal().deliveries().size() >= 2);
         }
         assertEquals(List.of(), trouble);

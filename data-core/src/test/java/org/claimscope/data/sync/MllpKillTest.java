@@ -150,7 +150,8 @@ final class MllpKillTest {
         }
         assertTrue(taken.values().stream().allMatch(n -> n == 1), "a message was taken twice");
         assertTrue(
-                taken.keySet().containsAll(senders.acknowledged), "an acknowledged message is lost");
+                taken.keySet().containsAll(senders.acknowledged),
+                "an acknowledged message is lost");
         // Beside them only what was sent and not answered.
         taken.keySet().stream()
                 .filter(n -> !senders.acknowledged.contains(n))
@@ -168,8 +169,7 @@ final class MllpKillTest {
                         workspace,
                         Entity.ENCOUNTER,
                         "select string_agg(substr(id, 2), ',' order by cast(substr(id, 2) as bigint)) from encounter");
-        assertEquals(
-                String.join(",", taken.keySet().stream().map(String::valueOf).toList()), ids);
+        assertEquals(String.join(",", taken.keySet().stream().map(String::valueOf).toList()), ids);
         assertEquals(0, workspace.quarantine().open());
     }
 
