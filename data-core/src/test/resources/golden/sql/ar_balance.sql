@@ -46,7 +46,6 @@ with
               m.facility_id,
               m.department_id,
               m.provider_id,
-              m.payer_id,
               m.own_id,
               m.since,
               sum(m.amount) over (
@@ -56,7 +55,6 @@ with
                   m.facility_id,
                   m.department_id,
                   m.provider_id,
-                  m.payer_id,
                   m.own_id
                 order by m.since
               ) balance,
@@ -67,10 +65,31 @@ with
                   m.facility_id,
                   m.department_id,
                   m.provider_id,
-                  m.payer_id,
                   m.own_id
                 order by m.since
               ) last_service,
+              coalesce(
+                min(m.charged_to) over (
+                  partition by
+                    m.source,
+                    m.encounter_id,
+                    m.facility_id,
+                    m.department_id,
+                    m.provider_id,
+                    m.own_id
+                  order by m.since
+                ),
+                min(m.payer_id) over (
+                  partition by
+                    m.source,
+                    m.encounter_id,
+                    m.facility_id,
+                    m.department_id,
+                    m.provider_id,
+                    m.own_id
+                  order by m.since
+                )
+              ) payer_id,
               lead(m.since) over (
                 partition by
                   m.source,
@@ -78,7 +97,6 @@ with
                   m.facility_id,
                   m.department_id,
                   m.provider_id,
-                  m.payer_id,
                   m.own_id
                 order by m.since
               ) replaced
@@ -89,11 +107,12 @@ with
                 e.facility_id,
                 e.department_id,
                 e.provider_id,
-                e.payer_id,
                 e.own_id,
                 e.since,
                 sum(e.amount) amount,
-                max(e.service_date) last_service
+                max(e.service_date) last_service,
+                min(e.charged_to) charged_to,
+                min(e.payer_id) payer_id
               from (
                 select
                   t.source,
@@ -101,7 +120,6 @@ with
                   t.facility_id,
                   t.department_id,
                   t.provider_id,
-                  t.payer_id,
                   case
                     when t.encounter_id is null then t.id
                   end own_id,
@@ -122,7 +140,11 @@ with
                     ))
                     as decimal(18, 2)
                   ) amount,
-                  t.service_date
+                  t.service_date,
+                  case
+                    when t.billed <> 0 then t.payer_id
+                  end charged_to,
+                  t.payer_id
                 from transaction t
                 where coalesce(
                   t.posted_date,
@@ -135,7 +157,6 @@ with
                   t.facility_id,
                   t.department_id,
                   t.provider_id,
-                  t.payer_id,
                   case
                     when t.encounter_id is null then t.id
                   end own_id,
@@ -153,7 +174,11 @@ with
                     t.paid,
                     0
                   )) amount,
-                  t.service_date
+                  t.service_date,
+                  case
+                    when t.billed <> 0 then t.payer_id
+                  end charged_to,
+                  t.payer_id
                 from transaction t
                 where (
                   coalesce(
@@ -178,7 +203,6 @@ with
                 e.facility_id,
                 e.department_id,
                 e.provider_id,
-                e.payer_id,
                 e.own_id,
                 e.since
             ) m

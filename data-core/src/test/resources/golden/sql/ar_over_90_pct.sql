@@ -52,7 +52,6 @@ with
               m.facility_id,
               m.department_id,
               m.provider_id,
-              m.payer_id,
               m.own_id,
               m.since,
               sum(m.amount) over (
@@ -62,7 +61,6 @@ with
                   m.facility_id,
                   m.department_id,
                   m.provider_id,
-                  m.payer_id,
                   m.own_id
                 order by m.since
               ) balance,
@@ -73,10 +71,31 @@ with
                   m.facility_id,
                   m.department_id,
                   m.provider_id,
-                  m.payer_id,
                   m.own_id
                 order by m.since
               ) last_service,
+              coalesce(
+                min(m.charged_to) over (
+                  partition by
+                    m.source,
+                    m.encounter_id,
+                    m.facility_id,
+                    m.department_id,
+                    m.provider_id,
+                    m.own_id
+                  order by m.since
+                ),
+                min(m.payer_id) over (
+                  partition by
+                    m.source,
+                    m.encounter_id,
+                    m.facility_id,
+                    m.department_id,
+                    m.provider_id,
+                    m.own_id
+                  order by m.since
+                )
+              ) payer_id,
               lead(m.since) over (
                 partition by
                   m.source,
@@ -84,7 +103,6 @@ with
                   m.facility_id,
                   m.department_id,
                   m.provider_id,
-                  m.payer_id,
                   m.own_id
                 order by m.since
               ) replaced
@@ -95,11 +113,12 @@ with
                 e.facility_id,
                 e.department_id,
                 e.provider_id,
-                e.payer_id,
                 e.own_id,
                 e.since,
                 sum(e.amount) amount,
-                max(e.service_date) last_service
+                max(e.service_date) last_service,
+                min(e.charged_to) charged_to,
+                min(e.payer_id) payer_id
               from (
                 select
                   t.source,
@@ -107,7 +126,6 @@ with
                   t.facility_id,
                   t.department_id,
                   t.provider_id,
-                  t.payer_id,
                   case
                     when t.encounter_id is null then t.id
                   end own_id,
@@ -128,7 +146,11 @@ with
                     ))
                     as decimal(18, 2)
                   ) amount,
-                  t.service_date
+                  t.service_date,
+                  case
+                    when t.billed <> 0 then t.payer_id
+                  end charged_to,
+                  t.payer_id
                 from transaction t
                 where coalesce(
                   t.posted_date,
@@ -141,7 +163,6 @@ with
                   t.facility_id,
                   t.department_id,
                   t.provider_id,
-                  t.payer_id,
                   case
                     when t.encounter_id is null then t.id
                   end own_id,
@@ -159,7 +180,11 @@ with
                     t.paid,
                     0
                   )) amount,
-                  t.service_date
+                  t.service_date,
+                  case
+                    when t.billed <> 0 then t.payer_id
+                  end charged_to,
+                  t.payer_id
                 from transaction t
                 where (
                   coalesce(
@@ -184,7 +209,6 @@ with
                 e.facility_id,
                 e.department_id,
                 e.provider_id,
-                e.payer_id,
                 e.own_id,
                 e.since
             ) m

@@ -226,7 +226,14 @@ with
             t.facility_id,
             t.department_id,
             t.provider_id,
-            t.payer_id,
+            coalesce(
+              min(
+                case
+                  when t.billed <> 0 then t.payer_id
+                end
+              ),
+              min(t.payer_id)
+            ) payer_id,
             coalesce(
               t.encounter_id,
               case
@@ -289,7 +296,6 @@ with
             t.facility_id,
             t.department_id,
             t.provider_id,
-            t.payer_id,
             case
               when t.encounter_id is null then t.id
             end

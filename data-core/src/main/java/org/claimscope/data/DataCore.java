@@ -3,12 +3,16 @@ package org.claimscope.data;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.format.Format;
+import org.claimscope.data.format.Formats;
 import org.claimscope.data.kpi.Kpis;
+import org.claimscope.data.query.Lineage;
 import org.claimscope.data.query.Queries;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.security.PolicyEngine;
@@ -85,6 +89,17 @@ public final class DataCore implements AutoCloseable {
 
     public Queries query() {
         return queries;
+    }
+
+    public Lineage lineage() {
+        return new Lineage(
+                workspace,
+                (kind, place, delivery) -> {
+                    Optional<Format> format = Formats.named(kind);
+                    return format.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(format.get().original(delivery, place));
+                });
     }
 
     public Sync sync() {

@@ -98,13 +98,27 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCacheOpensConnections() {
+    void onlyTheCacheHasAnEngineAndOnlyTheDatabaseSourceOpensOthersDatabases() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".cache..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "org.h2..")
+                .resideInAnyPackage("org.duckdb..", "org.h2..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".cache..", ROOT + ".source.jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".source..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.sql.DriverManager.class)
                 .check(OURS);
     }
 

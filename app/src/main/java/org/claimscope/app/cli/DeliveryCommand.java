@@ -101,7 +101,7 @@ final class DeliveryCommand implements Callable<Integer> {
                                     id,
                                     config == null
                                             ? FeedList.shippedProfiles()
-                                            : FeedList.read(config).profiles());
+                                            : FeedList.readProfiles(config));
             session.out().println("delivery " + id + " (" + undone.feed() + ") undone");
         }
         return ClaimscopeCommand.DONE;

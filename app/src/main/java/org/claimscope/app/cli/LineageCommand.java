@@ -1,6 +1,7 @@
 package org.claimscope.app.cli;
 
 import java.util.concurrent.Callable;
+import org.claimscope.data.format.Formats;
 import org.claimscope.data.query.Lineage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class LineageCommand implements Callable<Integer> {
     public Integer call() {
         Session session = Commands.session(parent);
         try (var core = session.open()) {
-            var lineage = new Lineage(core.workspace());
+            var lineage = core.lineage();
             Lineage.Origin origin = lineage.of(table, key);
             session.out().println("delivery  " + origin.delivery().id());
             session.out().println("feed      " + origin.delivery().feed());
@@ -40,7 +41,10 @@ final class LineageCommand implements Callable<Integer> {
             session.out().println("sha-256   " + origin.delivery().fileHash());
             session.out().println("received  " + origin.delivery().receivedAt());
             session.out().println("profile   " + origin.delivery().profile());
-            session.out().println("line      " + origin.line());
+            session.out()
+                    .println(
+                            "place     "
+                                    + Formats.place(origin.delivery().entity(), origin.line(), ""));
             if (reveal != null) {
                 session.out().println("bytes     " + lineage.bytes(origin, reveal));
             }

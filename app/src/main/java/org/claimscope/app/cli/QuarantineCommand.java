@@ -146,7 +146,7 @@ final class QuarantineCommand implements Callable<Integer> {
                                     corrections == null ? Map.of() : corrections,
                                     config == null
                                             ? FeedList.shippedProfiles()
-                                            : FeedList.read(config).profiles());
+                                            : FeedList.readProfiles(config));
             session.out()
                     .println(
                             "record "

@@ -48,6 +48,12 @@ final class SyncCommand implements Callable<Integer> {
     @Nullable Path data;
 
     @Option(
+            names = "--var",
+            paramLabel = "NAME=VALUE",
+            description = "A value for ${NAME} in the feeds.yaml; goes before its own vars.")
+    Map<String, String> vars = new LinkedHashMap<>();
+
+    @Option(
             names = "--once",
             description = "Load what is there and end; do not listen for messages.")
     boolean once;
@@ -83,14 +89,17 @@ final class SyncCommand implements Callable<Integer> {
                     ErrorKind.USER,
                     "Imported data need a workspace of their own: give --workspace DIR. The sample's has no passphrase and never holds real data.");
         }
+        if (!vars.isEmpty() && config == null) {
+            throw new ClaimscopeException(ErrorKind.USER, "--var is for --config feeds.yaml.");
+        }
         FeedList feeds;
-        Path folder;
+        @Nullable Path folder;
         if (preset != null || config != null) {
             feeds =
                     config != null
-                            ? FeedList.read(config)
+                            ? FeedList.read(config, vars)
                             : FeedList.preset(String.valueOf(preset));
-            if (data == null && feeds.feeds().stream().anyMatch(f -> f.files() != null)) {
+            if (data == null && feeds.needsFolder()) {
                 throw new ClaimscopeException(
                         ErrorKind.USER, "Say where the files are with --data DIR.");
             }
@@ -102,10 +111,7 @@ final class SyncCommand implements Callable<Integer> {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Say what to sync with --preset NAME or --config FILE.");
         }
-        boolean listening =
-                !once
-                        && !dryRun
-                        && feeds.feeds().stream().anyMatch(f -> f.active() && f.mllp() != null);
+        boolean listening = !once && !dryRun && feeds.listens();
         List<RunEntry> entries;
         // Without one, Ctrl+C ends a sync at once, which a workspace survives.
         try (var stop = listening ? new StopSignal() : null;
@@ -114,7 +120,9 @@ final class SyncCommand implements Callable<Integer> {
                     core.sync()
                             .run(
                                     feeds,
-                                    new FolderSource(folder),
+                                    folder == null
+                                            ? FolderSource.of(Path.of(""), List.of())
+                                            : new FolderSource(folder),
                                     dryRun,
                                     (what, done, total) ->
                                             session.err()

@@ -1,7 +1,6 @@
 package org.claimscope.app.present;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.query.Frame;
+import org.claimscope.data.query.Months;
 import org.jspecify.annotations.Nullable;
 
 /// Makes chart shapes from results. Charts know nothing of KPIs, and queries nothing of charts.
@@ -55,16 +55,12 @@ public final class Shapes {
     ///
     /// @param frame a trend with a `period` column
     public static TimeSeries series(
-            String name, Kpi kpi, Frame frame, YearMonth from, YearMonth to) {
+            String name, Kpi kpi, Months months, YearMonth from, YearMonth to) {
         var values = new ArrayList<MonthValue>();
-        for (int r = 0; r < frame.rowCount(); r++) {
-            LocalDate start = frame.date("period", r);
-            BigDecimal value = frame.number(kpi.id(), r);
-            if (start != null && value != null) {
-                YearMonth month = YearMonth.from(start);
-                if (!month.isBefore(from) && !month.isAfter(to)) {
-                    values.add(new MonthValue(month, value.doubleValue()));
-                }
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            BigDecimal value = months.at(kpi.id(), month);
+            if (value != null) {
+                values.add(new MonthValue(month, value.doubleValue()));
             }
         }
         return new TimeSeries(name, unit(kpi.definition().unit()), values);
@@ -75,7 +71,7 @@ public final class Shapes {
     /// @param trend with a `period` column, for one member
     static Single single(
             Kpi kpi,
-            Frame trend,
+            Months trend,
             Figuring.Side now,
             @Nullable BigDecimal before,
             PageContext context) {
@@ -107,17 +103,6 @@ public final class Shapes {
         return n == null || m == null
                 ? d.equation()
                 : Figures.brief(Unit.COUNT, n) + " of " + Figures.brief(Unit.COUNT, m);
-    }
-
-    /// A column's value in a month; null when there is none.
-    public static @Nullable BigDecimal at(String column, Frame frame, YearMonth month) {
-        for (int r = 0; r < frame.rowCount(); r++) {
-            LocalDate start = frame.date("period", r);
-            if (start != null && YearMonth.from(start).equals(month)) {
-                return frame.number(column, r);
-            }
-        }
-        return null;
     }
 
     /// A number in a table, or the mark of an absent one.

@@ -113,6 +113,7 @@ public final class DataPage<P> implements PageView {
         P before = known.get(context);
         if (before != null) {
             office.tasks().cancel(name);
+            askedAgain = false;
             show(before, context);
             return;
         }

@@ -158,7 +158,7 @@ final class CommandLineTest {
         assertEquals(0, in("drill", "charges", "--where", "provider=Ada Lark", "--format", "json"));
         assertEquals("T1", json(terminal.out.strip()).get("row_id").asText());
         assertEquals(0, in("lineage", "transaction", "hos-a/T1"));
-        assertTrue(terminal.out.contains("line      2"), terminal.out);
+        assertTrue(terminal.out.contains("place     line 2"), terminal.out);
     }
 
     @Test

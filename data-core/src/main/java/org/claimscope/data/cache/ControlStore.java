@@ -89,6 +89,7 @@ final class ControlStore implements AutoCloseable {
         try (var statement = store.connection.createStatement()) {
             // A store cut to nothing opens as an empty one.
             statement.execute("select count(*) from audit_entry");
+            // What a store of an earlier version lacks.
             statement.execute(resource(SCHEMA));
             store.connection.commit();
             whole = true;

@@ -24,9 +24,10 @@ final class Fold {
     private static final String KEY = " over (partition by v.source, v.id order by ";
 
     /// Whole records keep the order they were delivered in; patches that claim the same instant
-    /// take one that does not depend on their arrival.
+    /// take one that does not depend on their arrival; equal ones differ only in where they are
+    /// from.
     private static final String ORDER =
-            "v.happened, v.whole_delivery, v.whole_line, v.content_hash";
+            "v.happened, v.whole_delivery, v.whole_line, v.content_hash, v.delivery_id, v.line";
 
     private Fold() {}
 
@@ -95,10 +96,11 @@ final class Fold {
                         + " ignore nulls) over (partition by v.source, v.id, v.base order by "
                         + ORDER
                         + " rows unbounded preceding)";
-        // An empty text takes back what was told before.
+        // An empty text and a day before all days take back what was told before.
         return switch (field.type()) {
             case TEXT -> "nullif(" + last + ", '')";
-            case DATE, MONEY, QUANTITY -> last;
+            case DATE -> "nullif(" + last + ", " + BEGINNING + ")";
+            case MONEY, QUANTITY -> last;
         };
     }
 }

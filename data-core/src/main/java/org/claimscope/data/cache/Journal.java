@@ -174,12 +174,38 @@ public final class Journal {
                         .execute());
     }
 
+    /// The feed's source is read from the start again: the undone rows may lie before the
+    /// watermark.
     void undo(long deliveryId, Instant when) {
-        control.inTransaction(sql ->
-                sql.update(DELIVERY)
-                        .set(DELIVERY.UNDONE_AT, at(when))
-                        .where(DELIVERY.ID.eq(deliveryId))
-                        .execute());
+        control.inTransaction(sql -> {
+            sql.update(CHECKPOINT)
+                    .setNull(CHECKPOINT.READ_TO)
+                    .where(
+                            CHECKPOINT.FEED.in(
+                                    DSL.select(DELIVERY.FEED)
+                                            .from(DELIVERY)
+                                            .where(DELIVERY.ID.eq(deliveryId))))
+                    .execute();
+            return sql.update(DELIVERY)
+                    .set(DELIVERY.UNDONE_AT, at(when))
+                    .where(DELIVERY.ID.eq(deliveryId))
+                    .execute();
+        });
+    }
+
+    /// How far a feed's source was read by the last delivery that counts, in the source's own
+    /// terms; empty when it must be read from the start.
+    ///
+    /// @param watermarkColumn the column that the feed goes by now: what was read by another one
+    ///   says nothing
+    public Optional<String> readTo(String feed, String watermarkColumn) {
+        return control.inTransaction(sql ->
+                sql.select(CHECKPOINT.READ_TO)
+                        .from(CHECKPOINT)
+                        .where(CHECKPOINT.FEED.eq(feed))
+                        .and(CHECKPOINT.WATERMARK_COLUMN.eq(watermarkColumn))
+                        .and(CHECKPOINT.READ_TO.isNotNull())
+                        .fetchOptional(r -> text(r.value1())));
     }
 
     /// Notes how far a feed is. The watermark is told to people; what is new is decided by key and
@@ -189,7 +215,8 @@ public final class Journal {
             long deliveryId,
             String loadType,
             @Nullable String watermarkColumn,
-            @Nullable LocalDate watermark) {
+            @Nullable LocalDate watermark,
+            @Nullable String readTo) {
         control.inTransaction(sql ->
                 sql.mergeInto(CHECKPOINT)
                         .using(sql.selectOne())
@@ -199,12 +226,14 @@ public final class Journal {
                         .set(CHECKPOINT.LOAD_TYPE, loadType)
                         .set(CHECKPOINT.WATERMARK_COLUMN, watermarkColumn)
                         .set(CHECKPOINT.WATERMARK, watermark)
+                        .set(CHECKPOINT.READ_TO, readTo)
                         .whenNotMatchedThenInsert()
                         .set(CHECKPOINT.FEED, feed)
                         .set(CHECKPOINT.DELIVERY_ID, deliveryId)
                         .set(CHECKPOINT.LOAD_TYPE, loadType)
                         .set(CHECKPOINT.WATERMARK_COLUMN, watermarkColumn)
                         .set(CHECKPOINT.WATERMARK, watermark)
+                        .set(CHECKPOINT.READ_TO, readTo)
                         .execute());
     }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// Order of use: [#archiving], rows into [#of] and [#reject], [#archived], then [#commit] (or
 /// [#dryRun]). Closing without a commit leaves no trace but files that the next start sweeps away.
 public final class Load implements Records, AutoCloseable {
+    /// What happened on days of its own; all else, such as a payer's name, matters to every day.
+    private static final Set<Entity> DATED =
+            Set.copyOf(EnumSet.of(Entity.TRANSACTION, Entity.CLAIM, Entity.ENCOUNTER));
+
     private final Workspace workspace;
     private final ControlStore control;
     private final Segments segments;
@@ -73,6 +79,8 @@ public final class Load implements Records, AutoCloseable {
     /// @param watermarkColumn the sender's name of the column that tells the newest change, if the
     ///   feed has one
     /// @param note for the run log, such as the columns that no mapping uses
+    /// @param readTo how far the source was read with it, in the source's own terms; null for what
+    ///   comes whole, such as a file
     public record Origin(
             String runId,
             String table,
@@ -81,7 +89,29 @@ public final class Load implements Records, AutoCloseable {
             String loadType,
             boolean closeAbsent,
             @Nullable String watermarkColumn,
-            String note) {}
+            String note,
+            @Nullable String readTo) {
+        public Origin(
+                String runId,
+                String table,
+                String fileName,
+                String profile,
+                String loadType,
+                boolean closeAbsent,
+                @Nullable String watermarkColumn,
+                String note) {
+            this(
+                    runId,
+                    table,
+                    fileName,
+                    profile,
+                    loadType,
+                    closeAbsent,
+                    watermarkColumn,
+                    note,
+                    null);
+        }
+    }
 
     /// The delivery's bytes, which are archived as they are read; read them to the end.
     public InputStream archiving(InputStream bytes) {
@@ -167,13 +197,14 @@ public final class Load implements Records, AutoCloseable {
                                     deliveryId,
                                     origin.loadType(),
                                     origin.watermarkColumn(),
-                                    watermark);
+                                    watermark,
+                                    origin.readTo());
                     workspace.quarantine().add(deliveryId, rejections);
                     workspace.journal().log(run);
                     alsoDurably.accept(deliveryId);
                     return deliveryId;
                 });
-        workspace.changed();
+        workspace.changed(touched(news));
         return run;
     }
 
@@ -204,7 +235,7 @@ public final class Load implements Records, AutoCloseable {
             return manifest.stream().mapToInt(workspace.journal()::add).sum();
         });
         warehouse.unload(stages.keySet());
-        workspace.changed();
+        workspace.changed(LocalDate.MIN);
         return all;
     }
 
@@ -232,6 +263,26 @@ public final class Load implements Records, AutoCloseable {
         stages.forEach((entity, stage) ->
                 news.put(entity, warehouse.compare(stage, entity, source, close, deliveryId)));
         return news;
+    }
+
+    /// The earliest day that the news may matter to.
+    private LocalDate touched(SortedMap<Entity, Warehouse.News> news) {
+        LocalDate earliest = LocalDate.MAX;
+        for (Map.Entry<Entity, Warehouse.News> each : news.entrySet()) {
+            if (each.getValue().rows() > 0) {
+                LocalDate day =
+                        DATED.contains(each.getKey()) && each.getValue().closed() == 0
+                                ? earlier(
+                                        stage(each.getKey()).earliest(), each.getValue().replaced())
+                                : LocalDate.MIN;
+                earliest = earlier(earliest, day);
+            }
+        }
+        return earliest;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private RowStage stage(Entity entity) {

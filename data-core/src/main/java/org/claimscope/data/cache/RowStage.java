@@ -70,6 +70,7 @@ final class RowStage implements RowWriter, AutoCloseable {
     private final long[] cents;
     private final int modified;
     private long newest = Long.MIN_VALUE;
+    private long earliest = Long.MAX_VALUE;
 
     RowStage(BufferAllocator allocator, Entity entity, String source, long deliveryId) {
         this.allocator = allocator;
@@ -133,7 +134,13 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     @Override
     public void clear(int field) {
-        kinds[field] = CLEARED;
+        kinds[field] =
+                switch (fields.get(field).type()) {
+                    case TEXT, DATE -> CLEARED;
+                    case MONEY, QUANTITY ->
+                            throw new IllegalArgumentException(
+                                    fields.get(field).name() + " is not taken back, but told anew");
+                };
     }
 
     @Override
@@ -163,7 +170,7 @@ final class RowStage implements RowWriter, AutoCloseable {
                     column.endText(rows, (int) numbers[i]);
                     full |= column.used() > BATCH_BYTES;
                 }
-                case CLEARED -> column.endText(rows, 0);
+                case CLEARED -> column.endCleared(rows);
                 case ABSENT -> column.endAbsent(rows);
                 default -> column.endNumber(rows, numbers[i]);
             }
@@ -171,6 +178,13 @@ final class RowStage implements RowWriter, AutoCloseable {
                 cents[i] = Math.addExact(cents[i], numbers[i]);
             }
         }
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == DATE) {
+                first = Math.min(first, numbers[i]);
+            }
+        }
+        earliest = Math.min(earliest, first == Long.MAX_VALUE ? Long.MIN_VALUE : first);
         if (kinds[modified] == DATE) {
             newest = Math.max(newest, numbers[modified]);
         }
@@ -349,6 +363,14 @@ final class RowStage implements RowWriter, AutoCloseable {
     /// The newest `modified_date` of all rows.
     @Nullable LocalDate newestChange() {
         return newest == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(newest);
+    }
+
+    /// The earliest day that any row names; [LocalDate#MIN] when some row names none or tells only
+    /// what changed.
+    LocalDate earliest() {
+        return patches || earliest == Long.MIN_VALUE
+                ? LocalDate.MIN
+                : earliest == Long.MAX_VALUE ? LocalDate.MAX : LocalDate.ofEpochDay(earliest);
     }
 
     @Override

@@ -107,6 +107,14 @@ final class Segments {
         }
     }
 
+    void deleteRaw(String id) {
+        try {
+            Files.deleteIfExists(file(RAW, id));
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "remove", file(RAW, id));
+        }
+    }
+
     /// Writes a small sealed file that is no history: it may be replaced, and lost.
     void writeNote(String id, byte[] content) {
         DurableFiles.write(

@@ -3,6 +3,7 @@ package org.claimscope.data.cache;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
@@ -21,6 +22,8 @@ final class StagedColumn {
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long BEFORE_ALL_DAYS = LocalDate.of(1, 1, 1).toEpochDay();
 
     private final String name;
     private final Kind kind;
@@ -108,6 +111,15 @@ final class StagedColumn {
             case TEXT, FLAG -> throw new IllegalStateException(name + " holds no numbers");
         }
         setValid(row);
+    }
+
+    /// What [Fold] takes for "nothing any more": a text without letters, a day before all days.
+    void endCleared(int row) {
+        if (kind == Kind.TEXT) {
+            endText(row, 0);
+        } else {
+            endNumber(row, BEFORE_ALL_DAYS);
+        }
     }
 
     void endAbsent(int row) {

@@ -2,6 +2,7 @@ package org.claimscope.data.cache;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Entity.Versions;
+import org.claimscope.data.model.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /// The tables in the engine as a fold over the history: loads them from segments, compares a
@@ -29,6 +31,8 @@ final class Warehouse {
     /// The days of a version that has no other.
     private static final String FIRST_VERSION =
             ", " + Fold.BEGINNING + " as valid_from, " + Fold.END + " as valid_to";
+
+    private static final long NO_DAY = 9_999_999;
 
     private final Engine engine;
     private final Segments segments;
@@ -60,7 +64,8 @@ final class Warehouse {
     /// @param rows rows to load, closings included
     /// @param closed of those, how many only close a key that is absent from a full load
     /// @param supersedes some row replaces an older version
-    record News(long rows, long closed, boolean supersedes) {}
+    /// @param replaced the earliest day that a replaced version names; [LocalDate#MAX] for none
+    record News(long rows, long closed, boolean supersedes, LocalDate replaced) {}
 
     /// Brings tables in from their segments, those that are not yet there.
     ///
@@ -190,10 +195,35 @@ final class Warehouse {
             if (closed > 0) {
                 close(entity, absent, deliveryId);
             }
-            return new News(stage.kept() + closed, closed, supersedes);
+            return new News(
+                    stage.kept() + closed,
+                    closed,
+                    supersedes,
+                    supersedes ? earliestReplaced(entity) : LocalDate.MAX);
         } finally {
             engine.execute("drop table " + keys);
         }
+    }
+
+    /// The days of the versions that the delta follows: what they said changes there too.
+    private LocalDate earliestReplaced(Entity entity) {
+        String days =
+                entity.fields().stream()
+                        .filter(f -> f.type() == FieldType.DATE)
+                        .map(f -> "t." + f.name())
+                        .collect(Collectors.joining(", "));
+        long day =
+                engine.number(
+                        "select coalesce(min(least("
+                                + days
+                                + ")) - date '1970-01-01', "
+                                + NO_DAY
+                                + ") from "
+                                + entity.table()
+                                + " t semi join "
+                                + delta(entity)
+                                + " d on d.source = t.source and d.id = t.id");
+        return day == NO_DAY ? LocalDate.MAX : LocalDate.ofEpochDay(day);
     }
 
     private static String current(Entity entity) {

@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -50,6 +54,10 @@ public final class Workspace implements AutoCloseable {
     /// Held by the thread that takes in a delivery or undoes one.
     private final ReentrantLock writing = new ReentrantLock();
 
+    /// Deliveries of a day at 50 a second would be too many to keep.
+    private static final int MOST_TOUCHES = 10_000;
+
+    private final TreeMap<Long, LocalDate> touches = new TreeMap<>();
     private final AtomicLong version = new AtomicLong();
     private @Nullable Engine engine;
     private @Nullable Warehouse warehouse;
@@ -239,6 +247,14 @@ public final class Workspace implements AutoCloseable {
         T read(ArrowReader rows) throws IOException;
     }
 
+    /// Takes bytes in before they are delivered. When the content breaks off, nothing is left of
+    /// it.
+    public Landing land(Landing.Content content) {
+        String id = UUID.randomUUID().toString();
+        segments.writeRaw(id, content::writeTo);
+        return new Landing(segments, id);
+    }
+
     /// Runs a compiled query over some tables, loading them first if this session has not used them
     /// yet.
     public <T> T query(Set<Entity> tables, Query query, Reading<T> reading) {
@@ -346,7 +362,7 @@ public final class Workspace implements AutoCloseable {
         if (tables != null) {
             tables.unload(journal.entities(deliveryId));
         }
-        changed();
+        changed(LocalDate.MIN);
         return journal.delivery(deliveryId);
     }
 
@@ -370,8 +386,27 @@ public final class Workspace implements AutoCloseable {
         writing.unlock();
     }
 
-    void changed() {
-        version.incrementAndGet();
+    /// @param touched the earliest day that the change may matter to
+    void changed(LocalDate touched) {
+        synchronized (touches) {
+            touches.put(version.get() + 1, touched);
+            if (touches.size() > MOST_TOUCHES) {
+                touches.pollFirstEntry();
+            }
+            version.incrementAndGet();
+        }
+    }
+
+    /// The earliest day that any change since a version may matter to: [LocalDate#MIN] for all
+    /// days, [LocalDate#MAX] when nothing changed.
+    public LocalDate touchedSince(long since) {
+        synchronized (touches) {
+            long missing = version.get() - since;
+            var later = touches.tailMap(since, false);
+            return later.size() < missing
+                    ? LocalDate.MIN
+                    : later.values().stream().min(Comparator.naturalOrder()).orElse(LocalDate.MAX);
+        }
     }
 
     private synchronized Engine engine() {

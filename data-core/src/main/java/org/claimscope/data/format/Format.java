@@ -36,6 +36,12 @@ public interface Format {
     /// @return true if the end was reached
     boolean read(InputStream in, Reading reading) throws IOException;
 
+    /// What the places of its records count: `segment`, `message`, `resource`.
+    String unit();
+
+    /// Whether a record's bytes can be read again by themselves, without what stood around them.
+    boolean standsAlone();
+
     /// The bytes of the record at a place that [#read] told with its rows, for lineage.
     ///
     /// @return empty when there is no such place

@@ -14,6 +14,21 @@ public final class Formats {
 
     private Formats() {}
 
+    /// @param id as deliveries quote it, such as `x12`
+    public static Optional<Format> named(String id) {
+        return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+
+    /// Where a record is in a delivery, such as `line 12, DOB` or `segment 41, CLP03`.
+    ///
+    /// @param kind what the delivery is: a format's id, or the table of plain rows
+    public static String place(String kind, long place, String column) {
+        return named(kind).map(Format::unit).orElse("line")
+                + " "
+                + place
+                + (column.isEmpty() ? "" : ", " + column);
+    }
+
     /// @param head the first bytes of a delivery, up to [Format#HEAD]
     public static Optional<Format> of(byte[] head) {
         return ALL.stream().filter(format -> format.fits(head)).findFirst();

@@ -3,7 +3,6 @@ package org.claimscope.data.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.claimscope.data.model.Entity;
-import org.claimscope.data.model.FieldType;
 import org.claimscope.data.model.RowWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +74,19 @@ public final class PatchRow {
         numbers[field] = tenThousandths;
     }
 
-    /// Takes back what earlier messages told of a text (HL7's `""`).
+    /// Takes back what earlier messages told of a text or a day (HL7's `""`).
     ///
-    /// @return false for a date, sum or quantity: the store keeps what it has of those
+    /// @return false for a sum or quantity: the store keeps what it has of those
     public boolean clear(int field) {
-        if (entity.fields().get(field).type() != FieldType.TEXT) {
-            return false;
+        boolean can =
+                switch (entity.fields().get(field).type()) {
+                    case TEXT, DATE -> true;
+                    case MONEY, QUANTITY -> false;
+                };
+        if (can) {
+            kinds[field] = CLEARED;
         }
-        kinds[field] = CLEARED;
-        return true;
+        return can;
     }
 
     void writeTo(RowWriter out, long line, long eventMicros) {

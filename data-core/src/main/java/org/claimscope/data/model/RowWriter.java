@@ -18,7 +18,7 @@ public interface RowWriter {
     /// @param tenThousandths units, days or minutes, exact to four decimals
     void quantity(int field, long tenThousandths);
 
-    /// Takes back what earlier messages told about a text field (HL7's `""`); only in a patch.
+    /// Takes back what earlier messages told about a text or a day (HL7's `""`); only in a patch.
     void clear(int field);
 
     /// @param line the record's place in the delivery, counted from 1: its first line, segment,

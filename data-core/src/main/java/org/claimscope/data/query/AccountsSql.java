@@ -37,14 +37,13 @@ import org.jooq.impl.SQLDataType;
 /// Accounts as rows: what each one owes at the end of each period, how old it is, and when it was
 /// billed.
 final class AccountsSql {
+    /// With the row's own id where it has no encounter: what an account is told apart by. Not the
+    /// payer: its charges and its payments may name it by different ids, or two payers share it.
     private static final List<String> SHARED =
-            List.of(
-                    "source",
-                    "encounter_id",
-                    "facility_id",
-                    "department_id",
-                    "provider_id",
-                    "payer_id");
+            List.of("source", "encounter_id", "facility_id", "department_id", "provider_id");
+
+    private static final String PAYER = "payer_id";
+    private static final String CHARGED_TO = "charged_to";
 
     private AccountsSql() {}
 
@@ -60,7 +59,9 @@ final class AccountsSql {
         Field<LocalDate> end = inline(last);
         SelectQuery<Record> accounts = from(t);
         accounts.addSelect(shared(t));
-        accounts.addSelect(coalesce(textOf(t, "encounter_id"), ownId(t)).as("id"));
+        accounts.addSelect(
+                coalesce(min(chargedTo(t)), min(textOf(t, PAYER))).as(PAYER),
+                coalesce(textOf(t, "encounter_id"), ownId(t)).as("id"));
         accounts.addGroupBy(shared(t));
         accounts.addGroupBy(ownId(t));
         // Three sums of plain columns cost less than one of differences, whose type is wider.
@@ -93,6 +94,10 @@ final class AccountsSql {
                 max(date(m, "last_service"))
                         .over(partitionBy(account).orderBy(since))
                         .as("last_service"),
+                coalesce(
+                                min(text(m, CHARGED_TO)).over(partitionBy(account).orderBy(since)),
+                                min(text(m, PAYER)).over(partitionBy(account).orderBy(since)))
+                        .as(PAYER),
                 lead(since).over(partitionBy(account).orderBy(since)).as("replaced"));
         Table<?> h = balances.asTable("h");
         Table<?> p = Period.table(periods);
@@ -105,6 +110,7 @@ final class AccountsSql {
         accounts.addJoin(p, JoinType.JOIN, holds);
         accounts.addSelect(period);
         SHARED.forEach(key -> accounts.addSelect(text(h, key)));
+        accounts.addSelect(text(h, PAYER));
         accounts.addSelect(
                 coalesce(text(h, "encounter_id"), text(h, "own_id")).as("id"),
                 amount(h, "balance"),
@@ -134,7 +140,9 @@ final class AccountsSql {
         moved.addSelect(
                 date(e, "since"),
                 sum(amount(e, "amount")).as("amount"),
-                max(date(e, "service_date")).as("last_service"));
+                max(date(e, "service_date")).as("last_service"),
+                min(text(e, CHARGED_TO)).as(CHARGED_TO),
+                min(text(e, PAYER)).as(PAYER));
         moved.addGroupBy(account(e));
         moved.addGroupBy(date(e, "since"));
         return moved;
@@ -152,8 +160,15 @@ final class AccountsSql {
                 ownId(t).as("own_id"),
                 greatest(PopulationRows.start(grain, day), first).as("since"),
                 amount.as("amount"),
-                dateOf(t, "service_date"));
+                dateOf(t, "service_date"),
+                chargedTo(t).as(CHARGED_TO),
+                textOf(t, PAYER));
         return entries;
+    }
+
+    /// The payer that a charge is meant for. An account is owed by it, whoever paid so far.
+    private static Field<String> chargedTo(Table<?> t) {
+        return when(number(t, "billed").ne(ZERO), textOf(t, PAYER));
     }
 
     private static SelectQuery<Record> from(Table<?> table) {

@@ -1,8 +1,10 @@
 package org.claimscope.data.query;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimscope.data.cache.Workspace;
@@ -27,9 +29,10 @@ public final class Queries {
     private final PolicyEngine policy;
     private final Subject subject;
     private final Cancellation cancellation;
+    private final MonthMemory months;
 
     public Queries(Workspace workspace, Catalog catalog, PolicyEngine policy, Subject subject) {
-        this(workspace, catalog, policy, subject, Cancellation.NONE);
+        this(workspace, catalog, policy, subject, Cancellation.NONE, new MonthMemory(workspace));
     }
 
     private Queries(
@@ -37,7 +40,8 @@ public final class Queries {
             Catalog catalog,
             PolicyEngine policy,
             Subject subject,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            MonthMemory months) {
         this.workspace = workspace;
         this.catalog = catalog;
         this.compiler = new Compiler(catalog);
@@ -45,6 +49,7 @@ public final class Queries {
         this.policy = policy;
         this.subject = subject;
         this.cancellation = cancellation;
+        this.months = months;
     }
 
     public Catalog catalog() {
@@ -64,6 +69,22 @@ public final class Queries {
     public Frame run(MetricQuery query) {
         Decision decision = permitted("query", query);
         return run(compiler.compile(query, decision, today()));
+    }
+
+    /// Months of a trend. Those that no delivery touched since they were asked for last are not
+    /// computed again; every asking is noted all the same.
+    ///
+    /// @param query over whole months, by month, without dimensions
+    public Months months(MetricQuery query) {
+        Decision decision = permitted("query", query);
+        return months.of(query, part -> run(compiler.compile(part, decision, today())));
+    }
+
+    /// The one row of a query without dimensions and grain, by column; computed again only when
+    /// something touched its period or the days before. Every asking is noted all the same.
+    public Map<String, BigDecimal> total(MetricQuery query) {
+        Decision decision = permitted("query", query);
+        return months.total(query, part -> run(compiler.compile(part, decision, today())));
     }
 
     /// What a result leaves open.
@@ -111,7 +132,7 @@ public final class Queries {
 
     /// The same questions, given up as soon as nobody wants the answer.
     public Queries until(Cancellation requested) {
-        return new Queries(workspace, catalog, policy, subject, requested);
+        return new Queries(workspace, catalog, policy, subject, requested, months);
     }
 
     /// What is odd about the data as they came.

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
-import org.claimscope.data.source.MllpSettings;
+import org.claimscope.data.source.FolderRules;
+import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A set of feeds with the mapping profiles they use: shipped as a preset, written as `feeds.yaml`,
@@ -35,38 +37,25 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                     .build();
 
     private record Document(
-            @Nullable List<String> profiles, @JsonProperty(required = true) List<Item> feeds) {}
+            @Nullable List<String> profiles,
+            @Nullable Map<String, @Nullable String> vars,
+            @JsonProperty(required = true) List<Item> feeds) {}
 
     private record Item(
             @JsonProperty(required = true) String source,
             @JsonProperty(required = true) String table,
             @Nullable String files,
             @Nullable String inline,
-            @Nullable Mllp mllp,
             @Nullable String load,
             @JsonProperty("close_absent") boolean closeAbsent,
             @Nullable String watermark,
-            @Nullable Boolean active) {}
-
-    private record Mllp(
-            int port,
-            @Nullable String host,
-            @Nullable String keystore,
-            @JsonProperty("password_file") @Nullable String passwordFile,
-            @Nullable List<String> allow) {
-        /// @param folder what its files are relative to
-        MllpSettings settings(@Nullable Path folder) {
-            if (port == 0) {
-                throw new ClaimscopeException(ErrorKind.USER, "mllp: the port is missing.");
-            }
-            return new MllpSettings(
-                    port,
-                    host,
-                    keystore == null ? null : in(folder, keystore),
-                    passwordFile == null ? null : in(folder, passwordFile),
-                    allow == null ? List.of() : allow);
-        }
-    }
+            @Nullable Boolean active,
+            @Nullable JdbcItem jdbc,
+            @Nullable MllpItem mllp,
+            @Nullable String complete,
+            @Nullable Long quiet,
+            @Nullable String after,
+            FolderItem.@Nullable Unpack unpack) {}
 
     private static Path in(@Nullable Path folder, String file) {
         return folder == null ? Path.of(file) : folder.resolve(file);
@@ -83,22 +72,44 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + String.join(", ", PRESETS)
                             + ".");
         }
-        return parse(name, resource("presets/" + name + ".yaml"), null);
+        return parse(name, resource("presets/" + name + ".yaml"), null, Map.of());
     }
 
     /// A configuration file: YAML, or a metadata table when it ends in `.csv`.
     public static FeedList read(Path file) {
-        String text;
+        return read(file, Map.of());
+    }
+
+    /// @param vars values for `${NAME}` that go before those of the file's own `vars:`
+    public static FeedList read(Path file, Map<String, String> vars) {
+        String text = text(file);
+        String name = String.valueOf(file.getFileName());
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            return parse(name, text, file.toAbsolutePath().getParent(), vars);
+        }
+        if (!vars.isEmpty()) {
+            throw new ClaimscopeException(ErrorKind.USER, name + " has no variables.");
+        }
+        return LoadConfig.parse(name, text, shippedProfiles());
+    }
+
+    private static String text(Path file) {
         try {
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Cannot read the configuration " + file + ".", e);
         }
-        String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
-                ? LoadConfig.parse(name, text, shippedProfiles())
-                : parse(name, text, file.toAbsolutePath().getParent());
+    }
+
+    /// Whether some active feed's messages arrive by themselves.
+    public boolean listens() {
+        return feeds.stream().anyMatch(f -> f.active() && f.listens());
+    }
+
+    /// Whether some active feed has its rows in files.
+    public boolean needsFolder() {
+        return feeds.stream().anyMatch(f -> f.active() && f.from() instanceof Feed.From.Files);
     }
 
     /// The profiles that ship with the product; a metadata table chooses among them by table and
@@ -109,7 +120,25 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                 .toList();
     }
 
-    private static FeedList parse(String name, String yaml, @Nullable Path folder) {
+    private static FeedList parse(
+            String name, String yaml, @Nullable Path folder, Map<String, String> given) {
+        Document document = document(name, yaml);
+        Map<String, @Nullable String> declared = document.vars();
+        var vars = new Vars(name, folder, declared == null ? Map.of() : declared, given);
+        return new FeedList(
+                document.feeds().stream().map(i -> feed(name, i, vars)).toList(),
+                profiles(document, folder));
+    }
+
+    /// The mapping profiles that a configuration file uses, whatever its variables are.
+    public static List<Profile> readProfiles(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? read(file).profiles()
+                : profiles(document(name, text(file)), file.toAbsolutePath().getParent());
+    }
+
+    private static Document document(String name, String yaml) {
         Document document;
         try {
             document = YAML.readValue(yaml, Document.class);
@@ -127,14 +156,16 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         if (document == null || document.feeds() == null || document.feeds().contains(null)) {
             throw new ClaimscopeException(ErrorKind.USER, name + ": no feeds, or an empty one.");
         }
+        return document;
+    }
+
+    private static List<Profile> profiles(Document document, @Nullable Path folder) {
         var profiles = new ArrayList<Profile>();
         List<String> named = document.profiles();
         for (String profile : named == null ? PRESETS : named) {
             profiles.add(profile(profile, folder));
         }
-        return new FeedList(
-                document.feeds().stream().map(i -> feed(name, i, folder)).toList(),
-                List.copyOf(profiles));
+        return List.copyOf(profiles);
     }
 
     private static Profile profile(String name, @Nullable Path folder) {
@@ -150,13 +181,15 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         }
     }
 
-    private static Feed feed(String name, Item item, @Nullable Path folder) {
+    private static Feed feed(String name, Item item, Vars vars) {
         if (item.source() == null || item.table() == null) {
             throw new ClaimscopeException(
                     ErrorKind.USER, name + ": a feed has no source or no table.");
         }
-        Mllp mllp = item.mllp();
-        if (Stream.of(item.files(), item.inline(), mllp).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(item.files(), item.inline(), item.jdbc(), item.mllp())
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
                     name
@@ -164,20 +197,62 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.source()
                             + "/"
                             + item.table()
-                            + " takes either files or inline or mllp.");
+                            + " takes either files or inline or jdbc or mllp.");
         }
-        return new Feed(
-                item.source(),
-                item.table(),
-                item.files(),
-                item.inline(),
-                mllp != null
-                        ? Feed.LoadType.INCREMENTAL
-                        : loadType(name, item.load() == null ? "Full" : item.load()),
-                item.closeAbsent(),
-                item.watermark(),
-                item.active() == null || item.active(),
-                mllp == null ? null : mllp.settings(folder));
+        try {
+            Feed.From from = from(item, vars);
+            Feed.LoadType load = loadType("load", item.load() == null ? usual(from) : item.load());
+            String watermark = item.watermark();
+            if (from instanceof Feed.From.Database) {
+                requireWatermark(load, watermark);
+            }
+            return new Feed(
+                    item.source(),
+                    item.table(),
+                    from,
+                    load,
+                    item.closeAbsent(),
+                    watermark,
+                    item.active() == null || item.active());
+        } catch (ClaimscopeException e) {
+            throw new ClaimscopeException(
+                    e.kind(),
+                    name + ", feed " + item.source() + "/" + item.table() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Feed.From from(Item item, Vars vars) {
+        FolderRules rules =
+                new FolderItem(item.complete(), item.quiet(), item.after(), item.unpack()).rules();
+        if (item.files() != null) {
+            return new Feed.From.Files(vars.fill(item.files()), rules);
+        }
+        if (item.jdbc() != null) {
+            return new Feed.From.Database(item.jdbc().settings(item.table(), vars));
+        }
+        if (item.mllp() != null) {
+            return new Feed.From.Socket(item.mllp().settings(vars));
+        }
+        return new Feed.From.Inline(String.valueOf(item.inline()));
+    }
+
+    private static String usual(Feed.From from) {
+        return switch (from) {
+            case Feed.From.Socket _ -> "Incremental";
+            case Feed.From.Files _, Feed.From.Inline _, Feed.From.Database _, Feed.From.Hand _ ->
+                    "Full";
+        };
+    }
+
+    private static void requireWatermark(Feed.LoadType load, @Nullable String watermark) {
+        if (watermark != null) {
+            JdbcSettings.requireColumn(watermark);
+        } else if (load == Feed.LoadType.INCREMENTAL) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "an incremental load from a database names its watermark column.");
+        }
     }
 
     static Feed.LoadType loadType(String where, String word) {

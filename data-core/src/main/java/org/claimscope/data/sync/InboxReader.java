@@ -76,13 +76,16 @@ public final class InboxReader {
                     .load(
                             UUID.randomUUID().toString(),
                             feed,
-                            "messages " + batch.first() + "-" + batch.last(),
-                            bytes,
+                            new Incoming(
+                                    "messages " + batch.first() + "-" + batch.last(),
+                                    bytes,
+                                    "",
+                                    null,
+                                    delivery -> workspace.inbox().taken(delivery, batch)),
                             Sync.hash(bytes),
                             plan,
                             false,
-                            Cancellation.NONE,
-                            delivery -> workspace.inbox().taken(delivery, batch));
+                            Cancellation.NONE);
         } catch (IOException e) {
             throw new ClaimscopeException(
                     ErrorKind.INTERNAL, "What waits in the inbox cannot be read.", e);

@@ -35,8 +35,7 @@ public final class Listening implements AutoCloseable {
         boolean started = false;
         try {
             for (Feed feed : feeds.feeds()) {
-                MllpSettings mllp = feed.mllp();
-                if (mllp != null && feed.active()) {
+                if (feed.active() && feed.from() instanceof Feed.From.Socket(MllpSettings mllp)) {
                     listening.add(workspace, feed, mllp);
                 }
             }

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.QuarantineItem;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.format.Format;
+import org.claimscope.data.format.Formats;
 import org.claimscope.data.format.csv.Profile;
 import org.claimscope.data.format.csv.RecordEdit;
 
@@ -40,13 +43,13 @@ public final class Reprocessing {
                             + ".");
         }
         Delivery delivery = workspace.journal().delivery(item.deliveryId());
-        byte[] again = withHeader(delivery, item, corrections);
+        byte[] again = bytes(delivery, item, corrections);
         var feed =
                 Feed.of(
                         delivery.source(),
                         delivery.feed().substring(delivery.feed().indexOf('/') + 1));
         var sync = new Sync(workspace);
-        String name = item.fileName() + " line " + item.line();
+        String name = item.fileName() + " " + Formats.place(delivery.entity(), item.line(), "");
         RunEntry trial = sync.again(feed, profiles, name, again, true);
         // The same correction again: taken already, by a run that broke off before it was noted or
         // for an equal record.
@@ -69,6 +72,30 @@ public final class Reprocessing {
                         ? ""
                         : "corrected: " + String.join(", ", corrections.keySet()));
         return run;
+    }
+
+    private byte[] bytes(Delivery delivery, QuarantineItem item, Map<String, String> corrections) {
+        Optional<Format> format = Formats.named(delivery.entity());
+        if (format.isEmpty()) {
+            return withHeader(delivery, item, corrections);
+        }
+        if (!format.get().standsAlone()) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "A "
+                            + format.get().unit()
+                            + " means nothing without what stands around it. Undo delivery "
+                            + delivery.id()
+                            + ", and sync the corrected file.");
+        }
+        if (!corrections.isEmpty()) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "A "
+                            + format.get().unit()
+                            + " has no columns to correct: its sender sends it again, or it is read again as it is.");
+        }
+        return item.original();
     }
 
     private byte[] withHeader(

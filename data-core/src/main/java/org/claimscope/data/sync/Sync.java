@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -14,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Load;
 import org.claimscope.data.cache.RunEntry;
@@ -32,7 +29,9 @@ import org.claimscope.data.format.csv.Sniffer;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
+import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.source.jdbc.JdbcSettings;
 
 /// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
 /// into quarantine.
@@ -57,92 +56,73 @@ public final class Sync {
             boolean dryRun,
             Progress progress,
             Cancellation cancellation) {
-        String runId = UUID.randomUUID().toString();
+        var run =
+                new Run(this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
                 list.feeds().stream()
-                        .filter(f -> f.active() && f.mllp() == null)
+                        .filter(f -> f.active() && !f.listens())
                         .sorted(order(list.profiles()))
                         .toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
             Feed feed = active.get(i);
             progress.at(feed.name(), i, active.size());
-            entries.addAll(run(runId, feed, list.profiles(), folder, dryRun, cancellation));
+            entries.addAll(run(run, feed, folder));
         }
         progress.at("done", active.size(), active.size());
         return List.copyOf(entries);
     }
 
-    private List<RunEntry> run(
-            String runId,
-            Feed feed,
-            List<Profile> profiles,
-            FolderSource folder,
-            boolean dryRun,
-            Cancellation cancellation) {
-        String inline = feed.inline();
-        if (inline != null) {
-            byte[] rows = inline.getBytes(StandardCharsets.UTF_8);
-            return List.of(
-                    deliver(
-                            runId,
-                            feed,
-                            profiles,
-                            feed.table() + " (configuration)",
-                            () -> new BufferedInputStream(new ByteArrayInputStream(rows)),
-                            dryRun,
-                            cancellation));
-        }
-        String pattern = Objects.requireNonNull(feed.files());
-        List<Path> files = folder.find(pattern);
-        if (files.isEmpty()) {
-            return List.of(
-                    noted(
-                            runId,
-                            feed,
-                            RunEntry.Status.ABSENT,
-                            "no file " + pattern + "; taken as absent, not as empty",
-                            dryRun));
-        }
-        var entries = new ArrayList<RunEntry>();
-        for (Path file : files) {
-            if (!cancellation.requested()) {
-                entries.add(
-                        deliver(
-                                runId,
+    private List<RunEntry> run(Run run, Feed feed, FolderSource folder) {
+        return switch (feed.from()) {
+            case Feed.From.Files(String pattern, FolderRules rules) ->
+                    new FolderFeed(folder, workspace.clock()).run(run, feed, pattern, rules);
+            case Feed.From.Inline(String text) -> {
+                byte[] rows = text.getBytes(StandardCharsets.UTF_8);
+                yield List.of(
+                        run.deliver(
                                 feed,
-                                profiles,
-                                String.valueOf(file.getFileName()),
-                                () -> FolderSource.open(file),
-                                dryRun,
-                                cancellation));
+                                new Incoming(
+                                        feed.table() + " (configuration)",
+                                        () ->
+                                                new BufferedInputStream(
+                                                        new ByteArrayInputStream(rows)))));
             }
-        }
-        return entries;
+            case Feed.From.Database(JdbcSettings settings) ->
+                    List.of(new DatabaseFeed(workspace, settings).run(run, feed));
+            case Feed.From.Socket _, Feed.From.Hand _ -> List.of();
+        };
     }
 
-    private RunEntry deliver(
+    RunEntry deliver(
             String runId,
             Feed feed,
             List<Profile> profiles,
-            String fileName,
-            Plan.Bytes bytes,
+            Incoming incoming,
             boolean dryRun,
             Cancellation cancellation) {
         try {
-            return deliverOrThrow(runId, feed, profiles, fileName, bytes, dryRun, cancellation);
+            return deliverOrThrow(runId, feed, profiles, incoming, dryRun, cancellation);
         } catch (ClaimscopeException e) {
             if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
                 throw e;
             }
             return noted(
-                    runId, feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage()), dryRun);
+                    runId,
+                    feed,
+                    // It is not what it claims to be, and will not be in the next run either.
+                    e.kind() == ErrorKind.DATA ? RunEntry.Status.REFUSED : RunEntry.Status.FAILED,
+                    String.valueOf(e.getMessage()),
+                    dryRun);
         } catch (IOException e) {
             return noted(
                     runId,
                     feed,
                     RunEntry.Status.FAILED,
-                    fileName + " cannot be read to the end (" + e.getClass().getSimpleName() + ")",
+                    incoming.name()
+                            + " cannot be read to the end ("
+                            + e.getClass().getSimpleName()
+                            + ")",
                     dryRun);
         }
     }
@@ -151,11 +131,12 @@ public final class Sync {
             String runId,
             Feed feed,
             List<Profile> profiles,
-            String fileName,
-            Plan.Bytes bytes,
+            Incoming incoming,
             boolean dryRun,
             Cancellation cancellation)
             throws IOException {
+        String fileName = incoming.name();
+        Plan.Bytes bytes = incoming.bytes();
         String hash = hash(bytes);
         var same = workspace.journal().sameBytes(feed.name(), hash);
         if (same.isPresent()) {
@@ -168,16 +149,7 @@ public final class Sync {
         }
         Optional<Plan> plain = Plan.byContent(bytes);
         if (plain.isPresent()) {
-            return load(
-                    runId,
-                    feed,
-                    fileName,
-                    bytes,
-                    hash,
-                    plain.get(),
-                    dryRun,
-                    cancellation,
-                    id -> {});
+            return load(runId, feed, incoming, hash, plain.get(), dryRun, cancellation);
         }
         Sniffed sniffed;
         try (var in = bytes.open()) {
@@ -202,13 +174,11 @@ public final class Sync {
                                     ? load(
                                             runId,
                                             feed,
-                                            fileName,
-                                            bytes,
+                                            incoming,
                                             hash,
                                             Plan.of(text, chosen, feed.source()),
                                             dryRun,
-                                            cancellation,
-                                            id -> {})
+                                            cancellation)
                                     : refused(runId, feed, fault, dryRun);
                         }
                     };
@@ -223,18 +193,17 @@ public final class Sync {
                 : fileName + " has no column " + watermark + ", which the feed names as watermark";
     }
 
-    /// @param alsoDurably what else belongs into the transaction of the commit
     RunEntry load(
             String runId,
             Feed feed,
-            String fileName,
-            Plan.Bytes bytes,
+            Incoming incoming,
             String hash,
             Plan plan,
             boolean dryRun,
-            Cancellation cancellation,
-            LongConsumer alsoDurably)
+            Cancellation cancellation)
             throws IOException {
+        String fileName = incoming.name();
+        Plan.Bytes bytes = incoming.bytes();
         var defects = new Defects();
         try (Load load = workspace.load(feed.name(), plan.kind(), feed.source())) {
             var reading =
@@ -263,9 +232,14 @@ public final class Sync {
                             feed.loadType().name(),
                             feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
                             feed.watermark(),
-                            defects.after(plan.note()));
-            return dryRun ? load.dryRun(origin) : load.commit(origin, alsoDurably);
+                            defects.after(joined(incoming.note(), plan.note())),
+                            incoming.readTo());
+            return dryRun ? load.dryRun(origin) : load.commit(origin, incoming.durably());
         }
+    }
+
+    private static String joined(String note, String more) {
+        return note.isEmpty() || more.isEmpty() ? note + more : note + "; " + more;
     }
 
     /// Reads a quarantined record again, as it is or as somebody corrected it.
@@ -278,8 +252,8 @@ public final class Sync {
                 UUID.randomUUID().toString(),
                 feed,
                 profiles,
-                fileName,
-                () -> new BufferedInputStream(new ByteArrayInputStream(record)),
+                new Incoming(
+                        fileName, () -> new BufferedInputStream(new ByteArrayInputStream(record))),
                 dryRun,
                 Cancellation.NONE);
     }
@@ -346,7 +320,7 @@ public final class Sync {
         return noted(runId, feed, RunEntry.Status.REFUSED, message, dryRun);
     }
 
-    private RunEntry noted(
+    RunEntry noted(
             String runId, Feed feed, RunEntry.Status status, String message, boolean dryRun) {
         Instant now = workspace.clock().instant();
         var entry =

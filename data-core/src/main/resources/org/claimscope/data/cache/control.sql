@@ -1,5 +1,5 @@
 -- The control store (H2): what was delivered, what is where, what went wrong, who looked. The manifest commit is the truth.
--- Runs at every opening, so that a store of an earlier version gets the tables that came later.
+-- Runs at every opening, so that a store of an earlier version gets the tables and columns that came later.
 
 create table if not exists delivery (
     id bigint primary key,
@@ -36,6 +36,8 @@ create table if not exists checkpoint (
     watermark_column varchar(200),
     watermark date
 );
+-- How far the source itself was read, in its own terms: where the next incremental read starts.
+alter table checkpoint add column if not exists read_to varchar(4000);
 
 create table if not exists run_log (
     id bigint generated always as identity primary key,

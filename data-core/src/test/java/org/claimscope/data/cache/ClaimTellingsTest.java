@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.x12.X12Format;
+import org.claimscope.data.model.CountedRows;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.RowWriter;
 import org.claimscope.data.progress.Cancellation;
@@ -173,38 +174,12 @@ final class ClaimTellingsTest {
                         new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
                         new Format.Reading(
                                 "s",
-                                entity -> entity == Entity.CLAIM ? claims : new Nothing(),
+                                entity -> entity == Entity.CLAIM ? claims : new CountedRows(),
                                 rejection -> {
                                     throw new AssertionError(rejection.toString());
                                 },
                                 finding -> {},
                                 Cancellation.NONE));
         return inserts;
-    }
-
-    private static final class Nothing implements RowWriter {
-        @Override
-        public void text(int field, byte[] utf8, int from, int length) {}
-
-        @Override
-        public void date(int field, int epochDay) {}
-
-        @Override
-        public void money(int field, long cents) {}
-
-        @Override
-        public void quantity(int field, long tenThousandths) {}
-
-        @Override
-        public void clear(int field) {}
-
-        @Override
-        public void endRow(long line) {}
-
-        @Override
-        public void endPatch(long line, long eventMicros) {}
-
-        @Override
-        public void abandonRow() {}
     }
 }

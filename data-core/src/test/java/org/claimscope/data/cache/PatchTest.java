@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.model.FieldType;
 import org.claimscope.data.model.RowWriter;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.testing.TwoDays;
@@ -75,6 +77,8 @@ final class PatchTest {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         if (value.equals("\"\"")) {
             row.clear(entity.indexOf(field));
+        } else if (entity.field(field).orElseThrow().type() == FieldType.DATE) {
+            row.date(entity.indexOf(field), (int) LocalDate.parse(value).toEpochDay());
         } else {
             row.text(entity.indexOf(field), utf8, 0, utf8.length);
         }
@@ -109,6 +113,22 @@ final class PatchTest {
         }
         try (Workspace again = open("w")) {
             assertEquals("P1|Ash|-|Troy P2|Birch|-|-", patients(again));
+        }
+    }
+
+    @Test
+    void aDischargeThatIsCancelledLeavesNoDay() throws IOException {
+        try (Workspace w = open("w")) {
+            Told admitted = told(Entity.ENCOUNTER, "E1", "10", "service_date", "2025-06-02");
+            Told discharged = told(Entity.ENCOUNTER, "E1", "20", "discharge_date", "2025-06-05");
+            Told cancelled = told(Entity.ENCOUNTER, "E1", "30", "discharge_date", "\"\"");
+            deliver(w, List.of(discharged, cancelled, admitted));
+            assertEquals(
+                    "2025-06-02|-",
+                    WarehouseDump.text(
+                            w,
+                            Entity.ENCOUNTER,
+                            "select concat_ws('|', service_date, coalesce(cast(discharge_date as varchar), '-')) from encounter"));
         }
     }
 

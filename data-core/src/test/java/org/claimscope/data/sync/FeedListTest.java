@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.MllpSettings;
+import org.claimscope.data.source.UnpackLimits;
+import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +75,116 @@ final class FeedListTest {
         refused("profiles: [nowhere.yaml]\nfeeds: []\n", "nowhere.yaml");
     }
 
+    private static final String DATABASE =
+            """
+            vars: {HOST: db.example, SECRETS: }
+            feeds:
+              - source: hos-a
+                table: patients
+                jdbc: {url: "jdbc:postgresql://${HOST}/emr", driver: drivers/pg.jar, user: reader, password_file: "${SECRETS}/pw", overlap: 3}
+                load: Incremental
+                watermark: modified_date
+            """;
+
+    @Test
+    void aDatabaseIsReadWithItsDefaultsAndTheEnvironmentsValues() throws IOException {
+        Path file = temp.resolve("feeds.yaml");
+        Files.writeString(file, DATABASE);
+        Feed feed =
+                FeedList.read(file, Map.of("HOST", "pilot", "SECRETS", "/secrets"))
+                        .feeds()
+                        .getFirst();
+        assertEquals(
+                new Feed.From.Database(
+                        new JdbcSettings(
+                                "jdbc:postgresql://pilot/emr",
+                                temp.resolve("drivers/pg.jar"),
+                                "reader",
+                                Path.of("/secrets/pw"),
+                                new JdbcSettings.Table("patients"),
+                                JdbcSettings.DEFAULT_FETCH,
+                                JdbcSettings.DEFAULT_TIMEOUT,
+                                Duration.ofDays(3))),
+                feed.from());
+        assertTrue(!FeedList.read(file, Map.of("SECRETS", "s")).needsFolder());
+        refused(DATABASE, "${SECRETS} has no value", "--var SECRETS=");
+        var typo =
+                assertThrows(
+                        ClaimscopeException.class,
+                        () -> FeedList.read(file, Map.of("HOTS", "pilot")));
+        assertTrue(String.valueOf(typo.getMessage()).contains("no variable HOTS"));
+        // The profiles are what they are in every environment.
+        assertEquals(FeedList.PRESETS.size(), FeedList.readProfiles(file).size());
+    }
+
+    private static String database(String jdbc, String more) {
+        return "feeds:\n  - {source: a, table: patients, jdbc: {" + jdbc + "}" + more + "}\n";
+    }
+
+    @Test
+    void aDatabaseThatIsNotSafeOrNotWholeIsRefused() {
+        String good = "url: \"jdbc:h2:mem:x\", driver: d.jar, user: u";
+        refused(database("url: \"jdbc:h2:mem:x\"", ""), "feed a/patients", "driver");
+        refused(database(good + ", password: secret", ""), "password");
+        refused(database("url: \"jdbc:x:y?password=s\", driver: d, user: u", ""), "password_file");
+        refused(
+                database("url: \"jdbc:oracle:thin:u/pw@h:1/x\", driver: d, user: u", ""),
+                "password_file");
+        refused(database("url: \"postgresql://h/x\", driver: d, user: u", ""), "jdbc:");
+        refused(database(good + ", table: t, query: select 1", ""), "either query or table");
+        refused(database(good + ", fetch: 0", ""), "fetch");
+        refused(database(good + ", overlap: soon", ""), "PT15M");
+        refused(database(good + ", overlap: -PT1M", ""), "overlap");
+        refused(database(good, ", load: Incremental"), "watermark");
+        refused(database(good, ", files: x"), "either files or inline or jdbc");
+        for (String table :
+                List.of(
+                        "patients; drop table patients",
+                        "patients where 1=1",
+                        "patients--",
+                        "(select 1)",
+                        "a.b.c.d",
+                        "\\\"a\\\"\\\"b\\\"",
+                        "[a]]b]")) {
+            refused(database(good + ", table: \"" + table + "\"", ""), "no name of a table");
+        }
+        for (String column : List.of("changed) or (1=1", "changed desc", "a.b", "1")) {
+            refused(
+                    database(good, ", load: Incremental, watermark: \"" + column + "\""),
+                    "no name of a column");
+        }
+    }
+
+    @Test
+    void howFilesAreTakenIsSaidByTheFeed() throws IOException {
+        Feed.From from =
+                read("feeds:\n  - {source: a, table: patients, files: \"*\", complete: quiet, quiet: 60,"
+                                + " after: archive, unpack: {ratio: 50, bytes: 20GB}}\n")
+                        .feeds()
+                        .getFirst()
+                        .from();
+        assertEquals(
+                new Feed.From.Files(
+                        "*",
+                        new FolderRules(
+                                new FolderRules.Quiet(Duration.ofSeconds(60)),
+                                FolderRules.After.ARCHIVE,
+                                new UnpackLimits(50, 20L << 30, 1_000))),
+                from);
+        for (String wrong :
+                List.of(
+                        "complete: maybe",
+                        "quiet: 5",
+                        "after: burn",
+                        "unpack: {bytes: lots}",
+                        "unpack: {ratio: 0}")) {
+            refused(
+                    "feeds:\n  - {source: a, table: patients, files: x, " + wrong + "}\n",
+                    "feed a/patients",
+                    wrong.substring(0, 5));
+        }
+    }
+
     @Test
     void aMissingConfigurationIsTheUsersError() {
         var refused =
@@ -89,16 +205,18 @@ final class FeedListTest {
                             table: adt
                             mllp: {port: 2576, host: 10.1.0.5, keystore: k.p12, password_file: pw, allow: [10.2.0.0/16]}
                         """);
-        assertEquals(MllpSettings.local(2575), list.feeds().getFirst().mllp());
+        assertEquals(
+                new Feed.From.Socket(MllpSettings.local(2575)), list.feeds().getFirst().from());
         assertEquals(Feed.LoadType.INCREMENTAL, list.feeds().getFirst().loadType());
         assertEquals(
-                new MllpSettings(
-                        2576,
-                        "10.1.0.5",
-                        temp.resolve("k.p12"),
-                        temp.resolve("pw"),
-                        java.util.List.of("10.2.0.0/16")),
-                list.feeds().getLast().mllp());
+                new Feed.From.Socket(
+                        new MllpSettings(
+                                2576,
+                                "10.1.0.5",
+                                temp.resolve("k.p12"),
+                                temp.resolve("pw"),
+                                List.of("10.2.0.0/16"))),
+                list.feeds().getLast().from());
         refused(
                 "feeds:\n  - {source: a, table: b, mllp: {port: 1, host: 0.0.0.0}}\n",
                 "keystore",
@@ -106,6 +224,6 @@ final class FeedListTest {
         refused("feeds:\n  - {source: a, table: b, mllp: {}}\n", "port");
         refused(
                 "feeds:\n  - {source: a, table: b, files: x, mllp: {port: 1}}\n",
-                "either files or inline or mllp");
+                "either files or inline or jdbc or mllp");
     }
 }

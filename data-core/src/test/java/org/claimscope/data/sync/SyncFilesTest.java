@@ -139,7 +139,6 @@ final class SyncFilesTest {
                                         .getBytes(StandardCharsets.UTF_16LE),
                         "zip", "PK\u0003\u0004 sheet".getBytes(StandardCharsets.UTF_8),
                         "x12", "ISA*00*          *00*".getBytes(StandardCharsets.UTF_8),
-                        "hl7v2", "MSH|^~\\&|A|B\rPID|1\r".getBytes(StandardCharsets.UTF_8),
                         "json", "[{\"id\":\"P1\"}]".getBytes(StandardCharsets.UTF_8),
                         "empty", "\r\n".getBytes(StandardCharsets.UTF_8),
                         "misses the columns", "id,nom\nP1,Ash\n".getBytes(StandardCharsets.UTF_8));
@@ -152,6 +151,14 @@ final class SyncFilesTest {
         assertEquals(List.of(), workspace.journal().deliveries());
         Files.delete(data.resolve("people.csv"));
         assertEquals(RunEntry.Status.ABSENT, sync("people", "people.csv").getFirst().status());
+    }
+
+    @Test
+    void aBrokenMessageUnderACsvNameIsReadAsWhatItIsAndHeld() throws IOException {
+        RunEntry run = people("MSH|^~\\&|A|B\rPID|1\r".getBytes(StandardCharsets.UTF_8));
+        assertEquals(RunEntry.Status.LOADED, run.status(), run.message());
+        assertEquals(0, run.rowsLoaded());
+        assertEquals(1, run.rowsQuarantined());
     }
 
     @Test
@@ -261,7 +268,7 @@ final class SyncFilesTest {
         RunEntry cut = sync("people", "people.csv").getFirst();
         assertEquals(RunEntry.Status.FAILED, cut.status());
         Files.writeString(data.resolve("people.csv.gz"), "no gzip at all");
-        assertEquals(RunEntry.Status.FAILED, sync("people", "people.csv").getFirst().status());
+        assertEquals(RunEntry.Status.REFUSED, sync("people", "people.csv").getFirst().status());
         Files.write(data.resolve("people.csv.gz"), good);
         assertEquals(RunEntry.Status.UNCHANGED, sync("people", "people.csv").getFirst().status());
     }

@@ -113,9 +113,10 @@ public final class KeptRecords implements Records {
 
         @Override
         public void clear(int field) {
-            if (entity.fields().get(field).type() != FieldType.TEXT) {
+            FieldType type = entity.fields().get(field).type();
+            if (type == FieldType.MONEY || type == FieldType.QUANTITY) {
                 throw new AssertionError(
-                        "only texts can be cleared: " + entity.fields().get(field));
+                        "a number cannot be cleared: " + entity.fields().get(field));
             }
             put(field, CLEARED);
         }

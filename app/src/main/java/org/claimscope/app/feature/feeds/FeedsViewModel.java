@@ -21,6 +21,7 @@ import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.QuarantineItem;
 import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.format.Formats;
 import org.claimscope.data.sync.OwnProfiles;
 
 /// Fills the feeds page, and decides about records in quarantine.
@@ -148,7 +149,7 @@ public final class FeedsViewModel {
                 item.id(),
                 item.feed(),
                 item.fileName(),
-                "line " + item.line() + (item.column().isEmpty() ? "" : ", " + item.column()),
+                Formats.place(item.entity(), item.line(), item.column()),
                 item.reason().toLowerCase(Locale.US).replace('_', ' '),
                 item.explanation());
     }

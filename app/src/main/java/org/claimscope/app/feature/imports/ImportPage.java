@@ -98,7 +98,7 @@ final class ImportPage implements PageView {
                 .addAll(
                         new PageHeader(
                                 "Import files",
-                                "CSV extracts, any encoding and delimiter",
+                                "X12, HL7 v2, FHIR and CSV files, whatever their names",
                                 List.of()),
                         line,
                         words,
@@ -151,7 +151,7 @@ final class ImportPage implements PageView {
 
     /// Looks into files, folders one level deep included.
     void inspect(List<Path> chosen) {
-        words.setText("Looking into " + chosen.size() + " files …");
+        words.setText("Looking into them …");
         office.tasks()
                 .run(
                         "import",
@@ -237,7 +237,7 @@ final class ImportPage implements PageView {
         long unready = candidates.stream().filter(c -> !c.ready()).count();
         words.setText(
                 candidates.size()
-                        + " files"
+                        + (candidates.size() == 1 ? " file" : " files")
                         + (unready == 0
                                 ? ""
                                 : ", " + unready + " cannot be mapped and are left out"));
@@ -249,6 +249,9 @@ final class ImportPage implements PageView {
     }
 
     private static String mapping(Candidate c) {
+        if (c.inspected() instanceof Inspected.ByItself) {
+            return "needs none";
+        }
         if (!c.profile().isEmpty()) {
             return c.profile();
         }

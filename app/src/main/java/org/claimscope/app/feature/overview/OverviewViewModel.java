@@ -72,20 +72,22 @@ public final class OverviewViewModel {
     private Trend payments() {
         Kpi kpi = kpi("payments");
         MetricQuery query = MetricQuery.of("payments");
-        try (Frame now = queries.run(context.trend(query));
-                Frame before = queries.run(context.yearBefore(query))) {
-            var actual =
-                    Shapes.series("Net payments", kpi, now, context.trendFrom(), context.month());
-            var yearBefore =
-                    Shapes.series(
-                            "Year before",
-                            kpi,
-                            before,
-                            context.trendFrom().minusYears(1),
-                            context.month().minusYears(1));
-            return new Trend(
-                    actual, yearBefore.points().isEmpty() ? null : yearBefore, Shapes.target(kpi));
-        }
+        var actual =
+                Shapes.series(
+                        "Net payments",
+                        kpi,
+                        queries.months(context.trend(query)),
+                        context.trendFrom(),
+                        context.month());
+        var yearBefore =
+                Shapes.series(
+                        "Year before",
+                        kpi,
+                        queries.months(context.yearBefore(query)),
+                        context.trendFrom().minusYears(1),
+                        context.month().minusYears(1));
+        return new Trend(
+                actual, yearBefore.points().isEmpty() ? null : yearBefore, Shapes.target(kpi));
     }
 
     /// The balance moves from the end of what is compared to the end of the period only when the

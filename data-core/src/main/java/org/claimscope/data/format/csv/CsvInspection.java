@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.Finding;
+import org.claimscope.data.model.CountedRows;
 import org.claimscope.data.model.Rejection;
-import org.claimscope.data.model.RowWriter;
 import org.claimscope.data.progress.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ public record CsvInspection(
             Bytes file, Sniffed.Text text, String table, List<Profile> profiles)
             throws IOException {
         var findings = new ArrayList<Finding>();
-        var counter = new Counter();
+        var taken = new CountedRows();
+        var others = new AtomicLong();
         String guessed = table.toLowerCase(Locale.ROOT).contains("claim") ? "claims" : table;
         Mapping.Choice choice = Mapping.choose(profiles, guessed, text.header());
         String profile = null;
@@ -71,7 +73,7 @@ public record CsvInspection(
         switch (choice) {
             case Mapping.NoneFits(String explanation) -> {
                 findings.add(new Finding("no-profile", "header", explanation));
-                count(file, text, counter);
+                others.set(count(file, text));
             }
             case Mapping.Chosen(Mapping mapping, List<String> left) -> {
                 profile = mapping.label();
@@ -80,26 +82,29 @@ public record CsvInspection(
                     new CsvFormat(text, mapping, "inspected")
                             .read(
                                     in,
-                                    counter,
+                                    taken,
                                     r -> {
-                                        counter.rows++;
+                                        others.incrementAndGet();
                                         note(findings, r);
                                     },
                                     Cancellation.NONE);
                 }
             }
         }
-        return new CsvInspection("csv", text, counter.rows, guessed, profile, unmapped, findings);
+        return new CsvInspection(
+                "csv", text, taken.count() + others.get(), guessed, profile, unmapped, findings);
     }
 
-    private static void count(Bytes file, Sniffed.Text text, Counter counter) throws IOException {
+    private static long count(Bytes file, Sniffed.Text text) throws IOException {
+        long records = 0;
         try (var reader =
                 new CsvReader(Utf8Stream.of(file.open(), text.charset()), text.delimiter())) {
             boolean header = reader.next();
             while (header && reader.next()) {
-                counter.rows++;
+                records++;
             }
         }
+        return records;
     }
 
     private static void note(List<Finding> findings, Rejection r) {
@@ -110,38 +115,5 @@ public record CsvInspection(
                             "line " + r.line() + (r.column().isEmpty() ? "" : ", " + r.column()),
                             r.explanation()));
         }
-    }
-
-    /// Counts rows and forgets them.
-    private static final class Counter implements RowWriter {
-        private long rows;
-
-        @Override
-        public void text(int field, byte[] utf8, int from, int length) {}
-
-        @Override
-        public void date(int field, int epochDay) {}
-
-        @Override
-        public void money(int field, long cents) {}
-
-        @Override
-        public void quantity(int field, long tenThousandths) {}
-
-        @Override
-        public void clear(int field) {}
-
-        @Override
-        public void endPatch(long line, long eventMicros) {
-            rows++;
-        }
-
-        @Override
-        public void endRow(long line) {
-            rows++;
-        }
-
-        @Override
-        public void abandonRow() {}
     }
 }

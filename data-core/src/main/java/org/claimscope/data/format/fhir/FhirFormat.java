@@ -150,21 +150,13 @@ public final class FhirFormat implements Format {
             }
         }
         for (Intake intake : intakes) {
-            Intake.Defect defect = intake.defect();
-            if (defect == null) {
-                long event = ResourceRows.event(intake, clock);
-                intake.rows().writeTo(reading.records(), units.place(), event);
-            } else {
-                reading.rejections()
-                        .accept(
-                                new Rejection(
-                                        units.place(),
-                                        defect.column(),
-                                        defect.reason(),
-                                        defect.explanation(),
-                                        refused ? new byte[0] : original(units)));
-            }
-            intake.findings().forEach(reading.findings());
+            boolean bytesMayStay = !refused;
+            intake.gathered()
+                    .handTo(
+                            reading,
+                            units.place(),
+                            () -> ResourceRows.event(intake, clock),
+                            () -> bytesMayStay ? original(units) : new byte[0]);
         }
     }
 
@@ -206,11 +198,11 @@ public final class FhirFormat implements Format {
                 } else if (findings.size() < Inspection.MOST) {
                     Intake intake = ResourceRows.of(resource, units.place());
                     ResourceRows.event(intake, clock);
-                    Intake.Defect defect = intake.defect();
-                    if (defect != null) {
-                        intake.finding("rejected", defect.column(), defect.explanation());
-                    }
-                    findings.addAll(intake.findings());
+                    intake.gathered()
+                            .defect()
+                            .ifPresent(
+                                    d -> intake.finding("rejected", d.column(), d.explanation()));
+                    findings.addAll(intake.gathered().findings());
                 }
             }
         }
@@ -264,6 +256,16 @@ public final class FhirFormat implements Format {
 
     private static @Nullable BigDecimal dollars(long cents) {
         return cents == Numbers.UNREADABLE ? null : BigDecimal.valueOf(cents, 2);
+    }
+
+    @Override
+    public String unit() {
+        return "resource";
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return true;
     }
 
     @Override

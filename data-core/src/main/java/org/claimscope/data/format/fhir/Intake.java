@@ -1,7 +1,5 @@
 package org.claimscope.data.format.fhir;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.claimscope.data.format.Fields;
 import org.claimscope.data.format.Finding;
 import org.claimscope.data.format.Gathered;
@@ -10,19 +8,13 @@ import org.claimscope.data.format.PatchRow;
 import org.claimscope.data.format.fhir.Resources.Resource;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
-import org.jspecify.annotations.Nullable;
 
 /// What is being taken from one resource: its rows, its defects, and whether it can be taken at
 /// all.
 final class Intake {
     private final Resource resource;
     private final long place;
-    private final Gathered rows = new Gathered();
-    private final List<Finding> findings = new ArrayList<>();
-    private @Nullable Defect defect;
-
-    /// Why the resource cannot be taken.
-    record Defect(Rejection.Reason reason, String column, String explanation) {}
+    private final Gathered gathered = new Gathered();
 
     Intake(Resource resource, long place) {
         this.resource = resource;
@@ -33,30 +25,20 @@ final class Intake {
         return resource.json();
     }
 
-    Gathered rows() {
-        return rows;
-    }
-
-    List<Finding> findings() {
-        return findings;
-    }
-
-    @Nullable Defect defect() {
-        return defect;
+    Gathered gathered() {
+        return gathered;
     }
 
     PatchRow row(Entity entity, String id) {
-        return rows.row(entity, id);
+        return gathered.row(entity, id);
     }
 
     void reject(Rejection.Reason reason, String column, String explanation) {
-        if (defect == null) {
-            defect = new Defect(reason, column, explanation);
-        }
+        gathered.reject(reason, column, explanation);
     }
 
     void finding(String code, String element, String text) {
-        findings.add(
+        gathered.finding(
                 new Finding(
                         code, "resource " + place + ", " + resource.type() + "." + element, text));
     }

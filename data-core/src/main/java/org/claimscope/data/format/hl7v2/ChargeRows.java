@@ -81,7 +81,7 @@ final class ChargeRows {
         String place = set.isEmpty() ? Integer.toString(ordinal) : set;
         if (!told.isEmpty()) {
             // One id for several transactions of a message numbers the message, not them.
-            return in.rows().has(Entity.TRANSACTION, told) ? told + "-" + place : told;
+            return in.gathered().has(Entity.TRANSACTION, told) ? told + "-" + place : told;
         }
         String control = in.message().controlId();
         return control.isEmpty() ? "" : control + "-" + place;

@@ -102,20 +102,12 @@ public final class Hl7Format implements Format {
         if (messages.strays() > 0) {
             intake.finding("not-a-segment", "", messages.strays() + " lines are no segments");
         }
-        Intake.Defect defect = intake.defect();
-        if (defect == null) {
-            intake.rows().writeTo(reading.records(), number, MessageRows.event(intake, clock));
-        } else {
-            reading.rejections()
-                    .accept(
-                            new Rejection(
-                                    number,
-                                    defect.column(),
-                                    defect.reason(),
-                                    defect.explanation(),
-                                    message.without(refusals::drops)));
-        }
-        intake.findings().forEach(reading.findings());
+        intake.gathered()
+                .handTo(
+                        reading,
+                        number,
+                        () -> MessageRows.event(intake, clock),
+                        () -> message.without(refusals::drops));
     }
 
     @Override
@@ -140,11 +132,10 @@ public final class Hl7Format implements Format {
                     intake.finding(
                             "not-a-segment", "", messages.strays() + " lines are no segments");
                 }
-                Intake.Defect defect = intake.defect();
-                if (defect != null) {
-                    intake.finding("rejected", defect.column(), defect.explanation());
-                }
-                findings.addAll(intake.findings());
+                intake.gathered()
+                        .defect()
+                        .ifPresent(d -> intake.finding("rejected", d.column(), d.explanation()));
+                findings.addAll(intake.gathered().findings());
             }
         }
         findings.addAll(messages.envelope().findings());
@@ -179,6 +170,16 @@ public final class Hl7Format implements Format {
                 patient.isEmpty() ? null : patient,
                 message.count("FT1"),
                 charged);
+    }
+
+    @Override
+    public String unit() {
+        return "message";
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return true;
     }
 
     @Override

@@ -1,14 +1,11 @@
 package org.claimscope.data.format.hl7v2;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.claimscope.data.format.Finding;
 import org.claimscope.data.format.Gathered;
 import org.claimscope.data.format.Numbers;
 import org.claimscope.data.format.PatchRow;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
-import org.jspecify.annotations.Nullable;
 
 /// What is being taken from one message: its rows, its defects, and whether it can be taken at all.
 ///
@@ -17,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private final Message message;
     private final long number;
-    private final Gathered rows = new Gathered();
-    private final List<Finding> findings = new ArrayList<>();
-    private @Nullable Defect defect;
-
-    /// Why the message cannot be taken.
-    record Defect(Rejection.Reason reason, String column, String explanation) {}
+    private final Gathered gathered = new Gathered();
 
     Intake(Message message, long number) {
         this.message = message;
@@ -33,32 +25,22 @@ final class Intake {
         return message;
     }
 
-    Gathered rows() {
-        return rows;
-    }
-
-    List<Finding> findings() {
-        return findings;
-    }
-
-    @Nullable Defect defect() {
-        return defect;
+    Gathered gathered() {
+        return gathered;
     }
 
     PatchRow row(Entity entity, String id) {
-        return rows.row(entity, id);
+        return gathered.row(entity, id);
     }
 
     /// The whole message goes to quarantine; the first reason is told.
     void reject(Rejection.Reason reason, String column, String explanation) {
-        if (defect == null) {
-            defect = new Defect(reason, column, explanation);
-        }
+        gathered.reject(reason, column, explanation);
     }
 
     void finding(String code, String field, String text) {
         String where = "message " + number + (field.isEmpty() ? "" : ", " + field);
-        findings.add(new Finding(code, where, text));
+        gathered.finding(new Finding(code, where, text));
     }
 
     void text(PatchRow row, int field, Segment s, int f, int c) {
@@ -81,7 +63,7 @@ final class Intake {
 
     private void delete(PatchRow row, int field, String where) {
         if (!row.clear(field)) {
-            finding("not-deleted", where, "a date or number that is deleted stays as it was");
+            finding("not-deleted", where, "a number that is deleted stays as it was");
         }
     }
 

@@ -89,7 +89,9 @@ record Visit(
         row.text(Fields.Encounter.DIAGNOSIS_CODE, diagnosis);
         row.text(Fields.Encounter.PROCEDURE_CODE, procedure);
         in.day(row, Fields.Encounter.SERVICE_DATE, pv1, 44, 1);
-        if (!in.message().trigger().equals(CANCEL_DISCHARGE)) {
+        if (in.message().trigger().equals(CANCEL_DISCHARGE)) {
+            row.clear(Fields.Encounter.DISCHARGE_DATE);
+        } else {
             in.day(row, Fields.Encounter.DISCHARGE_DATE, pv1, 45, 1);
         }
         if (!in.message().code().equals("ADT")) {

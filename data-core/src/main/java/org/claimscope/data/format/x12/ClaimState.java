@@ -6,9 +6,9 @@ import org.claimscope.data.model.Entity;
 /// What a claim knows of itself after a payer has decided: paid or denied, when, how much, and why
 /// not more.
 ///
-/// Two patches. What stands now (status, allowed, paid, shares) is the newest decision; when it was
-/// decided and paid and what was denied is the first one, so that a correction or a takeback never
-/// rewrites a denial or the days to pay.
+/// Three patches. What stands now (status, allowed, paid, shares) is the newest decision; when it
+/// was decided and paid and what was denied is the first one, so that a correction or a takeback
+/// never rewrites a denial or the days to pay; who decided only fills in for a missing 837.
 final class ClaimState {
     private static final int ID = field("id");
     private static final int ENCOUNTER = field("encounter_id");
@@ -26,6 +26,8 @@ final class ClaimState {
     private static final int DENIED = field("denied");
     private static final int GROUP_CODE = field("group_code");
     private static final int CARC = field("carc");
+    private static final int PAYER = field("payer_id");
+    private static final int PAYER_NAME = field("payer_name");
     private static final int PAYER_CONTROL = field("payer_control_number");
 
     private final Format.Reading to;
@@ -62,6 +64,16 @@ final class ClaimState {
                 .text(PAYER_CONTROL, s, s.element(0, 7))
                 .patch(s.number(0), addsOnly ? Telling.lastResort(newest) : newest);
         decided(claim, payment).patch(s.number(0), addsOnly ? Telling.lastResort(first) : first);
+        long resort = Telling.lastResort(newest);
+        payer(s, payment).patch(s.number(0), addsOnly ? Telling.lastResort(resort) : resort);
+    }
+
+    /// Whom the claim was sent to, where no 837 says so: whoever answered it first.
+    private Row payer(Segments s, Payment payment) {
+        return new Row(to.records().of(Entity.CLAIM))
+                .text(ID, s, s.element(0, 1))
+                .text(PAYER, payment.head(), payment.payer())
+                .text(PAYER_NAME, payment.head(), payment.payerName());
     }
 
     private Row decided(PaidClaim claim, Payment payment) {

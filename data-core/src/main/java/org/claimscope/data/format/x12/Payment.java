@@ -109,6 +109,11 @@ final class Payment {
         return payer;
     }
 
+    /// A range of [#head()]: N102 of N1*PR.
+    long payerName() {
+        return payerName < 0 ? Slice.ABSENT : head.element(payerName, 2);
+    }
+
     /// A range of [#head()]: N104 of N1*PE where it is an NPI (XX).
     long payeeNpi() {
         return payeeNpi;
@@ -146,7 +151,7 @@ final class Payment {
         }
         new Row(to.records().of(Entity.PAYER))
                 .text(PAYER_ID, head, payer)
-                .text(PAYER_LABEL, head, head.element(payerName, 2))
+                .text(PAYER_LABEL, head, payerName())
                 .patch(head.number(payerName), eventMicros());
     }
 
@@ -155,6 +160,7 @@ final class Payment {
                 new Row(to.records().of(Entity.REMITTANCE))
                         .text(ID, id)
                         .text(PAYER, head, payer)
+                        .text(PAYER_NAME, head, payerName())
                         .text(PAYEE, head, payeeNpi)
                         .date(PAYMENT_DATE, paymentDay)
                         .date(PRODUCTION_DATE, productionDay)
@@ -166,9 +172,6 @@ final class Payment {
         }
         if (bpr >= 0) {
             row.text(METHOD, head, head.element(bpr, 4));
-        }
-        if (payerName >= 0) {
-            row.text(PAYER_NAME, head, head.element(payerName, 2));
         }
         row.end(envelope.setSegment());
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Inspection;
-import org.claimscope.data.model.RowWriter;
+import org.claimscope.data.model.CountedRows;
 import org.claimscope.data.progress.Cancellation;
 
 /// X12 004010 and 005010: claims (837P, 837I, 837D), remittances (835), acknowledgements (277CA,
@@ -51,10 +51,11 @@ public final class X12Format implements Format {
     @Override
     public Inspection inspect(InputStream in) throws IOException {
         var inspector = new Inspector();
+        var rows = new CountedRows();
         var reading =
                 new Reading(
                         "inspected",
-                        entity -> Nowhere.INSTANCE,
+                        entity -> rows,
                         rejection -> inspector.finding(Rejected.asFinding(rejection)),
                         inspector::finding,
                         Cancellation.NONE);
@@ -70,6 +71,16 @@ public final class X12Format implements Format {
     }
 
     @Override
+    public String unit() {
+        return "segment";
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return false;
+    }
+
+    @Override
     public byte[] original(InputStream in, long place) throws IOException {
         var reader = new SegmentReader(in, new Findings(finding -> {}));
         while (reader.next()) {
@@ -81,34 +92,5 @@ public final class X12Format implements Format {
             }
         }
         return new byte[0];
-    }
-
-    /// Takes rows and keeps none of them.
-    private enum Nowhere implements RowWriter {
-        INSTANCE;
-
-        @Override
-        public void text(int field, byte[] utf8, int from, int length) {}
-
-        @Override
-        public void date(int field, int epochDay) {}
-
-        @Override
-        public void money(int field, long cents) {}
-
-        @Override
-        public void quantity(int field, long tenThousandths) {}
-
-        @Override
-        public void clear(int field) {}
-
-        @Override
-        public void endRow(long line) {}
-
-        @Override
-        public void endPatch(long line, long eventMicros) {}
-
-        @Override
-        public void abandonRow() {}
     }
 }

@@ -154,8 +154,8 @@ final class Hl7RowsTest {
                                         + "PV1|1|O|||||||||||||||||V1\r"));
         Map<String, String> patient = r.records().row(Entity.PATIENT, "M1").fields();
         assertEquals(KeptRecords.CLEARED, patient.get("middle_name"));
-        assertFalse(patient.containsKey("birth_date"), "only texts can be taken back");
-        assertEquals(List.of("not-deleted"), r.codes());
+        assertEquals(KeptRecords.CLEARED, patient.get("birth_date"));
+        assertEquals(List.of(), r.codes());
         assertEquals(KeptRecords.CLEARED, patient.get("address"));
         assertFalse(patient.containsKey("first_name"), "empty says nothing");
         assertEquals("Lima", patient.get("city"));
@@ -174,7 +174,8 @@ final class Hl7RowsTest {
                         message("ADT^A05", "C6", VISIT.replace("|V1|", "|V4|")));
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V1").get("status"));
         assertEquals("Active", r.records().row(Entity.ENCOUNTER, "V2").get("status"));
-        assertEquals("", r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
+        assertEquals(
+                KeptRecords.CLEARED, r.records().row(Entity.ENCOUNTER, "V2").get("discharge_date"));
         assertEquals("Cancelled", r.records().row(Entity.ENCOUNTER, "V3").get("status"));
         assertEquals("Planned", r.records().row(Entity.ENCOUNTER, "V4").get("status"));
     }

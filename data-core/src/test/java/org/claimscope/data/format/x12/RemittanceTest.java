@@ -151,7 +151,7 @@ final class RemittanceTest {
                         "procedure_code"));
         // What stands now, dated forward; what was first, dated backward.
         var claim = read.all(Entity.CLAIM);
-        assertEquals(2, claim.size());
+        assertEquals(3, claim.size());
         assertEquals(
                 "K1 1 Paid 300.00 150.00 120.00 30.00 30.00 0.00 ICN1",
                 claim.get(0)
@@ -178,6 +178,9 @@ final class RemittanceTest {
                                 "group_code",
                                 "carc"));
         assertTrue(claim.get(1).event().isBefore(java.time.Instant.EPOCH));
+        // Who decided only fills in: it is older than what a bill tells of its payer.
+        assertEquals("K1 ACME1", claim.get(2).show("id", "payer_id"));
+        assertTrue(claim.get(2).event().isBefore(java.time.Instant.EPOCH));
     }
 
     @Test

@@ -50,6 +50,8 @@ public class Checkpoint extends TableImpl<Record> {
 
     public final TableField<Record, LocalDate> WATERMARK = createField(DSL.name("watermark"), SQLDataType.LOCALDATE, this, "");
 
+    public final TableField<Record, String> READ_TO = createField(DSL.name("read_to"), SQLDataType.VARCHAR(4000), this, "");
+
     private Checkpoint(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
