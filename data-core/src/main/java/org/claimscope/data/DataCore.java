@@ -3,6 +3,7 @@ package org.claimscope.data;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.claimscope.data.cache.RunEntry;
@@ -27,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// The front door to a workspace: opens it and hands out what can be done with it. Close it to
 /// release the folder and wipe the keys.
 public final class DataCore implements AutoCloseable {
+    private static final InboxReader.LeftOver NOTHING_LEFT =
+            new InboxReader.LeftOver(List.of(), 0, "");
+
     private final Workspace workspace;
     private final Queries queries;
+    private final InboxReader.LeftOver leftOver;
 
-    private DataCore(Workspace workspace, String user) {
+    private DataCore(Workspace workspace, String user, InboxReader.LeftOver leftOver) {
         this.workspace = workspace;
+        this.leftOver = leftOver;
         this.queries =
                 new Queries(
                         workspace, new Catalog(Kpis.all()), new PolicyEngine(), new Subject(user));
@@ -40,7 +46,8 @@ public final class DataCore implements AutoCloseable {
     /// @see Workspace#create
     public static DataCore create(
             Path directory, Credentials credentials, Clock clock, String user) {
-        return new DataCore(Workspace.create(directory, credentials, clock, user), user);
+        return new DataCore(
+                Workspace.create(directory, credentials, clock, user), user, NOTHING_LEFT);
     }
 
     /// Opens a workspace, and loads first what messages were safe and not loaded when it was last
@@ -57,11 +64,9 @@ public final class DataCore implements AutoCloseable {
         var workspace = Workspace.open(directory, credentials, clock, user, knownAt);
         boolean done = false;
         try {
-            if (knownAt == null) {
-                loadInbox(workspace);
-            }
+            var leftOver = knownAt == null ? new InboxReader(workspace).leftOver() : NOTHING_LEFT;
             done = true;
-            return new DataCore(workspace, user);
+            return new DataCore(workspace, user, leftOver);
         } finally {
             if (!done) {
                 workspace.close();
@@ -69,14 +74,10 @@ public final class DataCore implements AutoCloseable {
         }
     }
 
-    private static void loadInbox(Workspace workspace) {
-        try {
-            new InboxReader(workspace).all();
-        } catch (ClaimscopeException e) {
-            // The messages stay safe. What hinders them, such as a full disk, must not hinder
-            // people from seeing what is there.
-            return;
-        }
+    /// The messages that were safe and not loaded when the workspace was last used, and what became
+    /// of them at opening.
+    public InboxReader.LeftOver leftOver() {
+        return leftOver;
     }
 
     public Workspace workspace() {

@@ -1,6 +1,7 @@
 package org.claimscope.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,16 @@ final class SyncCommand implements Callable<Integer> {
         // Without one, Ctrl+C ends a sync at once, which a workspace survives.
         try (var stop = listening ? new StopSignal() : null;
                 var core = session.open()) {
-            entries =
+            var leftOver = core.leftOver();
+            if (leftOver.waiting() > 0) {
+                session.err()
+                        .println(
+                                leftOver.waiting()
+                                        + " messages that arrived earlier are safe and wait to be loaded: "
+                                        + leftOver.why());
+            }
+            entries = new ArrayList<>(leftOver.loaded());
+            entries.addAll(
                     core.sync()
                             .run(
                                     feeds,
@@ -128,13 +138,15 @@ final class SyncCommand implements Callable<Integer> {
                                             session.err()
                                                     .println(
                                                             what + " (" + done + "/" + total + ")"),
-                                    stop == null ? Cancellation.NONE : stop::requested);
+                                    stop == null ? Cancellation.NONE : stop::requested));
             tell(session, feeds, entries);
             if (stop != null) {
                 listen(session, core, feeds, stop);
             }
+            return core.workspace().inbox().waiting() > 0
+                    ? ClaimscopeCommand.FAILED
+                    : code(entries);
         }
-        return code(entries);
     }
 
     private void tell(Session session, FeedList feeds, List<RunEntry> entries) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.claimscope.data.error.ErrorKind;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -34,6 +36,7 @@ public final class Inbox {
     private static final int PART = 1 << 20;
 
     private static final int LONGEST_KEY = 200;
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
 
     private final ControlStore control;
     private final Clock clock;
@@ -51,15 +54,20 @@ public final class Inbox {
     ///
     /// @param key what its sender calls it, such as a control id: the same key with the same bytes
     ///   is a repeat
-    public record Arrival(String feed, String key, byte[] content) {}
+    /// @param kind messages of one feed and kind may share a delivery
+    /// @param place where it was, for people; empty when its sender knows it by itself
+    public record Arrival(String feed, String key, byte[] content, String kind, String place) {}
+
+    /// A message that waits.
+    public record Message(byte[] content, String place) {}
 
     /// How far a source was read.
     ///
     /// @param name a part of the source, such as a partition
     public record Position(String feed, String name, String reached) {}
 
-    /// Messages of one feed, in the order in which they came.
-    public record Batch(String feed, long first, long last, List<byte[]> messages) {}
+    /// Messages of one feed and kind, in the order in which they came.
+    public record Batch(String feed, String kind, long first, long last, List<Message> messages) {}
 
     /// Puts messages and positions on the disk, all or nothing.
     ///
@@ -82,8 +90,10 @@ public final class Inbox {
                                         INBOX.MESSAGE_ID,
                                         INBOX.FEED,
                                         INBOX.SIZE,
-                                        INBOX.CONTENT)
-                                .values((Long) null, null, null, null, null));
+                                        INBOX.CONTENT,
+                                        INBOX.KIND,
+                                        INBOX.PLACE)
+                                .values((Long) null, null, null, null, null, null, null));
         var news = new ArrayList<Boolean>(ids.length);
         for (int i = 0; i < ids.length; i++) {
             Arrival a = arrivals.get(i);
@@ -97,7 +107,9 @@ public final class Inbox {
                                 ids[i],
                                 a.feed(),
                                 to - from,
-                                Arrays.copyOfRange(a.content(), from, to));
+                                Arrays.copyOfRange(a.content(), from, to),
+                                a.kind(),
+                                a.place());
             }
         }
         if (parts.size() > 0) {
@@ -109,7 +121,13 @@ public final class Inbox {
     /// A number for each message, and behind it one for each of its other parts.
     private long[] ids(DSLContext sql, List<Arrival> arrivals) {
         if (last == 0) {
-            last = Math.max(highest(sql, RECEIVED.ID, RECEIVED), highest(sql, INBOX.ID, INBOX));
+            // Numbers are never used again: a delivery knows its messages by them.
+            last =
+                    Math.max(
+                            highest(sql, INTAKE.LAST_ID, INTAKE),
+                            Math.max(
+                                    highest(sql, RECEIVED.ID, RECEIVED),
+                                    highest(sql, INBOX.ID, INBOX)));
         }
         long[] ids = new long[arrivals.size()];
         for (int i = 0; i < ids.length; i++) {
@@ -189,24 +207,26 @@ public final class Inbox {
                 sql -> (long) sql.fetchCount(INBOX, INBOX.ID.eq(INBOX.MESSAGE_ID)));
     }
 
-    /// The messages to load next: the oldest one and what came after it for the same feed.
+    /// The messages to load next: the oldest one and what came after it of the same feed and kind.
     ///
     /// @param most how many messages at most
     /// @param bytes how long they may be together; one longer message comes alone
     /// @return empty when none waits
     public Optional<Batch> next(int most, long bytes) {
         return control.inTransaction(sql -> {
-            String feed =
-                    sql.select(INBOX.FEED)
+            var oldest =
+                    sql.select(INBOX.FEED, INBOX.KIND)
                             .from(INBOX)
                             .orderBy(INBOX.ID)
                             .limit(1)
-                            .fetchOne(INBOX.FEED);
-            return feed == null ? Optional.empty() : Optional.of(batch(sql, feed, most, bytes));
+                            .fetchOne();
+            return oldest == null
+                    ? Optional.empty()
+                    : Optional.of(batch(sql, oldest.value1(), oldest.value2(), most, bytes));
         });
     }
 
-    private static Batch batch(DSLContext sql, String feed, int most, long bytes) {
+    private static Batch batch(DSLContext sql, String feed, String kind, int most, long bytes) {
         long first = 0;
         long until = 0;
         long size = 0;
@@ -216,41 +236,46 @@ public final class Inbox {
                 sql.select(INBOX.MESSAGE_ID, INBOX.SIZE)
                         .from(INBOX)
                         .where(INBOX.FEED.eq(feed))
+                        .and(INBOX.KIND.eq(kind))
                         .orderBy(INBOX.ID)
-                        .limit(most)
+                        // A message has a part or more.
+                        .limit(most + 1)
                         .fetch()) {
             first = first == 0 ? part.value1() : first;
             size += part.value2();
             if (part.value1() != until) {
                 count++;
             }
-            if (count > 1 && size > bytes) {
+            if (count > most || count > 1 && size > bytes) {
                 break;
             }
             until = part.value1();
         }
-        return new Batch(feed, first, until, contents(sql, feed, until));
+        return new Batch(feed, kind, first, until, contents(sql, feed, kind, until));
     }
 
-    private static List<byte[]> contents(DSLContext sql, String feed, long until) {
-        var messages = new ArrayList<byte[]>();
+    private static List<Message> contents(DSLContext sql, String feed, String kind, long until) {
+        var messages = new ArrayList<Message>();
         var whole = new ByteArrayOutputStream();
+        String place = "";
         long id = 0;
-        for (Record2<Long, byte[]> part :
-                sql.select(INBOX.MESSAGE_ID, INBOX.CONTENT)
+        for (Record3<Long, byte[], String> part :
+                sql.select(INBOX.MESSAGE_ID, INBOX.CONTENT, INBOX.PLACE)
                         .from(INBOX)
                         .where(INBOX.FEED.eq(feed))
+                        .and(INBOX.KIND.eq(kind))
                         .and(INBOX.MESSAGE_ID.le(until))
                         .orderBy(INBOX.ID)
                         .fetch()) {
             if (id != 0 && part.value1() != id) {
-                messages.add(whole.toByteArray());
+                messages.add(new Message(whole.toByteArray(), place));
                 whole.reset();
             }
             id = part.value1();
+            place = part.value3();
             whole.writeBytes(part.value2());
         }
-        messages.add(whole.toByteArray());
+        messages.add(new Message(whole.toByteArray(), place));
         return List.copyOf(messages);
     }
 
@@ -266,6 +291,7 @@ public final class Inbox {
                     .execute();
             return sql.deleteFrom(INBOX)
                     .where(INBOX.FEED.eq(batch.feed()))
+                    .and(INBOX.KIND.eq(batch.kind()))
                     .and(INBOX.MESSAGE_ID.le(batch.last()))
                     .execute();
         });
@@ -284,6 +310,33 @@ public final class Inbox {
                                             taken.get(INTAKE.FIRST_ID), taken.get(INTAKE.LAST_ID)))
                             .execute();
         });
+    }
+
+    /// Forgets what came before an instant, some thousand at a time so that nobody waits long: what
+    /// is repeated later is stored and loaded again, which changes nothing but costs a delivery.
+    public void forget(Instant before) {
+        boolean more = true;
+        while (more) {
+            more =
+                    control.inTransaction(sql -> {
+                        Long until =
+                                sql.select(DSL.max(RECEIVED.ID))
+                                        .from(
+                                                sql.select(RECEIVED.ID)
+                                                        .from(RECEIVED)
+                                                        .orderBy(RECEIVED.ID)
+                                                        .limit(FORGOTTEN_AT_ONCE)
+                                                        .asTable(RECEIVED))
+                                        .fetchSingle()
+                                        .value1();
+                        return until != null
+                                && sql.deleteFrom(RECEIVED)
+                                                .where(RECEIVED.ID.le(until))
+                                                .and(RECEIVED.RECEIVED_AT.lt(Journal.at(before)))
+                                                .execute()
+                                        == FORGOTTEN_AT_ONCE;
+                    });
+        }
     }
 
     private static byte[] sha256(byte[] content) {

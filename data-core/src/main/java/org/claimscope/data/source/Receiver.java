@@ -12,7 +12,12 @@ public interface Receiver {
     List<Receipt> receive(List<Message> messages);
 
     /// @param key what the sender calls it, such as an HL7 control id
-    record Message(String key, byte[] content) {}
+    /// @param place where it was, for people; empty when its sender knows it by its key
+    record Message(String key, byte[] content, String place) {
+        public Message(String key, byte[] content) {
+            this(key, content, "");
+        }
+    }
 
     /// What became of a message.
     enum Receipt {

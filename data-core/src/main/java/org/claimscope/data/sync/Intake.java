@@ -1,6 +1,8 @@
 package org.claimscope.data.sync;
 
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.source.Receiver;
+import org.jspecify.annotations.Nullable;
 
 /// The durable way in for messages that arrive by themselves.
 ///
@@ -33,11 +36,15 @@ public final class Intake implements AutoCloseable {
     /// Callers that one transaction serves at most.
     private static final int GROUP = 1_000;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /// How long a repeat is known. A sender repeats within minutes, or days after a fault.
+    static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final Duration BETWEEN_FORGETTING = Duration.ofDays(1);
+    private static final Duration LOOK_AT_THE_CLOCK = Duration.ofMinutes(1);
 
     private final Workspace workspace;
     private final InboxReader reader;
+    private final IntervalFunction pauses;
     private final Duration linger;
     private final Consumer<RunEntry> told;
     private final Consumer<ClaimscopeException> trouble;
@@ -57,6 +64,12 @@ public final class Intake implements AutoCloseable {
     /// The committer has ended.
     private boolean committed;
 
+    /// When repeats were last forgotten. The loader's own once it runs, as is the next.
+    private Instant forgotten = Instant.MIN;
+
+    /// What the last failure was, for the quarantine.
+    private String why = "";
+
     private final Waiting end =
             new Waiting(List.of(), List.of(), 0, new CompletableFuture<List<Boolean>>());
 
@@ -69,11 +82,14 @@ public final class Intake implements AutoCloseable {
 
     private Intake(
             Workspace workspace,
+            InboxReader reader,
+            IntervalFunction pauses,
             Duration linger,
             Consumer<RunEntry> told,
             Consumer<ClaimscopeException> trouble) {
         this.workspace = workspace;
-        this.reader = new InboxReader(workspace);
+        this.reader = reader;
+        this.pauses = pauses;
         this.linger = linger;
         this.told = told;
         this.trouble = trouble;
@@ -91,7 +107,25 @@ public final class Intake implements AutoCloseable {
             Duration linger,
             Consumer<RunEntry> told,
             Consumer<ClaimscopeException> trouble) {
-        var intake = new Intake(workspace, linger, told, trouble);
+        return open(
+                workspace,
+                new InboxReader(workspace),
+                Attempts.usualPauses(),
+                linger,
+                told,
+                trouble);
+    }
+
+    /// @param pauses in milliseconds, by how often it failed in a row
+    static Intake open(
+            Workspace workspace,
+            InboxReader reader,
+            IntervalFunction pauses,
+            Duration linger,
+            Consumer<RunEntry> told,
+            Consumer<ClaimscopeException> trouble) {
+        var intake = new Intake(workspace, reader, pauses, linger, told, trouble);
+        intake.forgetWhenDue();
         intake.committer.start();
         intake.loader.start();
         return intake;
@@ -110,7 +144,13 @@ public final class Intake implements AutoCloseable {
         var arrivals = new ArrayList<Inbox.Arrival>(messages.size());
         long bytes = 0;
         for (Receiver.Message m : messages) {
-            arrivals.add(new Inbox.Arrival(feed.name(), m.key(), m.content()));
+            arrivals.add(
+                    new Inbox.Arrival(
+                            feed.name(),
+                            m.key(),
+                            m.content(),
+                            Content.of(m.content()).name(),
+                            m.place()));
             bytes += m.content().length + EACH;
         }
         int size = (int) Math.min(ROOM, bytes);
@@ -200,46 +240,105 @@ public final class Intake implements AutoCloseable {
     }
 
     private void load() {
-        Duration pause = FIRST_PAUSE;
+        var attempts = new Attempts(pauses);
         while (awaitMessages()) {
-            try {
-                reader.next().ifPresent(this::loaded);
-                pause = FIRST_PAUSE;
-            } catch (RuntimeException e) {
-                trouble.accept(
-                        e instanceof ClaimscopeException known
-                                ? known
-                                : new ClaimscopeException(
-                                        ErrorKind.INTERNAL, "loading messages failed", e));
-                // They stay safe: at the latest the next opening tries again.
-                if (!mayTryAgain(pause)) {
-                    return;
-                }
-                pause = pause.multipliedBy(2);
-                pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            forgetWhenDue();
+            if (waiting() > 0 && !step(attempts)) {
+                return;
             }
         }
     }
 
-    private void loaded(InboxReader.Loaded delivery) {
-        note(() -> stored -= delivery.messages());
-        told.accept(delivery.run());
+    /// @return false when it is time to end, with messages left: at the latest the next opening
+    ///   tries again
+    private boolean step(Attempts attempts) {
+        Inbox.@Nullable Batch batch = null;
+        boolean aside = attempts.aside();
+        try {
+            batch = reader.next(attempts.most()).orElse(null);
+            if (batch != null) {
+                RunEntry run = aside ? reader.setAside(batch, why) : reader.load(batch);
+                loaded(run, batch.messages().size());
+            }
+            if (aside) {
+                attempts.setAside();
+            } else {
+                attempts.loaded();
+            }
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            ClaimscopeException known =
+                    e instanceof ClaimscopeException c
+                            ? c
+                            : new ClaimscopeException(
+                                    ErrorKind.INTERNAL,
+                                    "Loading messages failed ("
+                                            + e.getClass().getSimpleName()
+                                            + ").",
+                                    e);
+            boolean theirs =
+                    known.kind() != ErrorKind.RESOURCES && known.kind() != ErrorKind.SOURCE_DOWN;
+            why = "could not be loaded (" + cause(e) + ")";
+            attempts.failed(batch == null ? 0 : batch.messages().size(), theirs);
+            if (!attempts.pause().isZero()) {
+                trouble.accept(known);
+            }
+            return mayTryAgain(
+                    attempts.pause(), theirs && batch != null && !aside && attempts.hopeful());
+        }
     }
 
-    /// Waits for messages, and then a little for more.
+    /// The class only: messages of exceptions may quote values.
+    private static String cause(Throwable e) {
+        Throwable cause =
+                e instanceof ClaimscopeException && e.getCause() != null ? e.getCause() : e;
+        return cause.getClass().getSimpleName();
+    }
+
+    private void loaded(RunEntry run, int messages) {
+        note(() -> stored -= messages);
+        told.accept(run);
+    }
+
+    /// Messages on the disk and in no delivery.
+    long waiting() {
+        lock.lock();
+        try {
+            return stored;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetWhenDue() {
+        Instant now = workspace.clock().instant();
+        if (!forgotten.equals(Instant.MIN) && now.isBefore(forgotten.plus(BETWEEN_FORGETTING))) {
+            return;
+        }
+        forgotten = now;
+        try {
+            workspace.inbox().forget(now.minus(REMEMBERED));
+        } catch (ClaimscopeException e) {
+            trouble.accept(e);
+        }
+    }
+
+    /// Waits for messages, and then a little for more; not longer than until it may be time to
+    /// forget.
     ///
     /// @return false when there are none and none can come
     private boolean awaitMessages() {
         lock.lock();
         try {
-            while (stored <= 0 && !committed) {
-                changed.await();
+            long idle = LOOK_AT_THE_CLOCK.toNanos();
+            while (stored <= 0 && !committed && idle > 0) {
+                idle = changed.awaitNanos(idle);
             }
             long nanos = linger.toNanos();
             while (stored > 0 && stored < InboxReader.MOST && !committed && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
-            return stored > 0;
+            return stored > 0 || !committed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -248,15 +347,16 @@ public final class Intake implements AutoCloseable {
         }
     }
 
+    /// @param hopeful whether another attempt ends differently sooner or later
     /// @return false when it is time to end
-    private boolean mayTryAgain(Duration pause) {
+    private boolean mayTryAgain(Duration pause, boolean hopeful) {
         lock.lock();
         try {
             long nanos = pause.toNanos();
             while (!committed && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
-            return !committed;
+            return !committed || hopeful;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

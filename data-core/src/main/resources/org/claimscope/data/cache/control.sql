@@ -94,8 +94,11 @@ create table if not exists inbox (
     size int not null,
     content varbinary(1048576) not null
 );
+-- What it is, which decides what it may share a delivery with; and where it was, for people.
+alter table inbox add column if not exists kind varchar(20) default 'HL7' not null;
+alter table inbox add column if not exists place varchar(400) default '' not null;
 
--- Every message that came, so that a repeat is known. A sender's control ids grow, which keeps neighbours together.
+-- Every message that came lately, so that a repeat is known. A sender's control ids grow, which keeps neighbours together.
 create table if not exists received (
     id bigint primary key,
     feed varchar(200) not null,

@@ -32,7 +32,7 @@ final class EarlierStoreTest {
         for (int i = 0; i < 2; i++) {
             try (var workspace =
                     Workspace.open(folder, new Credentials.None(), TwoDays.CLOCK, "test", null)) {
-                var arrival = new Inbox.Arrival("a/b", "K", new byte[] {1});
+                var arrival = new Inbox.Arrival("a/b", "K", new byte[] {1}, "HL7", "");
                 assertEquals(List.of(i == 0), workspace.inbox().store(List.of(arrival), List.of()));
                 assertEquals(1, workspace.inbox().waiting());
                 assertEquals(Optional.empty(), workspace.journal().readTo("a/b", "changed"));

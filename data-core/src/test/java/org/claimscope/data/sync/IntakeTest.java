@@ -235,14 +235,16 @@ final class IntakeTest {
             Inbox inbox = workspace.inbox();
             var arrivals = new ArrayList<Inbox.Arrival>();
             for (int i = 0; i < 10; i++) {
-                arrivals.add(new Inbox.Arrival("a/b", "K" + i, new byte[1_500_000]));
+                arrivals.add(new Inbox.Arrival("a/b", "K" + i, new byte[1_500_000], "HL7", ""));
             }
             assertEquals(Collections.nCopies(10, true), inbox.store(arrivals, List.of()));
             assertEquals(10, inbox.waiting());
             assertEquals(1, inbox.next(2_000, 1_000_000).orElseThrow().messages().size());
             Inbox.Batch some = inbox.next(2_000, 5_000_000).orElseThrow();
             assertEquals(3, some.messages().size());
-            some.messages().forEach(m -> assertEquals(1_500_000, m.length));
+            some.messages().forEach(m -> assertEquals(1_500_000, m.content().length));
+            assertEquals(1, inbox.next(1, Long.MAX_VALUE).orElseThrow().messages().size());
+            assertTrue(inbox.next(4, Long.MAX_VALUE).orElseThrow().messages().size() <= 4);
             assertEquals(10, inbox.next(2_000, Long.MAX_VALUE).orElseThrow().messages().size());
         }
     }

@@ -49,6 +49,10 @@ public class Inbox extends TableImpl<Record> {
 
     public final TableField<Record, byte[]> CONTENT = createField(DSL.name("content"), SQLDataType.VARBINARY(1048576).nullable(false), this, "");
 
+    public final TableField<Record, String> KIND = createField(DSL.name("kind"), SQLDataType.VARCHAR(20).nullable(false).defaultValue(DSL.field(DSL.raw("'HL7'"), SQLDataType.VARCHAR)), this, "");
+
+    public final TableField<Record, String> PLACE = createField(DSL.name("place"), SQLDataType.VARCHAR(400).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
+
     private Inbox(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
