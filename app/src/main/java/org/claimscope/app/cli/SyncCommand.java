@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         description = {
             "Brings feeds into the workspace: each file once, each row only when it is news.",
-            "Feeds whose messages arrive by themselves (mllp) are listened to until Ctrl+C.",
+            "Feeds whose messages arrive by themselves (mllp, kafka) are listened to until Ctrl+C.",
             "Without --preset and --config: the sample hospital's feeds."
         })
 final class SyncCommand implements Callable<Integer> {
@@ -172,6 +172,9 @@ final class SyncCommand implements Callable<Integer> {
                     .ports()
                     .forEach((feed, port) ->
                             session.err().println(feed + " listens at port " + port));
+            listening
+                    .topics()
+                    .forEach((feed, topics) -> session.err().println(feed + " reads " + topics));
             session.err().println("Ctrl+C ends it.");
             session.err().flush();
             stop.await();

@@ -3,6 +3,7 @@ package org.claimscope.data.sync;
 import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.MllpSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
+import org.claimscope.data.source.kafka.KafkaSettings;
 import org.jspecify.annotations.Nullable;
 
 /// One table of one sender, and how to get it.
@@ -42,6 +43,9 @@ public record Feed(
         /// Where its messages arrive by themselves.
         record Socket(MllpSettings settings) implements From {}
 
+        /// The topics of an event stream.
+        record Topics(KafkaSettings settings) implements From {}
+
         /// Somebody who has the bytes of one delivery, such as a person who corrects a record.
         record Hand() implements From {}
     }
@@ -71,10 +75,10 @@ public record Feed(
         return new Feed(source, table, new From.Hand(), LoadType.INCREMENTAL, false, null, true);
     }
 
-    /// Whether its messages arrive by themselves; all others are fetched.
+    /// Whether more of it arrives by itself as long as somebody listens.
     public boolean listens() {
         return switch (from) {
-            case From.Socket _ -> true;
+            case From.Socket _, From.Topics _ -> true;
             case From.Files _, From.Inline _, From.Database _, From.Hand _ -> false;
         };
     }

@@ -52,6 +52,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @Nullable Boolean active,
             @Nullable JdbcItem jdbc,
             @Nullable MllpItem mllp,
+            @Nullable KafkaItem kafka,
             @Nullable String complete,
             @Nullable Long quiet,
             @Nullable String after,
@@ -186,7 +187,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             throw new ClaimscopeException(
                     ErrorKind.USER, name + ": a feed has no source or no table.");
         }
-        if (Stream.of(item.files(), item.inline(), item.jdbc(), item.mllp())
+        if (Stream.of(item.files(), item.inline(), item.jdbc(), item.mllp(), item.kafka())
                         .filter(Objects::nonNull)
                         .count()
                 != 1) {
@@ -197,7 +198,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.source()
                             + "/"
                             + item.table()
-                            + " takes either files or inline or jdbc or mllp.");
+                            + " takes either files or inline or jdbc or mllp or kafka.");
         }
         try {
             Feed.From from = from(item, vars);
@@ -234,12 +235,15 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         if (item.mllp() != null) {
             return new Feed.From.Socket(item.mllp().settings(vars));
         }
+        if (item.kafka() != null) {
+            return new Feed.From.Topics(item.kafka().settings(vars));
+        }
         return new Feed.From.Inline(String.valueOf(item.inline()));
     }
 
     private static String usual(Feed.From from) {
         return switch (from) {
-            case Feed.From.Socket _ -> "Incremental";
+            case Feed.From.Socket _, Feed.From.Topics _ -> "Incremental";
             case Feed.From.Files _, Feed.From.Inline _, Feed.From.Database _, Feed.From.Hand _ ->
                     "Full";
         };

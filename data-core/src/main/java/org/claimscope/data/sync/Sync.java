@@ -32,6 +32,7 @@ import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.source.jdbc.JdbcSettings;
+import org.claimscope.data.source.kafka.KafkaSettings;
 
 /// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
 /// into quarantine.
@@ -45,7 +46,8 @@ public final class Sync {
         this.workspace = workspace;
     }
 
-    /// Runs the active feeds that fetch, referenced tables before those that refer to them.
+    /// Runs the active feeds as far as there is something to fetch, referenced tables before those
+    /// that refer to them.
     ///
     /// @param folder where the feeds' files are
     /// @param dryRun tells what would change and changes nothing
@@ -61,7 +63,7 @@ public final class Sync {
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
                 list.feeds().stream()
-                        .filter(f -> f.active() && !f.listens())
+                        .filter(f -> f.active())
                         .sorted(order(list.profiles()))
                         .toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
@@ -90,6 +92,8 @@ public final class Sync {
             }
             case Feed.From.Database(JdbcSettings settings) ->
                     List.of(new DatabaseFeed(workspace, settings).run(run, feed));
+            case Feed.From.Topics(KafkaSettings settings) ->
+                    new KafkaFeed(workspace, feed, settings).run(run);
             case Feed.From.Socket _, Feed.From.Hand _ -> List.of();
         };
     }

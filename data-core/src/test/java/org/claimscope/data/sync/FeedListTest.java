@@ -16,6 +16,7 @@ import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.MllpSettings;
 import org.claimscope.data.source.UnpackLimits;
 import org.claimscope.data.source.jdbc.JdbcSettings;
+import org.claimscope.data.source.kafka.KafkaSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,45 @@ final class FeedListTest {
     }
 
     @Test
+    void anEventStreamIsReadWithItsSettingsAndWithoutSecrets() throws IOException {
+        FeedList list =
+                read(
+                        """
+                        vars: {BROKERS: "k1:9092, k2:9092"}
+                        feeds:
+                          - source: hos-a
+                            table: adt
+                            kafka: {servers: "${BROKERS}", topics: [adt], properties: {security.protocol: SASL_SSL}, properties_file: k.properties}
+                        """);
+        assertEquals(
+                new Feed.From.Topics(
+                        new KafkaSettings(
+                                List.of("k1:9092", "k2:9092"),
+                                List.of("adt"),
+                                Map.of("security.protocol", "SASL_SSL"),
+                                temp.resolve("k.properties"))),
+                list.feeds().getFirst().from());
+        assertTrue(list.listens());
+        for (String wrong :
+                List.of(
+                        "servers: x",
+                        "topics: [x]",
+                        "servers: x, topics: [x], properties: {isolation.level: read_uncommitted}",
+                        "servers: x, topics: [x], properties: {group.id: g}",
+                        "servers: x, topics: [x], properties: {sasl.jaas.config: hunter2}",
+                        "servers: x, topics: [x], properties: {ssl.key.password: hunter2}")) {
+            refused(
+                    "feeds:\n  - {source: a, table: b, kafka: {" + wrong + "}}\n",
+                    "feed a/b",
+                    "kafka: ");
+        }
+        refused(
+                "feeds:\n  - {source: a, table: b, kafka: {servers: x, topics: [x], properties: {sasl.jaas.config: hunter2}}}\n",
+                "is a secret",
+                "properties_file");
+    }
+
+    @Test
     void aFeedThatListensIsReadWithItsAddressAndFiles() throws IOException {
         FeedList list =
                 read(
@@ -224,6 +264,6 @@ final class FeedListTest {
         refused("feeds:\n  - {source: a, table: b, mllp: {}}\n", "port");
         refused(
                 "feeds:\n  - {source: a, table: b, files: x, mllp: {port: 1}}\n",
-                "either files or inline or jdbc or mllp");
+                "either files or inline or jdbc or mllp or kafka");
     }
 }
