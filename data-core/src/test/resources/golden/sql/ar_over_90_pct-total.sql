@@ -12,104 +12,27 @@ with
         f.balance billed_ar
       from (
         select
-          t.source,
-          t.encounter_id,
-          t.facility_id,
-          t.department_id,
-          t.provider_id,
-          coalesce(
-            min(
-              case
-                when t.billed <> 0 then t.payer_id
-              end
-            ),
-            min(t.payer_id)
-          ) payer_id,
-          coalesce(
-            t.encounter_id,
-            case
-              when t.encounter_id is null then t.id
-            end
-          ) id,
-          (coalesce(
-            sum(
-              case
-                when coalesce(
-                  t.posted_date,
-                  t.service_date
-                ) <= date '2025-07-01' then t.billed
-              end
-            ),
-            0
-          ) - coalesce(
-            sum(
-              case
-                when coalesce(
-                  t.posted_date,
-                  t.service_date
-                ) <= date '2025-07-01' then t.adjusted
-              end
-            ),
-            0
-          ) - coalesce(
-            sum(
-              case
-                when coalesce(
-                  t.payment_date,
-                  coalesce(
-                    t.posted_date,
-                    t.service_date
-                  )
-                ) <= date '2025-07-01' then t.paid
-              end
-            ),
-            0
-          )) balance,
-          date_diff('day', max(t.service_date), date '2025-07-01') age,
+          b.source,
+          b.id,
+          b.encounter_id,
+          b.facility_id,
+          b.department_id,
+          b.provider_id,
+          b.payer_id,
+          b.balance,
+          date_diff('day', b.last_service, date '2025-07-01') age,
+          b.first_billed,
           date '2025-07-01' as_of_day
-        from transaction t
+        from account_balance b
         where (
-          coalesce(
-            t.posted_date,
-            t.service_date
-          ) <= date '2025-07-01'
-          or coalesce(
-            t.payment_date,
-            coalesce(
-              t.posted_date,
-              t.service_date
-            )
-          ) <= date '2025-07-01'
+          b.since <= date '2025-07-01'
+          and b.until > date '2025-07-01'
+          and b.balance <> 0
         )
-        group by
-          t.source,
-          t.encounter_id,
-          t.facility_id,
-          t.department_id,
-          t.provider_id,
-          case
-            when t.encounter_id is null then t.id
-          end
       ) f
-        left outer join (
-          select
-            c.source,
-            c.encounter_id,
-            min(c.submitted_date) submitted_date
-          from claim c
-          where c.encounter_id is not null
-          group by
-            c.source,
-            c.encounter_id
-        ) billed
-          on (
-            billed.source = f.source
-            and billed.encounter_id = f.encounter_id
-          )
       where (
-        f.balance <> 0
-        and f.balance > 0
-        and billed.submitted_date <= f.as_of_day
+        f.balance > 0
+        and f.first_billed <= f.as_of_day
       )
     ) r
   )

@@ -19,14 +19,14 @@ with
           end
         end payer,
         (payer.source || '/' || payer.id) payer_key,
-        f.period period,
+        p.period period,
         f.cohort_payments,
         f.cohort_collectible
       from (
         select
           f.payer_id,
           f.source,
-          p.period period,
+          f.service_date its_day,
           sum(coalesce(
             f.paid,
             0
@@ -45,15 +45,22 @@ with
             as decimal(18, 2)
           )) cohort_collectible
         from transaction f
-          join (
-            values
-              (date '2025-04-01', date '2024-01-31', date '2025-01-30', 366),
-              (date '2025-05-01', date '2024-03-03', date '2025-03-02', 365),
-              (date '2025-06-01', date '2024-04-02', date '2025-04-01', 365)
-          ) p (period, first_day, last_day, days)
-            on f.service_date between p.first_day and p.last_day
-        group by f.payer_id, f.source, p.period
+        where (
+          f.service_date <= date '2025-04-01'
+          and f.service_date >= date '2024-01-31'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          f.service_date
       ) f
+        join (
+          values
+            (date '2025-04-01', date '2024-01-31', date '2025-01-30', 366),
+            (date '2025-05-01', date '2024-03-03', date '2025-03-02', 365),
+            (date '2025-06-01', date '2024-04-02', date '2025-04-01', 365)
+        ) p (period, first_day, last_day, days)
+          on f.its_day between p.first_day and p.last_day
         left outer join payer payer
           on (
             payer.source = f.source

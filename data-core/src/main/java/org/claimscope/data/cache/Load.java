@@ -244,7 +244,7 @@ public final class Load implements Records, AutoCloseable {
         boolean applied = false;
         try {
             control.durably(commit);
-            warehouse.apply(stages, news);
+            warehouse.apply(deliveryId, stages, news);
             applied = true;
         } finally {
             if (!applied) {

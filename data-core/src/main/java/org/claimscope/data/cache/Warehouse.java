@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ final class Warehouse {
     private final Segments segments;
     private final Journal journal;
     private final @Nullable Instant knownAt;
+    private final Balances balances;
     private final ReentrantLock lock = new ReentrantLock();
     private long noted;
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
@@ -48,6 +50,7 @@ final class Warehouse {
         this.segments = segments;
         this.journal = journal;
         this.knownAt = knownAt;
+        this.balances = new Balances(engine);
         engine.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
             engine.execute(
@@ -84,10 +87,19 @@ final class Warehouse {
         }
     }
 
+    /// Makes the open balances of the accounts, unless they are there.
+    void ensureBalances() {
+        ensureLoaded(Balances.FROM);
+        balances.ensureMade();
+    }
+
     /// Forgets tables, so that the next use loads them from the journal's truth.
     void unload(Collection<Entity> entities) {
         lock.lock();
         try {
+            if (!Collections.disjoint(entities, Balances.FROM)) {
+                balances.forget();
+            }
             for (Entity entity : entities) {
                 engine.execute("delete from " + entity.table());
                 engine.execute("delete from " + parts(entity));
@@ -353,24 +365,28 @@ final class Warehouse {
 
     /// Brings the news of a delivery into the tables, after their segments are committed: all or
     /// nothing, so that no query sees a payment without its claim.
-    void apply(SortedMap<Entity, RowStage> stages, SortedMap<Entity, News> news) {
-        engine.atomically(() ->
-                news.forEach((entity, n) ->
-                        apply(Objects.requireNonNull(stages.get(entity)), entity, n)));
+    void apply(long deliveryId, SortedMap<Entity, RowStage> stages, SortedMap<Entity, News> news) {
+        engine.atomically(() -> {
+            news.forEach((entity, n) ->
+                    apply(deliveryId, Objects.requireNonNull(stages.get(entity)), entity, n));
+            balances.follow();
+        });
     }
 
-    private void apply(RowStage stage, Entity entity, News news) {
+    private void apply(long deliveryId, RowStage stage, Entity entity, News news) {
         String table = entity.table();
         String delta = delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
         if (!news.supersedes()) {
             if (!stage.empty()) {
                 insert(table, stage.news(), versioned ? FIRST_VERSION : "");
+                balances.touch(entity, "where t.delivery_id = " + deliveryId);
             }
             return;
         }
         String parts = parts(entity);
-        String ofTheDelta = " t semi join " + delta + " d on d.source = t.source and d.id = t.id";
+        String semiJoin = "semi join " + delta + " d on d.source = t.source and d.id = t.id";
+        String ofTheDelta = " t " + semiJoin;
         String inTheDelta =
                 " t where exists (select 1 from "
                         + delta
@@ -392,9 +408,11 @@ final class Warehouse {
                         + ofTheDelta
                         + " union all select * from "
                         + delta);
+        balances.touch(entity, semiJoin);
         engine.execute("delete from " + table + inTheDelta);
         engine.execute("delete from " + parts + inTheDelta);
         insertFolded(entity, touched);
+        balances.touch(entity, semiJoin);
         keepParts(entity, touched);
         engine.execute("drop table " + touched);
         engine.execute("drop table " + delta);

@@ -273,6 +273,11 @@ public final class Workspace implements AutoCloseable {
         warehouse().ensureLoaded(tables);
     }
 
+    /// Makes the table `account_balance`: what every account owed from one day to the next.
+    public void ensureBalances() {
+        warehouse().ensureBalances();
+    }
+
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its
     /// commit. One delivery at a time: another thread waits here until this one is closed.
     ///

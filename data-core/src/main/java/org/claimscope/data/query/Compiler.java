@@ -61,8 +61,10 @@ final class Compiler {
         this.catalog = catalog;
     }
 
-    /// A select, and the tables that must be in the engine before it runs.
-    record Compiled(Select<?> select, Set<Entity> tables) {}
+    /// A select, and what must be in the engine before it runs.
+    ///
+    /// @param balances the open balances of the accounts too
+    record Compiled(Select<?> select, Set<Entity> tables, boolean balances) {}
 
     private record StepKey(Population population, DateRole role, Window window) {}
 
@@ -107,7 +109,9 @@ final class Compiler {
                         .where(having)
                         .orderBy(order(query, base, kpis, steps));
         Select<?> select = query.limit() > 0 ? ordered.limit(query.limit()) : ordered;
-        return new Compiled(select, tables);
+        boolean balances =
+                grouped.keySet().stream().anyMatch(k -> k.population() == Population.ACCOUNTS);
+        return new Compiled(select, tables, balances);
     }
 
     /// The KPIs of a query that can be answered.

@@ -51,6 +51,7 @@ final class PopulationRows {
 
     static final String KEY_SUFFIX = "_key";
     static final String WINDOW_DAYS = "window_days";
+    private static final String DAY = "its_day";
 
     private final MetricQuery query;
     private final Population population;
@@ -76,6 +77,11 @@ final class PopulationRows {
         this.dimensions = new DimensionSql(f, population, decision, query.asOf().orElse(null));
         decision.facilities()
                 .ifPresent(allowed -> select.addConditions(textOf(f, "facility_id").in(allowed)));
+    }
+
+    /// Whether the rows are accounts with what they owe.
+    boolean balances() {
+        return population == Population.ACCOUNTS;
     }
 
     /// The tables that the rows are read from.
@@ -110,13 +116,15 @@ final class PopulationRows {
     /// What is summed for each member and period: the same rows without their names.
     ///
     /// Where many rows share a record of the members' tables, they are summed by what they refer to
-    /// before it is looked up: a hundred look-ups in place of a million.
+    /// before it is looked up: a hundred look-ups in place of a million. Where windows overlap,
+    /// they are summed by day before the windows take the days they want: a row is read once, not
+    /// once for each of thirteen windows.
     SelectQuery<Record> parts(List<Measure> measures) {
         Map<Measure, Field<?>> contributions = contributions(measures);
         boolean perDay =
                 measures.stream().anyMatch(m -> m.contribution() instanceof Measure.AmountPerDay);
-        window();
-        if (!sharedLookups(measures)) {
+        if (!summedFirst(measures)) {
+            window();
             members(select, query.grain().map(this::period));
             contributions.forEach((measure, value) -> select.addSelect(value.as(measure.id())));
             if (perDay) {
@@ -127,39 +135,80 @@ final class PopulationRows {
             return select;
         }
         SelectQuery<Record> parts = DSL.using(SQLDialect.DUCKDB).selectQuery();
-        members(parts, query.grain().map(g -> outer(PERIOD, LocalDate.class)));
+        members(parts, query.grain().map(_ -> partPeriod()));
         query.filters().forEach(filter -> filter(parts, filter));
+        // Known only now: what the members and filters look up.
         for (String column : dimensions.columns()) {
             select.addSelect(any(f, column));
             select.addGroupBy(any(f, column));
         }
+        sumByPeriod(parts, perDay);
+        contributions.forEach((measure, value) -> {
+            select.addSelect(sum(value.coerce(BigDecimal.class)).as(measure.id()));
+            parts.addSelect(outer(measure.id(), BigDecimal.class));
+        });
+        parts.addFrom(select.asTable(f.getName()));
+        if (overlapping()) {
+            joinPeriods(parts, outer(DAY, LocalDate.class));
+        }
+        dimensions.joinTo(parts);
+        return parts;
+    }
+
+    private Field<LocalDate> partPeriod() {
+        return overlapping()
+                ? field(DSL.name("p", PERIOD), LocalDate.class)
+                : outer(PERIOD, LocalDate.class);
+    }
+
+    /// Sums the rows by period, or by day where periods overlap.
+    private void sumByPeriod(SelectQuery<Record> parts, boolean perDay) {
+        if (overlapping()) {
+            Field<LocalDate> day = row.day();
+            select.addSelect(day.as(DAY));
+            select.addGroupBy(day);
+            select.addConditions(day.le(inline(periods.getLast().last().orElseThrow())));
+            periods.getFirst()
+                    .first()
+                    .ifPresent(first -> select.addConditions(day.ge(inline(first))));
+            if (perDay) {
+                parts.addSelect(windowDays().as(WINDOW_DAYS));
+            }
+            return;
+        }
+        window();
         query.grain()
                 .ifPresent(g -> {
                     select.addSelect(period(g).as(PERIOD));
                     select.addGroupBy(period(g));
                 });
-        contributions.forEach((measure, value) -> {
-            select.addSelect(sum(value.coerce(BigDecimal.class)).as(measure.id()));
-            parts.addSelect(outer(measure.id(), BigDecimal.class));
-        });
         if (perDay) {
             select.addSelect(max(windowDays()).as(WINDOW_DAYS));
             parts.addSelect(outer(WINDOW_DAYS, Integer.class));
         }
-        parts.addFrom(select.asTable(f.getName()));
-        dimensions.joinTo(parts);
-        return parts;
+    }
+
+    private void joinPeriods(SelectQuery<Record> to, Field<LocalDate> day) {
+        Table<?> p = Period.table(periods);
+        to.addJoin(p, JoinType.JOIN, day.between(dateOf(p, "first_day"), dateOf(p, "last_day")));
+    }
+
+    /// Whether a row may be in several periods.
+    private boolean overlapping() {
+        return query.grain().isPresent()
+                && window != Window.PERIOD
+                && population != Population.ACCOUNTS;
     }
 
     private <T> Field<T> outer(String column, Class<T> type) {
         return field(DSL.name(f.getName(), column), type);
     }
 
-    private boolean sharedLookups(List<Measure> measures) {
+    private boolean summedFirst(List<Measure> measures) {
         Set<Lookup> lookups = EnumSet.noneOf(Lookup.class);
         query.dimensions().forEach(d -> lookups.add(DimensionSql.lookup(d, population)));
         query.filters().forEach(x -> lookups.add(DimensionSql.lookup(x.dimension(), population)));
-        return lookups.contains(Lookup.SHARED)
+        return (lookups.contains(Lookup.SHARED) || overlapping())
                 && !lookups.contains(Lookup.OWN)
                 // Different patients of two groups may be the same.
                 && measures.stream()
@@ -206,7 +255,6 @@ final class PopulationRows {
                 tables.add(Entity.TRANSACTION);
                 Table<?> accounts = AccountsSql.of(query.grain(), periods).asTable("f");
                 select.addFrom(accounts);
-                select.addConditions(RowSql.number(accounts, "balance").ne(RowSql.ZERO));
                 yield accounts;
             }
         };
@@ -240,12 +288,8 @@ final class PopulationRows {
         if (population == Population.ACCOUNTS) {
             return;
         }
-        if (query.grain().isPresent() && window != Window.PERIOD) {
-            Table<?> p = Period.table(periods);
-            select.addJoin(
-                    p,
-                    JoinType.JOIN,
-                    row.day().between(dateOf(p, "first_day"), dateOf(p, "last_day")));
+        if (overlapping()) {
+            joinPeriods(select, row.day());
             return;
         }
         if (query.grain().isPresent()) {
@@ -267,6 +311,9 @@ final class PopulationRows {
     }
 
     private void filter(SelectQuery<Record> shown, MetricQuery.Filter filter) {
+        if (filter.op() == MetricQuery.Op.EQUAL) {
+            select.addConditions(dimensions.narrowed(filter.dimension(), filter.values()));
+        }
         Field<String> label = dimensions.label(filter.dimension());
         Field<String> key = dimensions.key(filter.dimension());
         // Values are bound, never part of the text.

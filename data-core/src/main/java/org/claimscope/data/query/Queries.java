@@ -168,6 +168,9 @@ public final class Queries {
     }
 
     private Frame run(Compiler.Compiled compiled) {
+        if (compiled.balances()) {
+            workspace.ensureBalances();
+        }
         return workspace.query(
                 compiled.tables(),
                 compiled.select(),

@@ -41,7 +41,6 @@ final class RowSql {
     private final String measures;
     private final Set<Entity> tables;
     private boolean paymentsJoined;
-    private boolean billedJoined;
 
     /// @param measures the metrics asked for, for messages
     /// @param tables takes the tables that were joined
@@ -136,26 +135,12 @@ final class RowSql {
             case CONTRACTUAL -> textOf(f, "adjustment_type").eq(inline("Contractual"));
             case OWING -> number(f, "balance").gt(ZERO);
             case OVER_90_DAYS -> ageOf().gt(90);
-            case BILLED -> billed();
+            case BILLED -> dateOf(f, "first_billed").le(dateOf(f, "as_of_day"));
         };
     }
 
     Field<Integer> ageOf() {
         return Objects.requireNonNull(f.field("age", Integer.class));
-    }
-
-    private Condition billed() {
-        Table<?> billed = AccountsSql.firstBilled();
-        if (!billedJoined) {
-            billedJoined = true;
-            tables.add(Entity.CLAIM);
-            select.addJoin(
-                    billed,
-                    JoinType.LEFT_OUTER_JOIN,
-                    textOf(billed, "source").eq(textOf(f, "source")),
-                    textOf(billed, "encounter_id").eq(textOf(f, "encounter_id")));
-        }
-        return dateOf(billed, "submitted_date").le(dateOf(f, "as_of_day"));
     }
 
     /// What a row adds to a measure.

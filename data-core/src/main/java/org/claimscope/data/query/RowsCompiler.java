@@ -64,7 +64,7 @@ final class RowsCompiler {
         if (limit > 0) {
             select.addLimit(limit);
         }
-        return new Compiler.Compiled(select, rows.tables());
+        return new Compiler.Compiled(select, rows.tables(), rows.balances());
     }
 
     /// The rows whose sum is the number, each with its detail; `all_rows` and `all_sum` count and
@@ -105,7 +105,7 @@ final class RowsCompiler {
         if (limit > 0) {
             select.addLimit(limit);
         }
-        return new Compiler.Compiled(select, population.tables());
+        return new Compiler.Compiled(select, population.tables(), population.balances());
     }
 
     private static List<SortField<?>> orderOfRows(

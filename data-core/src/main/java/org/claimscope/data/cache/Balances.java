@@ -1,0 +1,143 @@
+package org.claimscope.data.cache;
+
+import java.util.Set;
+import org.claimscope.data.model.Entity;
+
+/// What every account owed on every day, as a table of the engine beside the ledger:
+/// `account_balance`, one row from each day that moved an account to the next.
+///
+/// Charges and adjustments move an account on the day they are posted, payments on the day they are
+/// paid. An account is an encounter within a facility, department and provider; a ledger row
+/// without an encounter is its own. Not the payer: its charges and its payments may name it by
+/// different ids, or two payers share it. It is owed by the payer that its charges are meant for,
+/// whoever paid so far.
+///
+/// Made when it is first asked for, from the whole ledger and all claims; from then on a delivery
+/// makes only the accounts anew that it touches, in the transaction that brings its rows in.
+final class Balances {
+    /// What the table is made of.
+    static final Set<Entity> FROM = Set.of(Entity.TRANSACTION, Entity.CLAIM);
+
+    private static final String TABLE = "account_balance";
+
+    private static final String ACCOUNT =
+            "source, id, encounter_id, facility_id, department_id, provider_id";
+    private static final String OF_ROW =
+            "t.source, coalesce(t.encounter_id, t.id) as id, t.encounter_id, t.facility_id, t.department_id, t.provider_id";
+    private static final String POSTED = "coalesce(t.posted_date, t.service_date)";
+    private static final String MOVES =
+            ", t.service_date, case when t.billed <> 0 then t.payer_id end as charged_to, t.payer_id from ";
+
+    private final Engine engine;
+    private boolean made;
+
+    Balances(Engine engine) {
+        this.engine = engine;
+        engine.execute(
+                "create table "
+                        + TABLE
+                        + " (source varchar, id varchar, encounter_id varchar, facility_id varchar, department_id varchar,"
+                        + " provider_id varchar, payer_id varchar, since date, until date, balance decimal(18,2), last_service date, first_billed date)");
+        engine.execute("create temp table moved_account (source varchar, id varchar)");
+    }
+
+    /// Makes the table, unless it is there. Those it is made of must be.
+    void ensureMade() {
+        engine.atomically(() -> {
+            if (!made) {
+                engine.execute(insert("transaction", ""));
+                made = true;
+            }
+        });
+    }
+
+    /// What this is made of goes from the engine, and so does this.
+    void forget() {
+        engine.atomically(() -> {
+            engine.execute("delete from " + TABLE);
+            made = false;
+        });
+    }
+
+    /// Notes the accounts of some rows as they are now: before rows go and after rows came. Within
+    /// the delivery's transaction.
+    ///
+    /// @param rows a condition on, or a join with, the entity's table `t`
+    void touch(Entity entity, String rows) {
+        if (made && FROM.contains(entity)) {
+            engine.execute(
+                    "insert into moved_account select t.source, "
+                            + (entity == Entity.CLAIM
+                                    ? "t.encounter_id"
+                                    : "coalesce(t.encounter_id, t.id)")
+                            + " from "
+                            + entity.table()
+                            + " t "
+                            + rows);
+        }
+    }
+
+    /// Makes the noted accounts anew, within the delivery's transaction.
+    void follow() {
+        if (!made) {
+            return;
+        }
+        String noted = "(select distinct source, id from moved_account)";
+        engine.execute("delete from " + TABLE + " where (source, id) in " + noted);
+        engine.execute(
+                insert(
+                        "(select t.* from transaction t semi join "
+                                + noted
+                                + " m on m.source = t.source and m.id = coalesce(t.encounter_id, t.id))",
+                        " and (source, encounter_id) in " + noted));
+        engine.execute("delete from moved_account");
+    }
+
+    /// @param ledger the whole ledger, or all rows of some accounts
+    /// @param claims a condition on the claims of their encounters
+    private static String insert(String ledger, String claims) {
+        String moves =
+                "select "
+                        + OF_ROW
+                        + ", "
+                        + POSTED
+                        + " as since, coalesce(t.billed, 0) - coalesce(t.adjusted, 0) as amount"
+                        + MOVES
+                        + ledger
+                        + " t union all select "
+                        + OF_ROW
+                        + ", coalesce(t.payment_date, "
+                        + POSTED
+                        + "), -t.paid"
+                        + MOVES
+                        + ledger
+                        // A payment of nothing matters where it is the earliest date of its row.
+                        + " t where t.paid <> 0 or t.payment_date < "
+                        + POSTED;
+        String days =
+                "select "
+                        + ACCOUNT
+                        + ", since, cast(sum(amount) as decimal(18,2)) as amount, max(service_date) as last_service"
+                        + ", min(charged_to) as charged_to, min(payer_id) as payer_id from ("
+                        + moves
+                        + ") where since is not null group by all";
+        String billed =
+                "select source, encounter_id, min(submitted_date) as first_billed from claim where encounter_id is not null"
+                        + claims
+                        + " group by all";
+        return "insert into "
+                + TABLE
+                + " by name select h.*, b.first_billed from (select "
+                + ACCOUNT
+                + ", since, coalesce(lead(since) over w, "
+                + Fold.END
+                + ") as until, sum(amount) over w as balance, max(last_service) over w as last_service"
+                + ", coalesce(min(charged_to) over w, min(payer_id) over w) as payer_id from ("
+                + days
+                + ") window w as (partition by "
+                + ACCOUNT
+                + " order by since)) h left join ("
+                + billed
+                + ") b on b.source = h.source and b.encounter_id = h.encounter_id";
+    }
+}
