@@ -186,14 +186,16 @@ final class SyncCommand implements Callable<Integer> {
                 .println(
                         format == Format.JSON
                                 ? Json.line(object(e))
-                                : "%s  %d in  %d loaded  %d unchanged  %d quarantined  %s"
+                                : "%s  %d in  %d loaded  %d unchanged  %d quarantined  %s  %s"
                                         .formatted(
                                                 e.feed(),
                                                 e.rowsIn(),
                                                 e.rowsLoaded(),
                                                 e.rowsUnchanged(),
                                                 e.rowsQuarantined(),
-                                                e.status().name().toLowerCase(Locale.ROOT)));
+                                                e.status().name().toLowerCase(Locale.ROOT),
+                                                e.message())
+                                        .strip());
         session.out().flush();
     }
 

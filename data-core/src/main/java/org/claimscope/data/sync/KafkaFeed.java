@@ -56,12 +56,14 @@ final class KafkaFeed {
                     new Topics(
                             intake,
                             text -> noted.add(run.noted(feed, RunEntry.Status.FAILED, text)));
+            boolean read = false;
             try {
                 read(run, sink);
+                read = true;
             } catch (ClaimscopeException e) {
                 noted.add(run.noted(feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage())));
             }
-            if (!sink.summary().isEmpty()) {
+            if ((read || sink.read > 0) && !sink.summary().isEmpty()) {
                 noted.add(run.noted(feed, RunEntry.Status.UNCHANGED, sink.summary()));
             }
         }
@@ -112,9 +114,19 @@ final class KafkaFeed {
             long before = sink.read;
             try {
                 source.read(sink, false, () -> stop.getCount() == 0);
-            } catch (ClaimscopeException e) {
+            } catch (RuntimeException e) {
                 failed = sink.read == before ? failed + 1 : 1;
-                trouble.accept(e);
+                trouble.accept(
+                        e instanceof ClaimscopeException known
+                                ? known
+                                : new ClaimscopeException(
+                                        ErrorKind.INTERNAL,
+                                        "Reading "
+                                                + feed.name()
+                                                + " broke off ("
+                                                + e.getClass().getSimpleName()
+                                                + ").",
+                                        e));
                 pause(stop, failed);
             }
         }
@@ -125,8 +137,9 @@ final class KafkaFeed {
 
     private void pause(CountDownLatch stop, int failed) {
         try {
-            boolean stopped = stop.await(pauses.apply(failed), TimeUnit.MILLISECONDS);
-            assert !stopped || stop.getCount() == 0;
+            if (stop.await(pauses.apply(failed), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

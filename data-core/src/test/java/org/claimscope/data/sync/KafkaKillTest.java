@@ -37,7 +37,7 @@ final class KafkaKillTest {
 
     @Test
     void everyRecordIsThereOnceAfterKills() throws Exception {
-        killAgainAndAgain(4, 815);
+        killAgainAndAgain(3, 815);
     }
 
     @Test
