@@ -3,9 +3,13 @@ package org.claimscope.data;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Formats;
 import org.claimscope.data.kpi.Kpis;
@@ -14,6 +18,9 @@ import org.claimscope.data.query.Queries;
 import org.claimscope.data.security.Credentials;
 import org.claimscope.data.security.PolicyEngine;
 import org.claimscope.data.security.Subject;
+import org.claimscope.data.sync.FeedList;
+import org.claimscope.data.sync.InboxReader;
+import org.claimscope.data.sync.Listening;
 import org.claimscope.data.sync.Reprocessing;
 import org.claimscope.data.sync.Sync;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// The front door to a workspace: opens it and hands out what can be done with it. Close it to
 /// release the folder and wipe the keys.
 public final class DataCore implements AutoCloseable {
+    private static final InboxReader.LeftOver NOTHING_LEFT =
+            new InboxReader.LeftOver(List.of(), 0, "");
+
     private final Workspace workspace;
     private final Queries queries;
+    private final InboxReader.LeftOver leftOver;
 
-    private DataCore(Workspace workspace, String user) {
+    private DataCore(Workspace workspace, String user, InboxReader.LeftOver leftOver) {
         this.workspace = workspace;
+        this.leftOver = leftOver;
         this.queries =
                 new Queries(
                         workspace, new Catalog(Kpis.all()), new PolicyEngine(), new Subject(user));
@@ -34,9 +46,13 @@ public final class DataCore implements AutoCloseable {
     /// @see Workspace#create
     public static DataCore create(
             Path directory, Credentials credentials, Clock clock, String user) {
-        return new DataCore(Workspace.create(directory, credentials, clock, user), user);
+        return new DataCore(
+                Workspace.create(directory, credentials, clock, user), user, NOTHING_LEFT);
     }
 
+    /// Opens a workspace, and loads first what messages were safe and not loaded when it was last
+    /// used.
+    ///
     /// @param knownAt shows the data as they were known at an instant; null for now
     /// @see Workspace#open
     public static DataCore open(
@@ -45,7 +61,23 @@ public final class DataCore implements AutoCloseable {
             Clock clock,
             String user,
             @Nullable Instant knownAt) {
-        return new DataCore(Workspace.open(directory, credentials, clock, user, knownAt), user);
+        var workspace = Workspace.open(directory, credentials, clock, user, knownAt);
+        boolean done = false;
+        try {
+            var leftOver = knownAt == null ? new InboxReader(workspace).leftOver() : NOTHING_LEFT;
+            done = true;
+            return new DataCore(workspace, user, leftOver);
+        } finally {
+            if (!done) {
+                workspace.close();
+            }
+        }
+    }
+
+    /// The messages that were safe and not loaded when the workspace was last used, and what became
+    /// of them at opening.
+    public InboxReader.LeftOver leftOver() {
+        return leftOver;
     }
 
     public Workspace workspace() {
@@ -73,6 +105,15 @@ public final class DataCore implements AutoCloseable {
 
     public Sync sync() {
         return new Sync(workspace);
+    }
+
+    /// Listens for the messages of a list's feeds until it is closed.
+    ///
+    /// @param told gets each delivery
+    /// @param trouble gets what keeps messages from being loaded; they stay safe
+    public Listening listen(
+            FeedList feeds, Consumer<RunEntry> told, Consumer<ClaimscopeException> trouble) {
+        return Listening.start(workspace, feeds, told, trouble);
     }
 
     public Reprocessing reprocessing() {

@@ -123,6 +123,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void onlyItsSourceKnowsKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".source.kafka..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(OURS);
+    }
+
+    @Test
     void nothingIsPrintedAndNoLoggerButSlf4jIsUsed() {
         noClasses()
                 .should()

@@ -1,12 +1,14 @@
 package org.claimscope.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -25,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         description = {
             "Brings feeds into the workspace: each file once, each row only when it is news.",
+            "Feeds whose messages arrive by themselves (mllp, kafka) are listened to until Ctrl+C.",
             "Without --preset and --config: the sample hospital's feeds."
         })
 final class SyncCommand implements Callable<Integer> {
@@ -53,8 +56,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description =
-                    "Run once and end. This is what happens anyway, until feeds have schedules.")
+            description = "Load what is there and end; do not listen for messages.")
     boolean once;
 
     @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
@@ -102,7 +104,7 @@ final class SyncCommand implements Callable<Integer> {
                 throw new ClaimscopeException(
                         ErrorKind.USER, "Say where the files are with --data DIR.");
             }
-            folder = data;
+            folder = data == null ? Path.of("") : data;
         } else if (session.sample()) {
             feeds = FeedList.preset("sample-hospital");
             folder = session.home().sampleFeed();
@@ -110,9 +112,21 @@ final class SyncCommand implements Callable<Integer> {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Say what to sync with --preset NAME or --config FILE.");
         }
+        boolean listening = !once && !dryRun && feeds.listens();
         List<RunEntry> entries;
-        try (var core = session.open()) {
-            entries =
+        // Without one, Ctrl+C ends a sync at once, which a workspace survives.
+        try (var stop = listening ? new StopSignal() : null;
+                var core = session.open()) {
+            var leftOver = core.leftOver();
+            if (leftOver.waiting() > 0) {
+                session.err()
+                        .println(
+                                leftOver.waiting()
+                                        + " messages that arrived earlier are safe and wait to be loaded: "
+                                        + leftOver.why());
+            }
+            entries = new ArrayList<>(leftOver.loaded());
+            entries.addAll(
                     core.sync()
                             .run(
                                     feeds,
@@ -124,18 +138,65 @@ final class SyncCommand implements Callable<Integer> {
                                             session.err()
                                                     .println(
                                                             what + " (" + done + "/" + total + ")"),
-                                    Cancellation.NONE);
+                                    stop == null ? Cancellation.NONE : stop::requested));
+            tell(session, feeds, entries);
+            if (stop != null) {
+                listen(session, core, feeds, stop);
+            }
+            return core.workspace().inbox().waiting() > 0
+                    ? ClaimscopeCommand.FAILED
+                    : code(entries);
         }
+    }
+
+    private void tell(Session session, FeedList feeds, List<RunEntry> entries) {
         long inactive = feeds.feeds().stream().filter(f -> !f.active()).count();
         if (inactive > 0) {
             session.err().println(inactive + " feeds are inactive and were not run");
         }
         if (format == Format.JSON) {
             entries.forEach(e -> session.out().println(Json.line(object(e))));
-        } else {
+        } else if (!entries.isEmpty()) {
             table(entries, dryRun).print(session.out());
         }
-        return code(entries);
+        session.out().flush();
+    }
+
+    private void listen(Session session, DataCore core, FeedList feeds, StopSignal stop) {
+        try (var listening =
+                core.listen(
+                        feeds,
+                        run -> tell(session, run),
+                        trouble -> session.err().println(trouble.getMessage()))) {
+            listening
+                    .ports()
+                    .forEach((feed, port) ->
+                            session.err().println(feed + " listens at port " + port));
+            listening
+                    .topics()
+                    .forEach((feed, topics) -> session.err().println(feed + " reads " + topics));
+            session.err().println("Ctrl+C ends it.");
+            session.err().flush();
+            stop.await();
+        }
+    }
+
+    private void tell(Session session, RunEntry e) {
+        session.out()
+                .println(
+                        format == Format.JSON
+                                ? Json.line(object(e))
+                                : "%s  %d in  %d loaded  %d unchanged  %d quarantined  %s  %s"
+                                        .formatted(
+                                                e.feed(),
+                                                e.rowsIn(),
+                                                e.rowsLoaded(),
+                                                e.rowsUnchanged(),
+                                                e.rowsQuarantined(),
+                                                e.status().name().toLowerCase(Locale.ROOT),
+                                                e.message())
+                                        .strip());
+        session.out().flush();
     }
 
     private int code(List<RunEntry> entries) {

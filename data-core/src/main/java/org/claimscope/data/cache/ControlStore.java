@@ -89,9 +89,9 @@ final class ControlStore implements AutoCloseable {
         try (var statement = store.connection.createStatement()) {
             // A store cut to nothing opens as an empty one.
             statement.execute("select count(*) from audit_entry");
-            // What workspaces of earlier builds lack.
-            statement.execute(
-                    "alter table checkpoint add column if not exists read_to varchar(4000)");
+            // What a store of an earlier version lacks.
+            statement.execute(resource(SCHEMA));
+            store.connection.commit();
             whole = true;
         } catch (SQLException e) {
             throw damaged(e);

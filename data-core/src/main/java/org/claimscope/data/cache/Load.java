@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Records;
 import org.claimscope.data.model.Rejection;
@@ -145,6 +146,12 @@ public final class Load implements Records, AutoCloseable {
 
     /// Makes the delivery's news part of the workspace, all or nothing, and safe on the disk.
     public RunEntry commit(Origin origin) {
+        return commit(origin, id -> {});
+    }
+
+    /// @param alsoDurably what else is to be in the transaction of the commit; gets the delivery's
+    ///   id
+    public RunEntry commit(Origin origin, LongConsumer alsoDurably) {
         SortedMap<Entity, Warehouse.News> news = compare(origin);
         var manifest = new ArrayList<SegmentInfo>();
         news.forEach((entity, n) -> {
@@ -194,6 +201,7 @@ public final class Load implements Records, AutoCloseable {
                                     origin.readTo());
                     workspace.quarantine().add(deliveryId, rejections);
                     workspace.journal().log(run);
+                    alsoDurably.accept(deliveryId);
                     return deliveryId;
                 });
         workspace.changed(touched(news));

@@ -44,6 +44,7 @@ public final class Workspace implements AutoCloseable {
     private final Vault vault;
     private final ControlStore control;
     private final Journal journal;
+    private final Inbox inbox;
     private final QuarantineDesk quarantine;
     private final AuditLog audit;
     private final RootAllocator allocator = new RootAllocator();
@@ -77,6 +78,7 @@ public final class Workspace implements AutoCloseable {
         this.control = control;
         this.knownAt = knownAt;
         this.journal = new Journal(control);
+        this.inbox = new Inbox(control, clock);
         this.quarantine = new QuarantineDesk(control);
         this.audit = new AuditLog(new ControlAuditStore(control), vault.key("audit"), clock, actor);
         this.segments = new Segments(directory, new SealedStreams(vault), allocator);
@@ -189,6 +191,10 @@ public final class Workspace implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    public Inbox inbox() {
+        return inbox;
     }
 
     public QuarantineDesk quarantine() {
@@ -353,6 +359,7 @@ public final class Workspace implements AutoCloseable {
         control.durably(sql -> {
             audit.append("delivery.undo", "delivery " + deliveryId, "", "{}");
             journal.undo(deliveryId, clock.instant());
+            inbox.forget(deliveryId);
             quarantine.discardOf(deliveryId, clock.instant(), "delivery undone");
             return deliveryId;
         });

@@ -29,6 +29,8 @@ public record Rejection(
         CUT_OFF,
         /// The unit is not of the format at all, or its structure is broken.
         MALFORMED,
+        /// Loading it failed again and again, whatever it is: it stands aside so that others go on.
+        NOT_LOADED,
         /// Psychotherapy, substance-use counselling, social history: never taken, bytes not kept.
         REFUSED_CONTENT
     }

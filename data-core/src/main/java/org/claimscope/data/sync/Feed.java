@@ -1,37 +1,53 @@
 package org.claimscope.data.sync;
 
 import org.claimscope.data.source.FolderRules;
+import org.claimscope.data.source.MllpSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
+import org.claimscope.data.source.kafka.KafkaSettings;
 import org.jspecify.annotations.Nullable;
 
 /// One table of one sender, and how to get it.
 ///
 /// @param source where its rows come from, such as `hos-a`: half of every key
 /// @param table the sender's name of the table, without schema
-/// @param files pattern below the data folder; every file that fits is a delivery, in the order of
-///   names
-/// @param inline the rows themselves, as CSV text, instead of files
 /// @param closeAbsent whether a full load closes keys that it does not have
 /// @param watermark the sender's column of last change; of files it is told, never used to skip
 ///   rows, because it can run backwards; a database is asked for what changed since, less an
 ///   overlap
-/// @param rules how its files are taken
-/// @param jdbc the database that has the rows, instead of files
 public record Feed(
         String source,
         String table,
-        @Nullable String files,
-        @Nullable String inline,
+        From from,
         LoadType loadType,
         boolean closeAbsent,
         @Nullable String watermark,
-        boolean active,
-        FolderRules rules,
-        @Nullable JdbcSettings jdbc) {
+        boolean active) {
     /// What a delivery of the feed holds.
     public enum LoadType {
         FULL,
         INCREMENTAL
+    }
+
+    /// Where a feed's deliveries come from.
+    public sealed interface From {
+        /// @param pattern below the data folder; every file that fits is a delivery, in the order
+        ///   of names
+        record Files(String pattern, FolderRules rules) implements From {}
+
+        /// The rows themselves, as CSV text in the configuration.
+        record Inline(String rows) implements From {}
+
+        /// The database that has the rows.
+        record Database(JdbcSettings settings) implements From {}
+
+        /// Where its messages arrive by themselves.
+        record Socket(MllpSettings settings) implements From {}
+
+        /// The topics of an event stream.
+        record Topics(KafkaSettings settings) implements From {}
+
+        /// Somebody who has the bytes of one delivery, such as a person who corrects a record.
+        record Hand() implements From {}
     }
 
     /// A feed of files, taken as usual, or of rows in the configuration.
@@ -44,22 +60,27 @@ public record Feed(
             boolean closeAbsent,
             @Nullable String watermark,
             boolean active) {
-        this(
-                source,
-                table,
-                files,
-                inline,
-                loadType,
-                closeAbsent,
-                watermark,
-                active,
-                FolderRules.USUAL,
-                null);
+        this(source, table, from(files, inline), loadType, closeAbsent, watermark, active);
+    }
+
+    private static From from(@Nullable String files, @Nullable String inline) {
+        if (inline != null) {
+            return new From.Inline(inline);
+        }
+        return files == null ? new From.Hand() : new From.Files(files, FolderRules.USUAL);
     }
 
     /// The feed of rows that somebody hands over, one delivery at a time.
     static Feed of(String source, String table) {
-        return new Feed(source, table, null, null, LoadType.INCREMENTAL, false, null, true);
+        return new Feed(source, table, new From.Hand(), LoadType.INCREMENTAL, false, null, true);
+    }
+
+    /// Whether more of it arrives by itself as long as somebody listens.
+    public boolean listens() {
+        return switch (from) {
+            case From.Socket _, From.Topics _ -> true;
+            case From.Files _, From.Inline _, From.Database _, From.Hand _ -> false;
+        };
     }
 
     /// `source/table`, such as `hos-a/patients`.

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.csv.Profile;
+import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,16 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @Nullable String watermark,
             @Nullable Boolean active,
             @Nullable JdbcItem jdbc,
+            @Nullable MllpItem mllp,
+            @Nullable KafkaItem kafka,
             @Nullable String complete,
             @Nullable Long quiet,
             @Nullable String after,
             FolderItem.@Nullable Unpack unpack) {}
+
+    private static Path in(@Nullable Path folder, String file) {
+        return folder == null ? Path.of(file) : folder.resolve(file);
+    }
 
     /// @throws ClaimscopeException USER when there is no such preset
     public static FeedList preset(String name) {
@@ -96,9 +103,14 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         }
     }
 
+    /// Whether some active feed's messages arrive by themselves.
+    public boolean listens() {
+        return feeds.stream().anyMatch(f -> f.active() && f.listens());
+    }
+
     /// Whether some active feed has its rows in files.
     public boolean needsFolder() {
-        return feeds.stream().anyMatch(f -> f.active() && f.files() != null);
+        return feeds.stream().anyMatch(f -> f.active() && f.from() instanceof Feed.From.Files);
     }
 
     /// The profiles that ship with the product; a metadata table chooses among them by table and
@@ -161,7 +173,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         if (PRESETS.contains(name)) {
             return Profile.parse(name, resource("profiles/" + name + ".yaml"));
         }
-        Path file = folder == null ? Path.of(name) : folder.resolve(name);
+        Path file = in(folder, name);
         try {
             return Profile.parse(name, Files.readString(file));
         } catch (IOException e) {
@@ -175,8 +187,10 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             throw new ClaimscopeException(
                     ErrorKind.USER, name + ": a feed has no source or no table.");
         }
-        JdbcItem jdbc = item.jdbc();
-        if (Stream.of(item.files(), item.inline(), jdbc).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(item.files(), item.inline(), item.jdbc(), item.mllp(), item.kafka())
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
             throw new ClaimscopeException(
                     ErrorKind.USER,
                     name
@@ -184,36 +198,64 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.source()
                             + "/"
                             + item.table()
-                            + " takes either files or inline or jdbc.");
+                            + " takes either files or inline or jdbc or mllp or kafka.");
         }
         try {
-            Feed.LoadType load = loadType("load", item.load() == null ? "Full" : item.load());
+            Feed.From from = from(item, vars);
+            Feed.LoadType load = loadType("load", item.load() == null ? usual(from) : item.load());
             String watermark = item.watermark();
-            if (jdbc != null && watermark == null && load == Feed.LoadType.INCREMENTAL) {
-                throw new ClaimscopeException(
-                        ErrorKind.USER,
-                        "an incremental load from a database names its watermark column.");
-            }
-            if (jdbc != null && watermark != null) {
-                JdbcSettings.requireColumn(watermark);
+            if (from instanceof Feed.From.Database) {
+                requireWatermark(load, watermark);
             }
             return new Feed(
                     item.source(),
                     item.table(),
-                    item.files() == null ? null : vars.fill(item.files()),
-                    item.inline(),
+                    from,
                     load,
                     item.closeAbsent(),
                     watermark,
-                    item.active() == null || item.active(),
-                    new FolderItem(item.complete(), item.quiet(), item.after(), item.unpack())
-                            .rules(),
-                    jdbc == null ? null : jdbc.settings(item.table(), vars));
+                    item.active() == null || item.active());
         } catch (ClaimscopeException e) {
             throw new ClaimscopeException(
                     e.kind(),
                     name + ", feed " + item.source() + "/" + item.table() + ": " + e.getMessage(),
                     e);
+        }
+    }
+
+    private static Feed.From from(Item item, Vars vars) {
+        FolderRules rules =
+                new FolderItem(item.complete(), item.quiet(), item.after(), item.unpack()).rules();
+        if (item.files() != null) {
+            return new Feed.From.Files(vars.fill(item.files()), rules);
+        }
+        if (item.jdbc() != null) {
+            return new Feed.From.Database(item.jdbc().settings(item.table(), vars));
+        }
+        if (item.mllp() != null) {
+            return new Feed.From.Socket(item.mllp().settings(vars));
+        }
+        if (item.kafka() != null) {
+            return new Feed.From.Topics(item.kafka().settings(vars));
+        }
+        return new Feed.From.Inline(String.valueOf(item.inline()));
+    }
+
+    private static String usual(Feed.From from) {
+        return switch (from) {
+            case Feed.From.Socket _, Feed.From.Topics _ -> "Incremental";
+            case Feed.From.Files _, Feed.From.Inline _, Feed.From.Database _, Feed.From.Hand _ ->
+                    "Full";
+        };
+    }
+
+    private static void requireWatermark(Feed.LoadType load, @Nullable String watermark) {
+        if (watermark != null) {
+            JdbcSettings.requireColumn(watermark);
+        } else if (load == Feed.LoadType.INCREMENTAL) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "an incremental load from a database names its watermark column.");
         }
     }
 

@@ -24,8 +24,8 @@ final class FolderFeed {
         this.clock = clock;
     }
 
-    List<RunEntry> run(Run run, Feed feed, String pattern) {
-        FolderSource.Arrivals there = folder.arrivals(pattern, feed.rules(), clock);
+    List<RunEntry> run(Run run, Feed feed, String pattern, FolderRules rules) {
+        FolderSource.Arrivals there = folder.arrivals(pattern, rules, clock);
         if (there.ready().isEmpty()) {
             return List.of(
                     run.noted(
@@ -51,7 +51,7 @@ final class FolderFeed {
                 }
             }
             entries.addAll(ofFile);
-            boolean moves = feed.rules().after() == FolderRules.After.ARCHIVE && !run.dryRun();
+            boolean moves = rules.after() == FolderRules.After.ARCHIVE && !run.dryRun();
             if (moves && ofFile.size() == arrivals.size()) {
                 entries.addAll(setAside(run, feed, file, ofFile));
             }

@@ -1,5 +1,6 @@
 package org.claimscope.data.sync;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A delivery before it is taken.
@@ -7,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param name as the journal quotes it
 /// @param note for the run log; empty for none
 /// @param readTo how far the source was read with it; null for what comes whole
-record Incoming(String name, Plan.Bytes bytes, String note, @Nullable String readTo) {
+/// @param durably what else belongs in the transaction of its commit; gets the delivery's id
+record Incoming(
+        String name, Plan.Bytes bytes, String note, @Nullable String readTo, LongConsumer durably) {
+    Incoming(String name, Plan.Bytes bytes, String note, @Nullable String readTo) {
+        this(name, bytes, note, readTo, id -> {});
+    }
+
     Incoming(String name, Plan.Bytes bytes) {
         this(name, bytes, "", null);
     }

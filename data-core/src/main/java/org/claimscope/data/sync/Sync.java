@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.claimscope.data.cache.Delivery;
@@ -30,8 +29,10 @@ import org.claimscope.data.format.csv.Sniffer;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
+import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.source.jdbc.JdbcSettings;
+import org.claimscope.data.source.kafka.KafkaSettings;
 
 /// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
 /// into quarantine.
@@ -45,7 +46,8 @@ public final class Sync {
         this.workspace = workspace;
     }
 
-    /// Runs the active feeds, referenced tables before those that refer to them.
+    /// Runs the active feeds as far as there is something to fetch, referenced tables before those
+    /// that refer to them.
     ///
     /// @param folder where the feeds' files are
     /// @param dryRun tells what would change and changes nothing
@@ -60,7 +62,10 @@ public final class Sync {
                 new Run(this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
-                list.feeds().stream().filter(Feed::active).sorted(order(list.profiles())).toList();
+                list.feeds().stream()
+                        .filter(f -> f.active())
+                        .sorted(order(list.profiles()))
+                        .toList();
         for (int i = 0; i < active.size() && !cancellation.requested(); i++) {
             Feed feed = active.get(i);
             progress.at(feed.name(), i, active.size());
@@ -71,24 +76,26 @@ public final class Sync {
     }
 
     private List<RunEntry> run(Run run, Feed feed, FolderSource folder) {
-        String inline = feed.inline();
-        if (inline != null) {
-            byte[] rows = inline.getBytes(StandardCharsets.UTF_8);
-            return List.of(
-                    run.deliver(
-                            feed,
-                            new Incoming(
-                                    feed.table() + " (configuration)",
-                                    () ->
-                                            new BufferedInputStream(
-                                                    new ByteArrayInputStream(rows)))));
-        }
-        JdbcSettings jdbc = feed.jdbc();
-        if (jdbc != null) {
-            return List.of(new DatabaseFeed(workspace, jdbc).run(run, feed));
-        }
-        return new FolderFeed(folder, workspace.clock())
-                .run(run, feed, Objects.requireNonNull(feed.files()));
+        return switch (feed.from()) {
+            case Feed.From.Files(String pattern, FolderRules rules) ->
+                    new FolderFeed(folder, workspace.clock()).run(run, feed, pattern, rules);
+            case Feed.From.Inline(String text) -> {
+                byte[] rows = text.getBytes(StandardCharsets.UTF_8);
+                yield List.of(
+                        run.deliver(
+                                feed,
+                                new Incoming(
+                                        feed.table() + " (configuration)",
+                                        () ->
+                                                new BufferedInputStream(
+                                                        new ByteArrayInputStream(rows)))));
+            }
+            case Feed.From.Database(JdbcSettings settings) ->
+                    List.of(new DatabaseFeed(workspace, settings).run(run, feed));
+            case Feed.From.Topics(KafkaSettings settings) ->
+                    new KafkaFeed(workspace, feed, settings).run(run);
+            case Feed.From.Socket _, Feed.From.Hand _ -> List.of();
+        };
     }
 
     RunEntry deliver(
@@ -190,7 +197,7 @@ public final class Sync {
                 : fileName + " has no column " + watermark + ", which the feed names as watermark";
     }
 
-    private RunEntry load(
+    RunEntry load(
             String runId,
             Feed feed,
             Incoming incoming,
@@ -231,7 +238,7 @@ public final class Sync {
                             feed.watermark(),
                             defects.after(joined(incoming.note(), plan.note())),
                             incoming.readTo());
-            return dryRun ? load.dryRun(origin) : load.commit(origin);
+            return dryRun ? load.dryRun(origin) : load.commit(origin, incoming.durably());
         }
     }
 
@@ -352,7 +359,7 @@ public final class Sync {
                         .orElse(Entity.values().length));
     }
 
-    private static String hash(Plan.Bytes bytes) throws IOException {
+    static String hash(Plan.Bytes bytes) throws IOException {
         try (var in = bytes.open()) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];

@@ -1,6 +1,7 @@
 -- The control store (H2): what was delivered, what is where, what went wrong, who looked. The manifest commit is the truth.
+-- Runs at every opening, so that a store of an earlier version gets the tables and columns that came later.
 
-create table delivery (
+create table if not exists delivery (
     id bigint primary key,
     feed varchar(200) not null,
     source varchar(100) not null,
@@ -15,10 +16,10 @@ create table delivery (
     received_at timestamp(6) with time zone not null,
     undone_at timestamp(6) with time zone
 );
-create index delivery_by_hash on delivery (feed, file_hash);
+create index if not exists delivery_by_hash on delivery (feed, file_hash);
 
 -- The manifest: a segment that is not listed here does not exist.
-create table segment (
+create table if not exists segment (
     id varchar(50) primary key,
     delivery_id bigint not null references delivery (id),
     entity varchar(50) not null,
@@ -28,17 +29,17 @@ create table segment (
     file_bytes bigint not null
 );
 
-create table checkpoint (
+create table if not exists checkpoint (
     feed varchar(200) primary key,
     delivery_id bigint not null references delivery (id),
     load_type varchar(20) not null,
     watermark_column varchar(200),
-    watermark date,
-    -- How far the source itself was read, in its own terms: where the next incremental read starts.
-    read_to varchar(4000)
+    watermark date
 );
+-- How far the source itself was read, in its own terms: where the next incremental read starts.
+alter table checkpoint add column if not exists read_to varchar(4000);
 
-create table run_log (
+create table if not exists run_log (
     id bigint generated always as identity primary key,
     run_id varchar(50) not null,
     feed varchar(200) not null,
@@ -58,7 +59,7 @@ create table run_log (
     duration_ms bigint not null
 );
 
-create table quarantine (
+create table if not exists quarantine (
     id bigint generated always as identity primary key,
     delivery_id bigint not null references delivery (id),
     line bigint not null,
@@ -70,9 +71,9 @@ create table quarantine (
     resolved_at timestamp(6) with time zone,
     note varchar(1000)
 );
-create index quarantine_by_status on quarantine (status, id);
+create index if not exists quarantine_by_status on quarantine (status, id);
 
-create table audit_entry (
+create table if not exists audit_entry (
     seq bigint primary key,
     at timestamp(6) with time zone not null,
     actor varchar(200) not null,
@@ -81,4 +82,44 @@ create table audit_entry (
     purpose varchar(200) not null,
     detail varchar(8000) not null,
     hash char(64) not null
+);
+
+-- Messages that were told to be safe and are in no delivery yet. The delivery that takes them deletes them in its own transaction.
+-- A key of one number costs H2 no index: each page that a commit touches is written again.
+create table if not exists inbox (
+    id bigint primary key,
+    -- The id of its first part: H2 holds a megabyte in one value, longer messages have several.
+    message_id bigint not null,
+    feed varchar(200) not null,
+    size int not null,
+    content varbinary(1048576) not null
+);
+-- What it is, which decides what it may share a delivery with; and where it was, for people.
+alter table inbox add column if not exists kind varchar(20) default 'HL7' not null;
+alter table inbox add column if not exists place varchar(400) default '' not null;
+
+-- Every message that came lately, so that a repeat is known. A sender's control ids grow, which keeps neighbours together.
+create table if not exists received (
+    id bigint primary key,
+    feed varchar(200) not null,
+    message_key varchar(200) not null,
+    hash binary(32) not null,
+    received_at timestamp(6) with time zone not null
+);
+create unique index if not exists received_by_key on received (feed, message_key, hash);
+
+-- Which messages a delivery took, so that undoing it lets them come again.
+create table if not exists intake (
+    delivery_id bigint primary key references delivery (id),
+    feed varchar(200) not null,
+    first_id bigint not null,
+    last_id bigint not null
+);
+
+-- How far a feed's source was read, such as a partition's offset, in the transaction of what was read.
+create table if not exists feed_position (
+    feed varchar(200) not null,
+    name varchar(200) not null,
+    reached varchar(200) not null,
+    primary key (feed, name)
 );

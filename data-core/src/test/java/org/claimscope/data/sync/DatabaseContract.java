@@ -24,7 +24,6 @@ import org.claimscope.data.cache.RunEntry.Status;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
-import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.sync.Feed.LoadType;
@@ -111,16 +110,7 @@ abstract class DatabaseContract {
 
     Feed feed(String table, JdbcSettings settings, LoadType load, @Nullable String watermark) {
         return new Feed(
-                "clinic",
-                table,
-                null,
-                null,
-                load,
-                false,
-                watermark,
-                true,
-                FolderRules.USUAL,
-                settings);
+                "clinic", table, new Feed.From.Database(settings), load, false, watermark, true);
     }
 
     private Feed people(LoadType load) {

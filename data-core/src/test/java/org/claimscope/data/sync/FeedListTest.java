@@ -13,8 +13,10 @@ import java.util.Map;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.source.FolderRules;
+import org.claimscope.data.source.MllpSettings;
 import org.claimscope.data.source.UnpackLimits;
 import org.claimscope.data.source.jdbc.JdbcSettings;
+import org.claimscope.data.source.kafka.KafkaSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,16 +96,17 @@ final class FeedListTest {
                         .feeds()
                         .getFirst();
         assertEquals(
-                new JdbcSettings(
-                        "jdbc:postgresql://pilot/emr",
-                        temp.resolve("drivers/pg.jar"),
-                        "reader",
-                        Path.of("/secrets/pw"),
-                        new JdbcSettings.Table("patients"),
-                        JdbcSettings.DEFAULT_FETCH,
-                        JdbcSettings.DEFAULT_TIMEOUT,
-                        Duration.ofDays(3)),
-                feed.jdbc());
+                new Feed.From.Database(
+                        new JdbcSettings(
+                                "jdbc:postgresql://pilot/emr",
+                                temp.resolve("drivers/pg.jar"),
+                                "reader",
+                                Path.of("/secrets/pw"),
+                                new JdbcSettings.Table("patients"),
+                                JdbcSettings.DEFAULT_FETCH,
+                                JdbcSettings.DEFAULT_TIMEOUT,
+                                Duration.ofDays(3))),
+                feed.from());
         assertTrue(!FeedList.read(file, Map.of("SECRETS", "s")).needsFolder());
         refused(DATABASE, "${SECRETS} has no value", "--var SECRETS=");
         var typo =
@@ -155,18 +158,20 @@ final class FeedListTest {
 
     @Test
     void howFilesAreTakenIsSaidByTheFeed() throws IOException {
-        FolderRules rules =
+        Feed.From from =
                 read("feeds:\n  - {source: a, table: patients, files: \"*\", complete: quiet, quiet: 60,"
                                 + " after: archive, unpack: {ratio: 50, bytes: 20GB}}\n")
                         .feeds()
                         .getFirst()
-                        .rules();
+                        .from();
         assertEquals(
-                new FolderRules(
-                        new FolderRules.Quiet(Duration.ofSeconds(60)),
-                        FolderRules.After.ARCHIVE,
-                        new UnpackLimits(50, 20L << 30, 1_000)),
-                rules);
+                new Feed.From.Files(
+                        "*",
+                        new FolderRules(
+                                new FolderRules.Quiet(Duration.ofSeconds(60)),
+                                FolderRules.After.ARCHIVE,
+                                new UnpackLimits(50, 20L << 30, 1_000))),
+                from);
         for (String wrong :
                 List.of(
                         "complete: maybe",
@@ -188,5 +193,77 @@ final class FeedListTest {
                         ClaimscopeException.class,
                         () -> FeedList.read(temp.resolve("nothing.yaml")));
         assertEquals(ErrorKind.USER, refused.kind());
+    }
+
+    @Test
+    void anEventStreamIsReadWithItsSettingsAndWithoutSecrets() throws IOException {
+        FeedList list =
+                read(
+                        """
+                        vars: {BROKERS: "k1:9092, k2:9092"}
+                        feeds:
+                          - source: hos-a
+                            table: adt
+                            kafka: {servers: "${BROKERS}", topics: [adt], properties: {security.protocol: SASL_SSL}, properties_file: k.properties}
+                        """);
+        assertEquals(
+                new Feed.From.Topics(
+                        new KafkaSettings(
+                                List.of("k1:9092", "k2:9092"),
+                                List.of("adt"),
+                                Map.of("security.protocol", "SASL_SSL"),
+                                temp.resolve("k.properties"))),
+                list.feeds().getFirst().from());
+        assertTrue(list.listens());
+        for (String wrong :
+                List.of(
+                        "servers: x",
+                        "topics: [x]",
+                        "servers: x, topics: [x], properties: {isolation.level: read_uncommitted}",
+                        "servers: x, topics: [x], properties: {group.id: g}",
+                        "servers: x, topics: [x], properties: {sasl.jaas.config: hunter2}",
+                        "servers: x, topics: [x], properties: {ssl.key.password: hunter2}")) {
+            refused(
+                    "feeds:\n  - {source: a, table: b, kafka: {" + wrong + "}}\n",
+                    "feed a/b",
+                    "kafka: ");
+        }
+        refused(
+                "feeds:\n  - {source: a, table: b, kafka: {servers: x, topics: [x], properties: {sasl.jaas.config: hunter2}}}\n",
+                "is a secret",
+                "properties_file");
+    }
+
+    @Test
+    void aFeedThatListensIsReadWithItsAddressAndFiles() throws IOException {
+        FeedList list =
+                read(
+                        """
+                        feeds:
+                          - {source: hos-a, table: adt, mllp: {port: 2575}}
+                          - source: hos-b
+                            table: adt
+                            mllp: {port: 2576, host: 10.1.0.5, keystore: k.p12, password_file: pw, allow: [10.2.0.0/16]}
+                        """);
+        assertEquals(
+                new Feed.From.Socket(MllpSettings.local(2575)), list.feeds().getFirst().from());
+        assertEquals(Feed.LoadType.INCREMENTAL, list.feeds().getFirst().loadType());
+        assertEquals(
+                new Feed.From.Socket(
+                        new MllpSettings(
+                                2576,
+                                "10.1.0.5",
+                                temp.resolve("k.p12"),
+                                temp.resolve("pw"),
+                                List.of("10.2.0.0/16"))),
+                list.feeds().getLast().from());
+        refused(
+                "feeds:\n  - {source: a, table: b, mllp: {port: 1, host: 0.0.0.0}}\n",
+                "keystore",
+                "allow");
+        refused("feeds:\n  - {source: a, table: b, mllp: {}}\n", "port");
+        refused(
+                "feeds:\n  - {source: a, table: b, files: x, mllp: {port: 1}}\n",
+                "either files or inline or jdbc or mllp or kafka");
     }
 }

@@ -154,13 +154,7 @@ final class ImportViewModel {
         byFolder.forEach((folder, files) -> {
             List<Feed> here =
                     feeds.stream()
-                            .filter(f ->
-                                    files.stream()
-                                            .anyMatch(file ->
-                                                    FolderSource.literal(
-                                                                    String.valueOf(
-                                                                            file.getFileName()))
-                                                            .equals(f.files())))
+                            .filter(f -> files.stream().anyMatch(file -> isOf(f, file)))
                             .toList();
             entries.addAll(
                     core.sync()
@@ -172,6 +166,11 @@ final class ImportViewModel {
                                     cancellation));
         });
         return entries;
+    }
+
+    private static boolean isOf(Feed feed, Path file) {
+        return feed.from() instanceof Feed.From.Files(String pattern, _)
+                && pattern.equals(FolderSource.literal(String.valueOf(file.getFileName())));
     }
 
     Delivery undo(long deliveryId) {

@@ -10,7 +10,11 @@ import java.util.List;
 import org.claimscope.data.cache.schema.control.tables.AuditEntry;
 import org.claimscope.data.cache.schema.control.tables.Checkpoint;
 import org.claimscope.data.cache.schema.control.tables.Delivery;
+import org.claimscope.data.cache.schema.control.tables.FeedPosition;
+import org.claimscope.data.cache.schema.control.tables.Inbox;
+import org.claimscope.data.cache.schema.control.tables.Intake;
 import org.claimscope.data.cache.schema.control.tables.Quarantine;
+import org.claimscope.data.cache.schema.control.tables.Received;
 import org.claimscope.data.cache.schema.control.tables.RunLog;
 import org.claimscope.data.cache.schema.control.tables.Segment;
 import org.jooq.Catalog;
@@ -32,7 +36,15 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Delivery DELIVERY = Delivery.DELIVERY;
 
+    public final FeedPosition FEED_POSITION = FeedPosition.FEED_POSITION;
+
+    public final Inbox INBOX = Inbox.INBOX;
+
+    public final Intake INTAKE = Intake.INTAKE;
+
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
+
+    public final Received RECEIVED = Received.RECEIVED;
 
     public final RunLog RUN_LOG = RunLog.RUN_LOG;
 
@@ -54,7 +66,11 @@ public class DefaultSchema extends SchemaImpl {
             AuditEntry.AUDIT_ENTRY,
             Checkpoint.CHECKPOINT,
             Delivery.DELIVERY,
+            FeedPosition.FEED_POSITION,
+            Inbox.INBOX,
+            Intake.INTAKE,
             Quarantine.QUARANTINE,
+            Received.RECEIVED,
             RunLog.RUN_LOG,
             Segment.SEGMENT
         );

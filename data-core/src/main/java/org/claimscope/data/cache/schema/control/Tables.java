@@ -7,7 +7,11 @@ package org.claimscope.data.cache.schema.control;
 import org.claimscope.data.cache.schema.control.tables.AuditEntry;
 import org.claimscope.data.cache.schema.control.tables.Checkpoint;
 import org.claimscope.data.cache.schema.control.tables.Delivery;
+import org.claimscope.data.cache.schema.control.tables.FeedPosition;
+import org.claimscope.data.cache.schema.control.tables.Inbox;
+import org.claimscope.data.cache.schema.control.tables.Intake;
 import org.claimscope.data.cache.schema.control.tables.Quarantine;
+import org.claimscope.data.cache.schema.control.tables.Received;
 import org.claimscope.data.cache.schema.control.tables.RunLog;
 import org.claimscope.data.cache.schema.control.tables.Segment;
 
@@ -21,7 +25,15 @@ public class Tables {
 
     public static final Delivery DELIVERY = Delivery.DELIVERY;
 
+    public static final FeedPosition FEED_POSITION = FeedPosition.FEED_POSITION;
+
+    public static final Inbox INBOX = Inbox.INBOX;
+
+    public static final Intake INTAKE = Intake.INTAKE;
+
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
+
+    public static final Received RECEIVED = Received.RECEIVED;
 
     public static final RunLog RUN_LOG = RunLog.RUN_LOG;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.data.source;
+
+import org.jspecify.annotations.NullMarked;
