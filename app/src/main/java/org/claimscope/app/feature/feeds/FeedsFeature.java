@@ -1,5 +1,6 @@
 package org.claimscope.app.feature.feeds;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -37,28 +38,25 @@ public final class FeedsFeature implements Feature {
                     }
 
                     @Override
-                    public void reprocess(long id, Map<String, String> corrections) {
+                    public void reprocess(List<Long> ids, Map<String, String> corrections) {
                         run(
                                 office,
                                 "Reprocessing",
-                                () -> model.reprocess(id, corrections),
-                                entry -> {
-                                    office.tell("Record " + id + " is loaded");
+                                () -> model.reprocess(ids, corrections),
+                                decided -> {
+                                    office.tell(decided.words("loaded"));
                                     office.dataChanged();
                                 });
                     }
 
                     @Override
-                    public void discard(long id, String reason) {
+                    public void discard(List<Long> ids, String reason) {
                         run(
                                 office,
                                 "Discarding",
-                                () -> {
-                                    model.discard(id, reason);
-                                    return id;
-                                },
-                                done -> {
-                                    office.tell("Record " + id + " is discarded");
+                                () -> model.discard(ids, reason),
+                                decided -> {
+                                    office.tell(decided.words("discarded"));
                                     office.dataChanged();
                                 });
                     }

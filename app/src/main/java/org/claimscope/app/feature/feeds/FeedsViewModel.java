@@ -21,6 +21,8 @@ import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.QuarantineItem;
 import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.format.Formats;
 import org.claimscope.data.sync.OwnProfiles;
 
@@ -177,16 +179,48 @@ public final class FeedsViewModel {
                 core.workspace().quarantine().show(id).original(), StandardCharsets.UTF_8);
     }
 
-    /// Reads a record again with corrected columns.
+    /// What became of some records that were decided about together.
     ///
-    /// @param corrections column to value; none to read it as it is, after a change of the profile
-    public RunEntry reprocess(long id, Map<String, String> corrections) {
-        return core.reprocessing()
-                .run(id, corrections, new OwnProfiles(core.workspace().directory()).all());
+    /// @param left what the first of those said that stay in quarantine; empty when none does
+    public record Decided(int done, int asked, String left) {
+        /// Such as `9 of 12 records are loaded. Record 7 is still not readable …`
+        public String words(String done) {
+            return (asked == 1 ? "The record is " : this.done + " of " + asked + " records are ")
+                    + done
+                    + (left.isEmpty() ? "" : ". " + left);
+        }
     }
 
-    public void discard(long id, String reason) {
-        core.workspace().resolve(id, QuarantineItem.Status.DISCARDED, reason);
+    /// Reads records again, each by itself: one that is still not readable keeps none of the
+    /// others.
+    ///
+    /// @param corrections column to value; none to read them as they are, after a change of the
+    ///   profile
+    /// @throws ClaimscopeException USER when none of them can be read
+    public Decided reprocess(List<Long> ids, Map<String, String> corrections) {
+        var profiles = new OwnProfiles(core.workspace().directory()).all();
+        int done = 0;
+        ClaimscopeException left = null;
+        for (long id : ids) {
+            try {
+                core.reprocessing().run(id, corrections, profiles);
+                done++;
+            } catch (ClaimscopeException e) {
+                if (e.kind() != ErrorKind.USER) {
+                    throw e;
+                }
+                left = left == null ? e : left;
+            }
+        }
+        if (left != null && done == 0) {
+            throw left;
+        }
+        return new Decided(done, ids.size(), left == null ? "" : String.valueOf(left.getMessage()));
+    }
+
+    public Decided discard(List<Long> ids, String reason) {
+        ids.forEach(id -> core.workspace().resolve(id, QuarantineItem.Status.DISCARDED, reason));
+        return new Decided(ids.size(), ids.size(), "");
     }
 
     public Delivery undo(long deliveryId) {
