@@ -30,6 +30,7 @@ import org.claimscope.app.widget.RowsTable;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.export.Snapshot;
 import org.claimscope.charts.tile.KpiTile;
+import org.claimscope.data.cache.QuarantineItem;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.model.Entity;
@@ -371,6 +372,50 @@ final class DesktopTest {
             driver.fire("#rail-denials");
             driver.settle();
             picture(driver, "denials-835");
+        }
+    }
+
+    @Test
+    void heldRecordsAreDecidedAboutTogether() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("extracts"));
+        Files.writeString(
+                folder.resolve("charges_export.csv"),
+                """
+                transaction_id,encounter_id,service_date,posted_date,billed
+                T1,E1,2025-05-02,2025-05-03,100.00
+                T2,E2,someday,2025-05-05,80.00
+                T3,E3,someday,2025-05-05,70.00
+                T4,E4,2025-05-06,2025-05-07,much
+                T5,E5,someday,2025-05-09,60.00
+                """);
+        try (var driver = new Driver(home)) {
+            newWorkspace(driver, home.resolve("mine"));
+            driver.files.next = List.of(folder.resolve("charges_export.csv"));
+            driver.fire("#import-choose");
+            driver.until("files are known", () -> driver.shows("#files"));
+            driver.settle();
+            driver.robot.interact(
+                    () -> ((TextField) driver.find("#import-source")).setText("mine"));
+            driver.fire("#import-go");
+            driver.until("imported", () -> words(driver).startsWith("Loaded"));
+            driver.fire("#rail-feeds");
+            driver.settle();
+            driver.until("held records", () -> driver.shows("#held"));
+            driver.fire("#alike");
+            driver.settle();
+            picture(driver, "quarantine-many");
+            driver.robot.interact(() ->
+                    ((TextField) driver.find("#discard-reason"))
+                            .setText("the sender sends them again"));
+            driver.fire("#discard");
+            var desk = driver.shell().core().workspace().quarantine();
+            driver.until("three of four are discarded", () -> desk.open() == 1);
+            driver.settle();
+            picture(driver, "quarantine-one");
+            for (var item : desk.list(QuarantineItem.Status.DISCARDED, 10)) {
+                assertEquals("the sender sends them again", item.note());
+                assertEquals("NOT_A_DATE", item.reason());
+            }
         }
     }
 

@@ -48,7 +48,7 @@ public final class FeedsViewModel {
         int open = core.workspace().quarantine().open();
         return new FeedsPage(
                 newest.size()
-                        + " feeds · "
+                        + (newest.size() == 1 ? " feed · " : " feeds · ")
                         + Figures.count(open)
                         + (open == 1
                                 ? " record held, nothing lost"

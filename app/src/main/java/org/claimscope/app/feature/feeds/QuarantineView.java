@@ -51,7 +51,9 @@ final class QuarantineView {
                 (ListChangeListener<FeedsPage.Held>)
                         change -> detail.getChildren().setAll(about(list, chosen, acts)));
         list.getSelectionModel().selectFirst();
-        return new VBox(columns("Feed", "Place", "Reason", "caption", "second"), list, detail);
+        HBox header = columns("Feed", "Place", "Reason");
+        header.getStyleClass().add("held-header");
+        return new VBox(header, list, detail);
     }
 
     private static List<Node> about(
@@ -193,7 +195,7 @@ final class QuarantineView {
         return comma < 0 ? "" : item.place().substring(comma + 2);
     }
 
-    private static HBox columns(String feed, String place, String reason, String... styles) {
+    private static HBox columns(String feed, String place, String reason) {
         Label first = new Label(feed);
         first.setMinWidth(FEED);
         first.setMaxWidth(FEED);
@@ -202,7 +204,6 @@ final class QuarantineView {
         second.setMaxWidth(PLACE);
         Label third = new Label(reason);
         HBox row = new HBox(8, first, second, third);
-        row.getChildren().forEach(label -> label.getStyleClass().addAll(styles));
         row.getStyleClass().add("held-row");
         return row;
     }
