@@ -40,7 +40,10 @@ public final class DataCore implements AutoCloseable {
         this.leftOver = leftOver;
         this.queries =
                 new Queries(
-                        workspace, new Catalog(Kpis.all()), new PolicyEngine(), new Subject(user));
+                        workspace,
+                        new Catalog(Kpis.all(), workspace::has),
+                        new PolicyEngine(),
+                        new Subject(user));
     }
 
     /// @see Workspace#create

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.format.csv.Mapping;
 import org.claimscope.data.format.csv.Profile;
@@ -32,7 +34,7 @@ final class RegistryTest {
         Set<String> written =
                 new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                                .importPackages("org.claimscope.data")
+                                .importPackages("org.claimscope.data.kpi")
                                 .stream()
                                 .filter(c -> c.isAssignableTo(Kpi.class))
                                 .filter(c -> !c.isInterface())
@@ -52,6 +54,36 @@ final class RegistryTest {
         for (Kpi kpi : listed) {
             assertTrue(kpi.id().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"), kpi.id());
         }
+    }
+
+    /// Variants have ids and labels of their own, and nothing that a card shows is empty.
+    @Test
+    void everyVariantIsToldApartAndEveryDefinitionIsWhole() {
+        var catalog = new Catalog(Kpis.all());
+        var ids = new TreeSet<String>();
+        var labels = new TreeSet<String>();
+        int variants = 0;
+        for (Kpi kpi : Kpis.all()) {
+            List<Kpi> readings =
+                    Stream.concat(Stream.of(kpi), catalog.variants(kpi.id()).stream()).toList();
+            variants += readings.size() - 1;
+            for (Kpi reading : readings) {
+                Kpi.Definition d = reading.definition();
+                assertTrue(ids.add(reading.id()), reading.id());
+                assertTrue(labels.add(d.label()), d.label());
+                assertTrue(!d.equation().isBlank() && !d.includes().isBlank(), reading.id());
+                assertTrue(!d.excludes().isBlank() && !d.source().isBlank(), reading.id());
+                assertTrue(!d.dimensions().isEmpty(), reading.id());
+                assertEquals(
+                        d.denominator().isEmpty(), d.noValue().isBlank() || !d.numerator().isSum());
+            }
+            kpi.preferred()
+                    .ifPresent(name ->
+                            assertTrue(
+                                    kpi.variants().stream().anyMatch(v -> v.name().equals(name))));
+            assertTrue(kpi.benchmarks().stream().noneMatch(b -> b.source().isBlank()), kpi.id());
+        }
+        assertTrue(variants >= 18, "variants " + variants);
     }
 
     @Test

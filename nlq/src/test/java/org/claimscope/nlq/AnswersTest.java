@@ -190,8 +190,11 @@ final class AnswersTest {
 
     @Test
     void whatTheCatalogLacksIsSaid() {
+        assertEquals(
+                List.of("clean_claim_rate"),
+                answered("clean claim rate last month").query().measures());
         assertTrue(
-                refused("clean claim rate last month")
+                refused("number of appeals last month")
                         .why()
                         .contains("not available yet: it needs"));
         assertTrue(

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             InspectCommand.class,
             QueryCommand.class,
+            DefineCommand.class,
             AskCommand.class,
             ReportCommand.class,
             DrillCommand.class,

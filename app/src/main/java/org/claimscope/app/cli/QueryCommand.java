@@ -17,7 +17,6 @@ import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Kpi;
-import org.claimscope.data.catalog.Measure;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -47,6 +46,12 @@ final class QueryCommand implements Callable<Integer> {
             paramLabel = "ID[,ID…]",
             description = "The metrics, such as charges,denial_rate.")
     List<String> measures = new ArrayList<>();
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description = "A named variant of the metric; `define ID` lists them.")
+    @Nullable String variant;
 
     @Mixin QueryOptions options = new QueryOptions();
 
@@ -85,7 +90,7 @@ final class QueryCommand implements Callable<Integer> {
             return list(session);
         }
         try (DataCore core = session.open(knownAt)) {
-            MetricQuery query = options.query(measures, core.catalog(), limit);
+            MetricQuery query = options.query(asked(core.catalog()), core.catalog(), limit);
             try (Frame frame = core.query().run(query)) {
                 Coverage coverage = core.query().coverage(query, frame);
                 switch (format) {
@@ -110,6 +115,14 @@ final class QueryCommand implements Callable<Integer> {
             }
         }
         return ClaimscopeCommand.DONE;
+    }
+
+    /// The metrics by their ids; with --variant that variant of each.
+    private List<String> asked(Catalog catalog) {
+        String name = variant;
+        return name == null
+                ? measures
+                : measures.stream().map(id -> catalog.variant(id, name).id()).toList();
     }
 
     private static int list(Session session) {
@@ -207,10 +220,10 @@ final class QueryCommand implements Callable<Integer> {
                     .ifPresent(denominator -> {
                         row.put(
                                 id + ".numerator",
-                                number(unit(d.numerator()), frame.number(id + "_numerator", r)));
+                                number(d.numerator().unit(), frame.number(id + "_numerator", r)));
                         row.put(
                                 id + ".denominator",
-                                number(unit(denominator), frame.number(id + "_denominator", r)));
+                                number(denominator.unit(), frame.number(id + "_denominator", r)));
                     });
         }
         return row;
@@ -219,17 +232,6 @@ final class QueryCommand implements Callable<Integer> {
     private static @Nullable String period(Grain grain, Frame frame, int r) {
         var start = frame.date("period", r);
         return start == null ? null : grain.label(start);
-    }
-
-    private static Unit unit(Measure measure) {
-        return switch (measure.contribution()) {
-            case Measure.Amount(String f) -> Unit.MONEY;
-            case Measure.AmountPerDay(String f) -> Unit.MONEY;
-            case Measure.Balance() -> Unit.MONEY;
-            case Measure.Each() -> Unit.COUNT;
-            case Measure.EachPatient() -> Unit.COUNT;
-            case Measure.DaysToPay() -> Unit.COUNT;
-        };
     }
 
     static @Nullable Object number(Unit unit, @Nullable BigDecimal value) {

@@ -91,14 +91,8 @@ final class DrillPanel {
             return Shapes.unit(d.unit());
         }
         Measure side = denominator ? d.denominator().get() : d.numerator();
-        return switch (side.contribution()) {
-            case Measure.Amount(var field) -> Unit.MONEY;
-            case Measure.AmountPerDay(var field) -> Unit.MONEY;
-            case Measure.Balance() -> Unit.MONEY;
-            case Measure.DaysToPay() -> Unit.DAYS;
-            case Measure.Each() -> Unit.COUNT;
-            case Measure.EachPatient() -> Unit.COUNT;
-        };
+        // Days add up to days; on the command line their sum is a whole number.
+        return side.contribution() instanceof Measure.Days ? Unit.DAYS : Shapes.unit(side.unit());
     }
 
     private void show(Found found, PageContext context, Drill drill, String title) {

@@ -30,7 +30,6 @@ import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Kpi;
-import org.claimscope.data.catalog.Measure;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
@@ -156,7 +155,7 @@ final class DrillInvariantTest {
             return 1;
         }
         double denominator = sum(queries, context, drill.ofDenominator());
-        if (d.denominator().get().contribution() instanceof Measure.AmountPerDay) {
+        if (d.denominator().get().perDay()) {
             // Dollars a day: the rows are the dollars.
             MetricQuery query = context.of(drill, queries.catalog());
             try (Frame frame = queries.run(query)) {

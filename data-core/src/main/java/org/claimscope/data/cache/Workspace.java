@@ -268,6 +268,11 @@ public final class Workspace implements AutoCloseable {
         return engine().query(query, cancellation, reading::read);
     }
 
+    /// Whether a table has rows.
+    public boolean has(Entity entity) {
+        return !journal.segments(entity.table(), knownAt).isEmpty();
+    }
+
     /// Brings tables into the engine now, reading and authenticating their segments.
     public void ensureLoaded(Set<Entity> tables) {
         warehouse().ensureLoaded(tables);

@@ -5,30 +5,97 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.model.Entity;
 
 /// Everything that can be asked for, by name. Dashboards, rules, questions and the command line all
 /// look here.
 public final class Catalog {
     private final Map<String, Kpi> kpis = new LinkedHashMap<>();
+    private final Map<String, Kpi> variants = new LinkedHashMap<>();
+    private final Predicate<Entity> present;
 
+    /// A catalog of data that nobody has seen yet.
     public Catalog(List<Kpi> all) {
-        all.forEach(k -> kpis.put(k.id(), k));
+        this(all, entity -> false);
+    }
+
+    /// @param present whether a table has rows: some KPIs have a better reading when it does, and
+    ///   some none when it does not
+    public Catalog(List<Kpi> all, Predicate<Entity> present) {
+        this.present = present;
+        for (Kpi kpi : all) {
+            kpis.put(kpi.id(), kpi);
+            kpi.variants().stream()
+                    .map(v -> InForce.variant(kpi, v))
+                    .forEach(v -> variants.put(v.id(), v));
+        }
     }
 
     public List<Kpi> kpis() {
-        return List.copyOf(kpis.values());
+        return kpis.values().stream().map(this::inForce).toList();
     }
 
+    /// A KPI by its id, or one of its variants by its own.
+    ///
     /// @throws ClaimscopeException USER, with the nearest names, when there is no such KPI
     public Kpi kpi(String id) {
         Kpi kpi = kpis.get(id);
-        if (kpi == null) {
+        if (kpi != null) {
+            return inForce(kpi);
+        }
+        Kpi variant = variants.get(id);
+        if (variant == null) {
             throw unknown("metric", id, kpis.keySet().stream());
         }
-        return kpi;
+        return variant;
+    }
+
+    /// @throws ClaimscopeException USER, with the names there are, when the KPI has no such variant
+    public Kpi variant(String id, String name) {
+        Kpi named = kpis.get(id);
+        List<Kpi.Variant> known = named == null ? kpi(id).variants() : named.variants();
+        if (known.stream().noneMatch(v -> v.name().equals(name))) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    known.isEmpty()
+                            ? id + " has no variants."
+                            : id
+                                    + " has no variant "
+                                    + name
+                                    + ". There are: "
+                                    + String.join(
+                                            ", ", known.stream().map(Kpi.Variant::name).toList())
+                                    + ".");
+        }
+        return kpi(id + "_" + name);
+    }
+
+    /// The variants of a KPI, by their ids.
+    public List<Kpi> variants(String id) {
+        return variants.values().stream()
+                .filter(v -> v instanceof InForce f && f.of().id().equals(id))
+                .toList();
+    }
+
+    /// The tables that a KPI needs and that have no rows.
+    public List<Entity> missing(Kpi kpi) {
+        return kpi.needs().stream().filter(e -> !present.test(e)).sorted().toList();
+    }
+
+    private Kpi inForce(Kpi kpi) {
+        return kpi.variants().stream()
+                .filter(v -> kpi.preferred().filter(v.name()::equals).isPresent())
+                .filter(v -> v.needs().stream().allMatch(present))
+                .findFirst()
+                .<Kpi>map(v -> InForce.preferred(kpi, v))
+                .orElseGet(() ->
+                        kpi.caveatUntil().filter(present).isPresent()
+                                ? InForce.withoutCaveat(kpi)
+                                : kpi);
     }
 
     /// @throws ClaimscopeException USER, with the nearest names, when there is no such dimension

@@ -16,29 +16,42 @@ public enum Dimension {
     SOURCE(Kind.ATTRIBUTE, everywhere(), "source", "feed", "hospital system"),
     FACILITY(Kind.MEMBER, everywhere(), "facility", "hospital", "site", "location"),
     DEPARTMENT(Kind.MEMBER, everywhere(), "department", "unit", "ward"),
-    PROVIDER(Kind.MEMBER, everywhere(), "provider", "doctor", "physician", "clinician"),
+    PROVIDER(Kind.MEMBER, care(), "provider", "doctor", "physician", "clinician"),
     /// The department that the provider belongs to, which may differ from where the service was
     /// booked.
-    PROVIDER_DEPARTMENT(Kind.MEMBER, everywhere(), "provider's department"),
-    SPECIALTY(Kind.ATTRIBUTE, everywhere(), "specialty", "speciality"),
+    PROVIDER_DEPARTMENT(Kind.MEMBER, care(), "provider's department"),
+    SPECIALTY(Kind.ATTRIBUTE, care(), "specialty", "speciality"),
     PAYER(Kind.MEMBER, everywhere(), "payer", "payor", "insurer", "insurance"),
     PAYER_TYPE(Kind.ATTRIBUTE, everywhere(), "payer type", "payer class"),
-    PATIENT(Kind.MEMBER, nearlyEverywhere(), "patient"),
+    PATIENT(Kind.MEMBER, ofPatients(), "patient"),
     /// For listings of single claims.
-    CLAIM(Kind.MEMBER, EnumSet.of(Population.CLAIMS, Population.LEDGER), "claim"),
+    CLAIM(Kind.MEMBER, and(ofClaims(), Population.LEDGER, Population.APPEALS), "claim"),
     /// For listings of single visits.
-    ENCOUNTER(Kind.MEMBER, everywhere(), "encounter", "visit", "account"),
-    PROCEDURE(Kind.ATTRIBUTE, rows(), "procedure", "procedure code", "cpt", "hcpcs"),
-    DIAGNOSIS(Kind.ATTRIBUTE, rows(), "diagnosis", "diagnosis code", "icd"),
-    ENCOUNTER_TYPE(Kind.ATTRIBUTE, everywhere(), "encounter type", "visit class"),
-    CLAIM_STATUS(
-            Kind.ATTRIBUTE, EnumSet.of(Population.CLAIMS), "claim status", "status of the claim"),
+    ENCOUNTER(Kind.MEMBER, care(), "encounter", "visit", "account"),
+    PROCEDURE(
+            Kind.ATTRIBUTE,
+            EnumSet.of(
+                    Population.LEDGER,
+                    Population.ENCOUNTERS,
+                    Population.ADJUDICATED_LINES,
+                    Population.PRICED_LINES),
+            "procedure",
+            "procedure code",
+            "cpt",
+            "hcpcs"),
+    DIAGNOSIS(
+            Kind.ATTRIBUTE,
+            EnumSet.of(Population.LEDGER, Population.ENCOUNTERS),
+            "diagnosis",
+            "diagnosis code",
+            "icd"),
+    ENCOUNTER_TYPE(Kind.ATTRIBUTE, care(), "encounter type", "visit class"),
+    CLAIM_STATUS(Kind.ATTRIBUTE, ofClaims(), "claim status", "status of the claim"),
     FINANCIAL_CLASS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "financial class"),
     LINE_OF_BUSINESS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "line of business"),
     VISIT_TYPE(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "visit type"),
     ADJUSTMENT_TYPE(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "adjustment type"),
-    DENIAL_REASON(
-            Kind.ATTRIBUTE, EnumSet.of(Population.CLAIMS), "denial reason", "carc", "reason code"),
+    DENIAL_REASON(Kind.ATTRIBUTE, ofClaims(), "denial reason", "carc", "reason code"),
     AGING_BUCKET(
             Kind.ATTRIBUTE, EnumSet.of(Population.ACCOUNTS), "aging bucket", "age of receivables");
 
@@ -64,12 +77,24 @@ public enum Dimension {
         return EnumSet.allOf(Population.class);
     }
 
-    private static Set<Population> nearlyEverywhere() {
-        return EnumSet.of(Population.LEDGER, Population.ENCOUNTERS, Population.CLAIMS);
+    /// What is about somebody's care, not about a month as a whole.
+    private static Set<Population> care() {
+        return EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS));
     }
 
-    private static Set<Population> rows() {
-        return EnumSet.of(Population.LEDGER, Population.ENCOUNTERS);
+    private static Set<Population> ofPatients() {
+        return EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS, Population.ACCOUNTS));
+    }
+
+    private static Set<Population> ofClaims() {
+        Set<Population> all = EnumSet.allOf(Population.class);
+        all.removeIf(p -> !p.ofClaims());
+        return all;
+    }
+
+    private static Set<Population> and(Set<Population> some, Population... more) {
+        some.addAll(List.of(more));
+        return some;
     }
 
     public String id() {

@@ -8,7 +8,33 @@ public enum Population {
     ENCOUNTERS,
     /// Claims, each in the version that was valid as of the day asked for.
     CLAIMS,
+    /// Claim families by the first decision of their first payer (835 CLP); where a source sends no
+    /// remittances, claims by the status they have.
+    ADJUDICATIONS,
+    /// The service lines of those first decisions (835 SVC).
+    ADJUDICATED_LINES,
+    /// Claim families by the day they were first sent (837).
+    SUBMISSIONS,
+    /// Claims by the day they first entered the claims tool.
+    ENTRIES,
+    /// Encounters by the day their first charge was posted.
+    FIRST_CHARGES,
+    /// Service lines that a payer allowed something for, with what their contract says.
+    PRICED_LINES,
+    /// Appeals against denials.
+    APPEALS,
+    /// Figures of a month: general ledger, registration.
+    MONTHLY_FACTS,
     /// Accounts as of a day: what one encounter owes for one facility, department, provider and
     /// payer.
-    ACCOUNTS
+    ACCOUNTS;
+
+    /// Whether its rows are claims or parts of claims.
+    public boolean ofClaims() {
+        return switch (this) {
+            case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->
+                    true;
+            case LEDGER, ENCOUNTERS, FIRST_CHARGES, APPEALS, MONTHLY_FACTS, ACCOUNTS -> false;
+        };
+    }
 }

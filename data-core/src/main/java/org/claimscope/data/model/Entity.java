@@ -311,7 +311,57 @@ public enum Entity {
             text("note_type"),
             text("status"),
             date("service_date"),
-            date("signed_date"));
+            date("signed_date")),
+    /// A claim each time it entered the claims tool and was sent (837 CLM, work lists of a claims
+    /// tool). The claim itself keeps what it is now; rework and lags need every time. One that an
+    /// edit holds has no `submitted_date`.
+    SUBMISSION(
+            Versions.CURRENT,
+            ref("claim_id", "claim"),
+            ref("encounter_id", "encounter"),
+            patientRef(),
+            ref("facility_id", "facility"),
+            ref("department_id", "department"),
+            ref("provider_id", "provider"),
+            ref("payer_id", "payer"),
+            text("payer_name"),
+            text("payer_rank"),
+            text("frequency_code"),
+            text("original_claim_id"),
+            text("edit_outcome"),
+            money("billed"),
+            date("service_date"),
+            date("entered_date"),
+            date("submitted_date")),
+    /// A denial that the provider contested, and what came of it.
+    APPEAL(
+            Versions.CURRENT,
+            ref("claim_id", "claim"),
+            ref("encounter_id", "encounter"),
+            patientRef(),
+            ref("facility_id", "facility"),
+            ref("department_id", "department"),
+            ref("provider_id", "provider"),
+            ref("payer_id", "payer"),
+            text("appeal_level"),
+            text("outcome"),
+            money("appealed"),
+            money("recovered"),
+            date("denied_date"),
+            date("sent_date"),
+            date("decided_date")),
+    /// A figure of a month that no claim tells: from the general ledger (net receivable, net
+    /// patient revenue, cost) or from registration (visits scheduled, pre-registered). Money in
+    /// `balance`, counts in `quantity`.
+    MONTHLY_FACT(
+            Versions.CURRENT,
+            ref("facility_id", "facility"),
+            ref("department_id", "department"),
+            ref("payer_id", "payer"),
+            text("kind"),
+            date("month_end"),
+            money("balance"),
+            quantity("quantity"));
 
     /// Which versions of a record the engine keeps at hand. Every version ever synced stays in the
     /// segments.

@@ -202,18 +202,31 @@ final class Compiler {
         Field<BigDecimal> value = field(name(r.getName(), m.id()), BigDecimal.class);
         return switch (m.contribution()) {
             case Measure.EachPatient() -> countDistinct(column(r, m.id()));
-            case Measure.Each(), Measure.DaysToPay() -> sum(value).cast(SQLDataType.BIGINT);
-            case Measure.AmountPerDay(String amount) ->
-                    sum(value)
-                            .cast(SQLDataType.DOUBLE)
-                            .div(
-                                    max(
-                                            field(
-                                                    name(r.getName(), PopulationRows.WINDOW_DAYS),
-                                                    Integer.class)));
+            case Measure.Each() -> sum(value).cast(SQLDataType.BIGINT);
+            case Measure.Days(String days) -> sum(value).cast(SQLDataType.BIGINT);
+            case Measure.DaysAt(String days, double share) ->
+                    field("quantile_cont({0}, {1})", Double.class, value, inline(share));
+            case Measure.AmountPerDay(String amount) -> perDay(r, value);
+            case Measure.EachPerMonth() -> perMonth(value);
             case Measure.Amount(String amount) -> sum(value);
+            case Measure.AbsoluteAmount(String amount) -> sum(value);
             case Measure.Balance() -> sum(value);
+            case Measure.Fact(String kind, Measure.Per per) ->
+                    switch (per) {
+                        case ALL, COUNT -> sum(value);
+                        case DAY -> perDay(r, value);
+                        case MONTH -> perMonth(value);
+                    };
         };
+    }
+
+    private static Field<?> perDay(Table<?> r, Field<BigDecimal> value) {
+        Field<Integer> days = field(name(r.getName(), PopulationRows.WINDOW_DAYS), Integer.class);
+        return sum(value).cast(SQLDataType.DOUBLE).div(max(days));
+    }
+
+    private static Field<?> perMonth(Field<BigDecimal> value) {
+        return sum(value).cast(SQLDataType.DOUBLE).div(inline(3.0));
     }
 
     static List<String> memberColumns(MetricQuery query) {
@@ -266,7 +279,7 @@ final class Compiler {
         return all;
     }
 
-    private static void addValue(List<Field<?>> columns, Kpi kpi, List<Step> steps) {
+    private void addValue(List<Field<?>> columns, Kpi kpi, List<Step> steps) {
         Kpi.Definition d = kpi.definition();
         columns.add(value(kpi, steps).as(kpi.id()));
         d.denominator()
@@ -276,8 +289,12 @@ final class Compiler {
                 });
     }
 
-    private static Field<?> value(Kpi kpi, List<Step> steps) {
+    private Field<?> value(Kpi kpi, List<Step> steps) {
         Kpi.Definition d = kpi.definition();
+        if (!catalog.missing(kpi).isEmpty()) {
+            // Absent inputs are n/a, never 0.
+            return inline(null, SQLDataType.DOUBLE);
+        }
         Field<?> numerator = sumOf(d.numerator(), steps);
         if (d.denominator().isEmpty()) {
             return numerator;
@@ -298,10 +315,11 @@ final class Compiler {
                         .findFirst()
                         .orElseThrow();
         Field<BigDecimal> sum = field(name(step.name(), measure.id()), BigDecimal.class);
-        return coalesce(sum, inline(BigDecimal.ZERO));
+        // No rows add up to nothing; of no rows there is no median.
+        return measure.isSum() ? coalesce(sum, inline(BigDecimal.ZERO)) : sum;
     }
 
-    private static Condition having(MetricQuery.Having h, List<Kpi> kpis, List<Step> steps) {
+    private Condition having(MetricQuery.Having h, List<Kpi> kpis, List<Step> steps) {
         Kpi kpi =
                 kpis.stream()
                         .filter(k -> k.id().equals(h.measure()))
@@ -330,7 +348,7 @@ final class Compiler {
     }
 
     /// As asked, then by the members in their order, so that equal queries give equal tables.
-    private static List<SortField<?>> order(
+    private List<SortField<?>> order(
             MetricQuery query, Table<?> spine, List<Kpi> kpis, List<Step> steps) {
         var order = new ArrayList<SortField<?>>();
         for (MetricQuery.Order o : query.order()) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.model.Entity;
 
 /// Finds out what a result leaves open: members nobody knows, denominators that are empty, records
 /// in quarantine.
@@ -28,9 +30,20 @@ final class CoverageMeter {
     Coverage of(MetricQuery query, Frame frame) {
         var notes = new ArrayList<String>();
         for (String id : query.measures()) {
-            Kpi.Definition d = catalog.kpi(id).definition();
+            Kpi kpi = catalog.kpi(id);
+            Kpi.Definition d = kpi.definition();
+            List<Entity> missing = catalog.missing(kpi);
+            if (!missing.isEmpty()) {
+                notes.add(
+                        d.label()
+                                + ": n/a, because there are no rows of "
+                                + missing.stream()
+                                        .map(Entity::table)
+                                        .collect(Collectors.joining(" and ")));
+                continue;
+            }
             d.caveat().ifPresent(c -> notes.add(d.label() + ": " + c.full()));
-            if (d.denominator().isPresent()) {
+            if (d.denominator().isPresent() || !d.numerator().isSum()) {
                 long empty = 0;
                 for (int r = 0; r < frame.rowCount(); r++) {
                     empty += frame.number(id, r) == null ? 1 : 0;
@@ -89,7 +102,11 @@ final class CoverageMeter {
                         switch (m.population()) {
                             case LEDGER -> "charges";
                             case ENCOUNTERS -> "encounters";
-                            case CLAIMS -> "claims";
+                            case CLAIMS, ADJUDICATIONS, SUBMISSIONS, ENTRIES -> "claims";
+                            case ADJUDICATED_LINES, PRICED_LINES -> "claim lines";
+                            case FIRST_CHARGES -> "encounters";
+                            case APPEALS -> "appeals";
+                            case MONTHLY_FACTS -> "the month's figures";
                             case ACCOUNTS -> "receivables";
                         })
                 .orElseGet(() -> d.label().toLowerCase(Locale.ROOT));

@@ -132,14 +132,14 @@ final class DimensionSql {
             case SPECIALTY ->
                     named(provider(), text("provider_id"), textOf(provider(), "specialty"));
             case PAYER ->
-                    population == Population.CLAIMS
+                    population.ofClaims()
                             ? coalesce(
                                     textOf(payer(), "name"),
                                     text("payer_name"),
                                     missing(text("payer_id")))
                             : member(payer(), text("payer_id"), "name");
             case PAYER_TYPE ->
-                    population == Population.CLAIMS
+                    population.ofClaims()
                             ? coalesce(
                                     textOf(payer(), "payer_type"),
                                     text("payer_type"),
@@ -183,7 +183,7 @@ final class DimensionSql {
             case PROVIDER -> key(provider());
             case PROVIDER_DEPARTMENT -> key(providerDepartment());
             case PAYER ->
-                    population == Population.CLAIMS
+                    population.ofClaims()
                             ? coalesce(
                                     key(payer()),
                                     concat(text("source"), inline("/"), text("payer_name")))
@@ -264,7 +264,15 @@ final class DimensionSql {
     private String idColumn(Dimension dimension) {
         return switch (population) {
             case CLAIMS -> dimension == Dimension.CLAIM ? "id" : "encounter_id";
-            case LEDGER -> dimension == Dimension.CLAIM ? "claim_id" : "encounter_id";
+            case LEDGER,
+                    ADJUDICATIONS,
+                    ADJUDICATED_LINES,
+                    SUBMISSIONS,
+                    ENTRIES,
+                    PRICED_LINES,
+                    APPEALS ->
+                    dimension == Dimension.CLAIM ? "claim_id" : "encounter_id";
+            case FIRST_CHARGES, MONTHLY_FACTS -> "encounter_id";
             case ENCOUNTERS, ACCOUNTS -> "id";
         };
     }

@@ -75,6 +75,20 @@ record Period(Optional<LocalDate> start, Optional<LocalDate> first, Optional<Loc
             case UP_TO_END -> new Period(start, Optional.empty(), Optional.of(end));
             case TRAILING_3_MONTHS ->
                     new Period(start, Optional.of(threeMonthsTo(end)), Optional.of(end));
+            case TRAILING_12_MONTHS ->
+                    new Period(start, Optional.of(end.plusDays(1).minusYears(1)), Optional.of(end));
+            case PRIOR_3_MONTHS -> {
+                LocalDate month = end.withDayOfMonth(1);
+                yield new Period(
+                        start, Optional.of(month.minusMonths(3)), Optional.of(month.minusDays(1)));
+            }
+            case MONTH_TO_DATE ->
+                    new Period(start, Optional.of(end.withDayOfMonth(1)), Optional.of(end));
+            case MONTH_END -> {
+                // On the last day of a month that day, before it the last day of the month before.
+                LocalDate closed = end.plusDays(1).withDayOfMonth(1).minusDays(1);
+                yield new Period(start, Optional.of(closed), Optional.of(closed));
+            }
             case MATURE_YEAR -> {
                 LocalDate to = end.minusDays(MATURITY_DAYS);
                 yield new Period(start, Optional.of(to.minusYears(1).plusDays(1)), Optional.of(to));

@@ -71,9 +71,8 @@ final class PopulationRows {
         this.window = first.window();
         this.periods = Period.of(query, window, today);
         this.f = from();
-        this.row =
-                new RowSql(
-                        select, f, population, role, String.join(", ", query.measures()), tables);
+        var joins = new RowJoins(select, f, query.asOf().orElse(null), lastDay(), tables);
+        this.row = new RowSql(f, population, role, String.join(", ", query.measures()), joins);
         this.dimensions = new DimensionSql(f, population, decision, query.asOf().orElse(null));
         decision.facilities()
                 .ifPresent(allowed -> select.addConditions(textOf(f, "facility_id").in(allowed)));
@@ -121,8 +120,7 @@ final class PopulationRows {
     /// once for each of thirteen windows.
     SelectQuery<Record> parts(List<Measure> measures) {
         Map<Measure, Field<?>> contributions = contributions(measures);
-        boolean perDay =
-                measures.stream().anyMatch(m -> m.contribution() instanceof Measure.AmountPerDay);
+        boolean perDay = measures.stream().anyMatch(Measure::perDay);
         if (!summedFirst(measures)) {
             window();
             members(select, query.grain().map(this::period));
@@ -210,9 +208,12 @@ final class PopulationRows {
         query.filters().forEach(x -> lookups.add(DimensionSql.lookup(x.dimension(), population)));
         return (lookups.contains(Lookup.SHARED) || overlapping())
                 && !lookups.contains(Lookup.OWN)
-                // Different patients of two groups may be the same.
+                // Different patients of two groups may be the same, and a median is no sum.
                 && measures.stream()
-                        .noneMatch(m -> m.contribution() instanceof Measure.EachPatient);
+                        .noneMatch(m ->
+                                m.contribution() instanceof Measure.EachPatient
+                                        || !m.isSum()
+                                        || m.atPeriodEnd());
     }
 
     private void members(SelectQuery<Record> shown, Optional<Field<LocalDate>> period) {
@@ -250,6 +251,21 @@ final class PopulationRows {
                 Table<?> claims = table(Entity.CLAIM, Tables.CLAIM);
                 select.addConditions(DimensionSql.valid(claims, query.asOf().orElse(null)));
                 yield claims;
+            }
+            case APPEALS -> table(Entity.APPEAL, Tables.APPEAL);
+            case MONTHLY_FACTS -> table(Entity.MONTHLY_FACT, Tables.MONTHLY_FACT);
+            case ADJUDICATIONS,
+                    ADJUDICATED_LINES,
+                    SUBMISSIONS,
+                    ENTRIES,
+                    FIRST_CHARGES,
+                    PRICED_LINES -> {
+                DerivedRows rows = DerivedRows.of(population);
+                Steps steps = rows.steps(query.asOf().orElse(null));
+                tables.addAll(steps.tables());
+                Table<?> derived = rows.table(steps);
+                select.addFrom(derived);
+                yield derived;
             }
             case ACCOUNTS -> {
                 tables.add(Entity.TRANSACTION);
@@ -301,6 +317,13 @@ final class PopulationRows {
         Period period = periods.getFirst();
         period.first().ifPresent(from -> select.addConditions(row.day().ge(inline(from))));
         period.last().ifPresent(to -> select.addConditions(row.day().le(inline(to))));
+    }
+
+    /// The last day of the period that a row is shown in.
+    private Field<LocalDate> lastDay() {
+        return query.grain().isPresent()
+                ? field(DSL.name("p", "last_day"), LocalDate.class)
+                : inline(periods.getFirst().last().orElse(LocalDate.MAX.withYear(9999)));
     }
 
     /// The days of the window, for sums per day; 1 otherwise.

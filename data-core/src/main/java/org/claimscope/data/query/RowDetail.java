@@ -40,7 +40,7 @@ final class RowDetail {
                             Dimension.PAYER,
                             Dimension.FACILITY,
                             Dimension.PROVIDER);
-            case CLAIMS ->
+            case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->
                     List.of(
                             Dimension.CLAIM,
                             Dimension.PATIENT,
@@ -49,6 +49,24 @@ final class RowDetail {
                             Dimension.FACILITY,
                             Dimension.PROVIDER,
                             Dimension.CLAIM_STATUS);
+            case APPEALS ->
+                    List.of(
+                            Dimension.CLAIM,
+                            Dimension.PATIENT,
+                            Dimension.ENCOUNTER,
+                            Dimension.PAYER,
+                            Dimension.FACILITY,
+                            Dimension.PROVIDER);
+            case FIRST_CHARGES ->
+                    List.of(
+                            Dimension.ENCOUNTER,
+                            Dimension.PATIENT,
+                            Dimension.PAYER,
+                            Dimension.FACILITY,
+                            Dimension.DEPARTMENT,
+                            Dimension.PROVIDER);
+            case MONTHLY_FACTS ->
+                    List.of(Dimension.FACILITY, Dimension.DEPARTMENT, Dimension.PAYER);
             case ENCOUNTERS ->
                     List.of(
                             Dimension.ENCOUNTER,
@@ -84,7 +102,18 @@ final class RowDetail {
                             "payment_source",
                             "group_code",
                             "carc");
-            case CLAIMS ->
+            case APPEALS ->
+                    List.of(
+                            "denied_date",
+                            "sent_date",
+                            "decided_date",
+                            "appeal_level",
+                            "outcome",
+                            "appealed",
+                            "recovered");
+            case FIRST_CHARGES -> List.of("service_date", "posted_date", "billed");
+            case MONTHLY_FACTS -> List.of("kind", "balance", "quantity");
+            case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->
                     List.of(
                             "service_date",
                             "submitted_date",

@@ -2,61 +2,50 @@ package org.claimscope.data.query;
 
 import static org.claimscope.data.query.DimensionSql.dateOf;
 import static org.claimscope.data.query.DimensionSql.textOf;
+import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
-import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Measure;
+import org.claimscope.data.catalog.Measure.Per;
 import org.claimscope.data.catalog.Measure.RowRule;
 import org.claimscope.data.catalog.Population;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
-import org.claimscope.data.model.Entity;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.JoinType;
-import org.jooq.Record;
-import org.jooq.SelectQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /// What a single row of a population means: its day, the rules it meets, and what it adds to a
-/// measure. Joins what that takes.
+/// measure.
 final class RowSql {
     static final Field<BigDecimal> ZERO = inline(BigDecimal.valueOf(0));
 
-    private final SelectQuery<Record> select;
+    private static final int LATE_DAYS = 3;
+    private static final int AT_SERVICE_DAYS = 7;
+
     private final Table<?> f;
     private final Population population;
     private final DateRole role;
     private final String measures;
-    private final Set<Entity> tables;
-    private boolean paymentsJoined;
+    private final RowJoins joins;
 
     /// @param measures the metrics asked for, for messages
-    /// @param tables takes the tables that were joined
-    RowSql(
-            SelectQuery<Record> select,
-            Table<?> f,
-            Population population,
-            DateRole role,
-            String measures,
-            Set<Entity> tables) {
-        this.select = select;
+    RowSql(Table<?> f, Population population, DateRole role, String measures, RowJoins joins) {
         this.f = f;
         this.population = population;
         this.role = role;
         this.measures = measures;
-        this.tables = tables;
+        this.joins = joins;
     }
 
     /// The day that decides which period a row is in.
@@ -65,31 +54,39 @@ final class RowSql {
             case LEDGER ->
                     switch (role) {
                         case SERVICE_DATE -> dateOf(f, "service_date");
-                        case POSTING_DATE ->
-                                coalesce(dateOf(f, "posted_date"), dateOf(f, "service_date"));
+                        case POSTING_DATE -> posted();
                         case PAYMENT_DATE -> dateOf(f, "payment_date");
                         case SUBMISSION_DATE, ADJUDICATION_DATE, AS_OF -> throw noSuchDate();
                     };
-            case ENCOUNTERS ->
+            case FIRST_CHARGES ->
                     switch (role) {
                         case SERVICE_DATE -> dateOf(f, "service_date");
-                        case POSTING_DATE,
-                                PAYMENT_DATE,
-                                SUBMISSION_DATE,
-                                ADJUDICATION_DATE,
-                                AS_OF ->
+                        case POSTING_DATE -> dateOf(f, "posted_date");
+                        case PAYMENT_DATE, SUBMISSION_DATE, ADJUDICATION_DATE, AS_OF ->
                                 throw noSuchDate();
                     };
-            case CLAIMS ->
+            case ENCOUNTERS -> {
+                if (role != DateRole.SERVICE_DATE) {
+                    throw noSuchDate();
+                }
+                yield dateOf(f, "service_date");
+            }
+            case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->
                     switch (role) {
                         case SERVICE_DATE -> dateOf(f, "service_date");
                         case SUBMISSION_DATE -> dateOf(f, "submitted_date");
-                        case ADJUDICATION_DATE ->
-                                coalesce(
-                                        dateOf(f, "adjudicated_date"), dateOf(f, "submitted_date"));
-                        case PAYMENT_DATE -> firstPaid();
+                        case ADJUDICATION_DATE -> decided();
+                        case PAYMENT_DATE -> dateOf(f, "payment_date");
                         case POSTING_DATE, AS_OF -> throw noSuchDate();
                     };
+            case APPEALS ->
+                    switch (role) {
+                        case SUBMISSION_DATE -> dateOf(f, "sent_date");
+                        case ADJUDICATION_DATE -> dateOf(f, "decided_date");
+                        case SERVICE_DATE, POSTING_DATE, PAYMENT_DATE, AS_OF -> throw noSuchDate();
+                    };
+            // A month's figure has one day, whatever the others of a quotient are dated by.
+            case MONTHLY_FACTS -> dateOf(f, "month_end");
             case ACCOUNTS -> throw noSuchDate();
         };
     }
@@ -103,40 +100,78 @@ final class RowSql {
                         + ". Leave out --date-role for each measure's own date.");
     }
 
-    /// The first payment on a claim: its own date, else that of the ledger row it names (plain
-    /// extracts).
-    private Field<LocalDate> firstPaid() {
-        Table<?> t = Tables.TRANSACTION.as("payment");
-        if (!paymentsJoined) {
-            paymentsJoined = true;
-            tables.add(Entity.TRANSACTION);
-            select.addJoin(
-                    t,
-                    JoinType.LEFT_OUTER_JOIN,
-                    textOf(t, "source").eq(textOf(f, "source")),
-                    textOf(t, "id").eq(textOf(f, "transaction_id")),
-                    money(t, "paid").gt(ZERO));
-        }
-        return coalesce(dateOf(f, "payment_date"), dateOf(t, "payment_date"));
+    private Field<LocalDate> decided() {
+        Field<LocalDate> decided = dateOf(f, "adjudicated_date");
+        return population == Population.CLAIMS
+                ? coalesce(decided, dateOf(f, "submitted_date"))
+                : decided;
+    }
+
+    private Field<LocalDate> posted() {
+        return coalesce(dateOf(f, "posted_date"), dateOf(f, "service_date"));
     }
 
     Condition condition(RowRule rule) {
         return switch (rule) {
-            case ADJUDICATED ->
-                    textOf(f, "claim_status")
-                            .in(inline("Paid"), inline("Approved"), inline("Denied"))
-                            .and(textOf(f, "carc").isDistinctFrom(inline("18")))
-                            // A replacement is the same family again: only the first adjudication
-                            // counts.
-                            .and(textOf(f, "frequency_code").isDistinctFrom(inline("7")));
-            case DENIED ->
-                    textOf(f, "claim_status").eq(inline("Denied")).or(money(f, "denied").gt(ZERO));
-            case PAID_AFTER_SUBMISSION -> firstPaid().ge(dateOf(f, "submitted_date"));
-            case CONTRACTUAL -> textOf(f, "adjustment_type").eq(inline("Contractual"));
+            case DENIED -> flag("is_denied");
+            case RESOLVED -> flag("is_denied").not();
+            case ZERO_PAID -> flag("is_zero_paid");
+            case PAID_AFTER_SUBMISSION -> days("payment_lag").ge(0L);
+            case ANSWERED_AFTER_SUBMISSION -> days("remit_lag").ge(0L);
+            case NOT_VOIDED -> flag("is_void").not();
+            case BILLED_AFTER_CARE -> days("bill_lag").ge(0L);
+            case REWORKED -> flag("is_reworked");
+            case CLEAN -> flag("is_clean");
+            case POSTED_AFTER_CARE -> postedAfterCare();
+            case POSTED_LATE ->
+                    dateOf(f, "posted_date")
+                            .gt(DSL.localDateAdd(joins.lastDayOfCare(), LATE_DAYS))
+                            .and(joins.notVoided());
+            case CONTRACTUAL -> adjustment("Contractual");
+            case DENIAL_WRITE_OFF -> adjustment("Denial write-off");
+            case BAD_DEBT -> adjustment("Bad debt", "Bad debt recovery");
+            case CHARITY -> adjustment("Charity");
+            case FROM_PATIENT -> textOf(f, "payment_source").eq(inline("Patient"));
+            case AT_SERVICE ->
+                    dateOf(f, "payment_date")
+                            .le(DSL.localDateAdd(joins.lastDayOfCare(), AT_SERVICE_DAYS));
+            case NOT_FINAL_BILLED -> joins.over().and(joins.notFinalBilled());
+            case FINAL_BILLED_NOT_SENT -> joins.finalBilledNotSent();
+            case NOT_SENT ->
+                    joins.over().and(joins.notFinalBilled()).or(joins.finalBilledNotSent());
+            case PRICED -> flag("is_priced");
+            case DECIDED -> dateOf(f, "decided_date").isNotNull();
+            case OVERTURNED ->
+                    textOf(f, "outcome").in(inline("Favourable"), inline("Partly favourable"));
+            case SENT_AFTER_DENIAL -> dateOf(f, "sent_date").ge(dateOf(f, "denied_date"));
             case OWING -> number(f, "balance").gt(ZERO);
+            case IN_CREDIT -> number(f, "balance").lt(ZERO);
             case OVER_90_DAYS -> ageOf().gt(90);
             case BILLED -> dateOf(f, "first_billed").le(dateOf(f, "as_of_day"));
         };
+    }
+
+    private Condition postedAfterCare() {
+        return population == Population.FIRST_CHARGES
+                ? days("charge_lag").ge(0L)
+                : dateOf(f, "posted_date")
+                        .ge(dateOf(f, "service_date"))
+                        .and(number(f, "billed").gt(ZERO));
+    }
+
+    private Condition adjustment(String... types) {
+        Field<String> type = textOf(f, "adjustment_type");
+        return types.length == 1
+                ? type.eq(inline(types[0]))
+                : type.in(Arrays.stream(types).map(DSL::inline).toList());
+    }
+
+    private Condition flag(String name) {
+        return DSL.condition(Objects.requireNonNull(f.field(name, Boolean.class)));
+    }
+
+    private Field<Long> days(String name) {
+        return Objects.requireNonNull(f.field(name, Long.class), () -> "no column " + name);
     }
 
     Field<Integer> ageOf() {
@@ -150,26 +185,43 @@ final class RowSql {
         boolean all = own.equals(DSL.noCondition());
         return switch (measure.contribution()) {
             case Measure.Amount(String name) -> onlyIf(all, own, amount(name));
+            case Measure.AbsoluteAmount(String name) -> onlyIf(all, own, abs(amount(name)));
             case Measure.AmountPerDay(String name) -> onlyIf(all, own, amount(name));
             case Measure.Each() -> onlyIf(all, own, inline(1));
+            case Measure.EachPerMonth() -> onlyIf(all, own, inline(1));
             case Measure.EachPatient() -> {
                 Field<String> person =
                         concat(textOf(f, "source"), inline("/"), textOf(f, "patient_id"));
                 yield all ? person : when(own, person);
             }
-            case Measure.DaysToPay() ->
-                    onlyIf(
-                            all,
-                            own,
-                            field(
-                                    "date_diff('day', {0}, {1})",
-                                    Integer.class, dateOf(f, "submitted_date"), firstPaid()));
+            case Measure.Days(String name) -> onlyIf(all, own, lag(name));
+            // A row that does not count has no days, not none.
+            case Measure.DaysAt(String name, double share) ->
+                    all ? lag(name) : when(own, lag(name));
             case Measure.Balance() -> onlyIf(all, own, number(f, "balance"));
+            case Measure.Fact(String kind, Per per) ->
+                    onlyIf(
+                            false,
+                            own.and(textOf(f, "kind").eq(inline(kind))),
+                            per == Per.COUNT ? money(f, "quantity") : money(f, "balance"));
         };
     }
 
     private static <T extends Number> Field<T> onlyIf(boolean all, Condition own, Field<T> value) {
         return all ? value : when(own, value).otherwise(inline(0).cast(value.getDataType()));
+    }
+
+    private Field<Long> lag(String name) {
+        return switch (name) {
+            case "line_lag" -> between(dateOf(f, "service_date"), dateOf(f, "posted_date"));
+            case "appeal_lag" -> between(dateOf(f, "denied_date"), dateOf(f, "sent_date"));
+            case "resolution_lag" -> between(dateOf(f, "denied_date"), dateOf(f, "decided_date"));
+            default -> days(name);
+        };
+    }
+
+    private static Field<Long> between(Field<LocalDate> first, Field<LocalDate> last) {
+        return DSL.field("date_diff('day', {0}, {1})", Long.class, first, last);
     }
 
     /// `collectible` is what the contract leaves to collect: billed less contractual adjustments.

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.catalog.Measure;
 import org.claimscope.data.security.Decision;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -56,8 +57,7 @@ final class RowsCompiler {
                             .toList());
         } else {
             select.addConditions(
-                    field(name(inner.getName(), measure.id()), BigDecimal.class)
-                            .ne(inline(BigDecimal.valueOf(0))));
+                    counts(measure, field(name(inner.getName(), measure.id()), BigDecimal.class)));
             select.addOrderBy(
                     Compiler.column(inner, "row_source"), Compiler.column(inner, "row_id"));
         }
@@ -90,7 +90,7 @@ final class RowsCompiler {
         select.addSelect((patients ? inline(1) : value).as("row_value"));
         Field<Integer> different = countDistinct(Compiler.column(inner, measure.id())).over();
         select.addSelect((patients ? different : DSL.count().over()).as("all_rows"));
-        select.addSelect((patients ? different : sum(value).over()).as("all_sum"));
+        select.addSelect((patients ? different : total(measure, value)).as("all_sum"));
         if (patients) {
             // One visit stands for its patient.
             select.addConditions(Compiler.column(inner, measure.id()).isNotNull());
@@ -99,13 +99,30 @@ final class RowsCompiler {
                             .over(DSL.partitionBy(Compiler.column(inner, measure.id())))
                             .eq(inline(1)));
         } else {
-            select.addConditions(value.ne(inline(BigDecimal.ZERO)));
+            select.addConditions(counts(measure, value));
         }
-        select.addOrderBy(orderOfRows(inner, order, patients ? inline(BigDecimal.ONE) : value));
-        if (limit > 0) {
+        List<SortField<?>> by =
+                orderOfRows(inner, order, patients ? inline(BigDecimal.ONE) : value);
+        select.addOrderBy(by);
+        if (limit > 0 && patients) {
             select.addLimit(limit);
+        } else if (limit > 0) {
+            // DuckDB 2.0.0.1 loses a LIMIT above a union that records are looked up for.
+            select.addQualify(DSL.rowNumber().over(DSL.orderBy(by)).le(inline(limit)));
         }
         return new Compiler.Compiled(select, population.tables(), population.balances());
+    }
+
+    /// Whether a row is behind the number: it adds something, or it is one of those that a median
+    /// is taken of.
+    private static Condition counts(Measure measure, Field<BigDecimal> value) {
+        return measure.isSum() ? value.ne(inline(BigDecimal.ZERO)) : value.isNotNull();
+    }
+
+    private static Field<?> total(Measure measure, Field<BigDecimal> value) {
+        return measure.contribution() instanceof Measure.DaysAt(String days, double share)
+                ? field("quantile_cont({0}, {1}) over ()", Double.class, value, inline(share))
+                : sum(value).over();
     }
 
     private static List<SortField<?>> orderOfRows(

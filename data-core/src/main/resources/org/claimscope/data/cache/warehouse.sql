@@ -495,3 +495,73 @@ create table note (
     line bigint not null,
     event_micros bigint
 );
+
+create table submission (
+    source varchar not null,
+    id varchar not null,
+    claim_id varchar,
+    encounter_id varchar,
+    patient_id varchar,
+    facility_id varchar,
+    department_id varchar,
+    provider_id varchar,
+    payer_id varchar,
+    payer_name varchar,
+    payer_rank varchar,
+    frequency_code varchar,
+    original_claim_id varchar,
+    edit_outcome varchar,
+    billed decimal(18, 2),
+    service_date date,
+    entered_date date,
+    submitted_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table appeal (
+    source varchar not null,
+    id varchar not null,
+    claim_id varchar,
+    encounter_id varchar,
+    patient_id varchar,
+    facility_id varchar,
+    department_id varchar,
+    provider_id varchar,
+    payer_id varchar,
+    appeal_level varchar,
+    outcome varchar,
+    appealed decimal(18, 2),
+    recovered decimal(18, 2),
+    denied_date date,
+    sent_date date,
+    decided_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table monthly_fact (
+    source varchar not null,
+    id varchar not null,
+    facility_id varchar,
+    department_id varchar,
+    payer_id varchar,
+    kind varchar,
+    month_end date,
+    balance decimal(18, 2),
+    quantity decimal(18, 4),
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);

@@ -99,7 +99,23 @@ final class FieldWords {
                 words(
                         "denial_rate_dollars",
                         "dollar denial rate, denial rate in dollars, denial rate by dollars"),
-                words("rework_rate", "rework rate"),
+                words("rework_rate", "rework rate, claim rework rate, resubmission rate"),
+                words(
+                        "first_pass_yield_dollars",
+                        "first pass yield in dollars, first pass yield dollars"),
+                words("dnfb_days", "dnfb days, days in dnfb, days discharged not final billed"),
+                words("fbns_days", "fbns days, days in fbns, final billed not submitted, fbns"),
+                words("dnsp_days", "dnsp days, days in dnsp, dnsp"),
+                words("late_charge_rate", "late charges, late charge rate, late charge percentage"),
+                words(
+                        "point_of_service_cash",
+                        "point of service cash, pos cash, point of service collections, pos collections"),
+                words(
+                        "denial_write_off_rate",
+                        "denial write off rate, denial write offs as a share of net revenue"),
+                words("cash_to_net_revenue", "cash to net revenue, cash collection of net revenue"),
+                words("bad_debt_rate", "bad debt rate, bad debt percentage"),
+                words("charity_rate", "charity rate, charity care rate"),
                 words("cost_to_collect", "cost to collect"),
                 words("appeal_count", "appeal, number of appeals, appeal count"));
     }

@@ -1,12 +1,8 @@
 package org.claimscope.nlq.lexicon;
 
-import static org.claimscope.data.catalog.Polarity.HIGHER_IS_BETTER;
-import static org.claimscope.data.catalog.Polarity.LOWER_IS_BETTER;
 import static org.claimscope.data.catalog.Polarity.NEITHER;
 import static org.claimscope.data.catalog.Unit.COUNT;
-import static org.claimscope.data.catalog.Unit.DAYS;
 import static org.claimscope.data.catalog.Unit.MONEY;
-import static org.claimscope.data.catalog.Unit.RATE;
 
 import java.util.List;
 import java.util.Map;
@@ -23,85 +19,13 @@ public final class NotYet {
     public static List<MeasureEntry> measures() {
         return List.of(
                 flow(
-                        "denied_amount",
-                        "Denied amount",
-                        MONEY,
-                        LOWER_IS_BETTER,
-                        "denied lines of remittances (835 CAS)"),
-                flow(
-                        "clean_claim_rate",
-                        "Clean claim rate",
-                        RATE,
-                        HIGHER_IS_BETTER,
-                        "edits and acknowledgements (999, 277CA)"),
-                flow(
-                        "first_pass_yield",
-                        "First pass yield",
-                        RATE,
-                        HIGHER_IS_BETTER,
-                        "remittances (835)"),
-                flow(
-                        "charge_lag_days",
-                        "Charge lag",
-                        DAYS,
-                        LOWER_IS_BETTER,
-                        "the day of care and the day of posting of every charge"),
-                flow(
-                        "bill_lag_days",
-                        "Bill lag",
-                        DAYS,
-                        LOWER_IS_BETTER,
-                        "discharge days and first submissions"),
-                state(
-                        "dnfb_amount",
-                        "Discharged, not final billed",
-                        MONEY,
-                        LOWER_IS_BETTER,
-                        "discharge days and final bills"),
-                state(
-                        "credit_balance",
-                        "Credit balance",
-                        MONEY,
-                        LOWER_IS_BETTER,
-                        "credit accounts as a measure of their own"),
-                flow(
-                        "underpayment_amount",
-                        "Underpayments",
-                        MONEY,
-                        LOWER_IS_BETTER,
-                        "payer contracts with expected allowed amounts"),
-                flow(
-                        "appeal_overturn_rate",
-                        "Appeal overturn rate",
-                        RATE,
-                        HIGHER_IS_BETTER,
-                        "appeals and their decisions"),
-                flow(
                         "claim_billed",
                         "Billed on claims",
                         MONEY,
                         NEITHER,
                         "claim headers as a measure"),
                 flow("claim_paid", "Paid on claims", MONEY, NEITHER, "claim headers as a measure"),
-                flow(
-                        "denial_rate_dollars",
-                        "Denial rate, dollars",
-                        RATE,
-                        LOWER_IS_BETTER,
-                        "denied lines of remittances (835 CAS)"),
-                flow(
-                        "rework_rate",
-                        "Rework rate",
-                        RATE,
-                        LOWER_IS_BETTER,
-                        "resubmissions by claim family"),
-                flow(
-                        "cost_to_collect",
-                        "Cost to collect",
-                        RATE,
-                        LOWER_IS_BETTER,
-                        "the cost of the revenue cycle (general ledger)"),
-                flow("appeal_count", "Appeals", COUNT, NEITHER, "appeals and their decisions"));
+                flow("appeal_count", "Appeals", COUNT, NEITHER, "appeals as a count of their own"));
     }
 
     /// The dimensions, and what each needs.
@@ -124,10 +48,5 @@ public final class NotYet {
     private static MeasureEntry flow(
             String id, String label, Unit unit, Polarity good, String needs) {
         return new MeasureEntry(id, label, unit, good, false, List.of(), Optional.of(needs));
-    }
-
-    private static MeasureEntry state(
-            String id, String label, Unit unit, Polarity good, String needs) {
-        return new MeasureEntry(id, label, unit, good, true, List.of(), Optional.of(needs));
     }
 }

@@ -39,6 +39,7 @@ final class ClaimRows {
     private final Envelope envelope;
     private final Format.Reading to;
     private final Findings findings;
+    private final SubmissionRows submissions;
     private final PartyRows parties;
     private final ClaimLineRows lineRows;
     private Segments billing = new Segments();
@@ -53,6 +54,7 @@ final class ClaimRows {
         this.findings = findings;
         this.parties = parties;
         this.lineRows = new ClaimLineRows(to);
+        this.submissions = new SubmissionRows(to);
     }
 
     private static int field(String name) {
@@ -126,10 +128,22 @@ final class ClaimRows {
             row.text(PLACE, s, s.component(0, 5, 1));
         }
         row.text(DIAGNOSIS, s, diagnosis(s, end));
-        reference(row, ORIGINAL, s, "F8", end);
+        row.text(ORIGINAL, s, original(s, end));
         reference(row, AUTHORIZATION, s, "G1", end);
         row.patch(s.number(0), later ? Telling.lastResort(eventMicros) : eventMicros);
         submitted(s, later);
+        submissions.write(
+                new SubmissionRows.Sent(
+                        s,
+                        subscriber,
+                        payer,
+                        patientKey,
+                        renderingNpi == Slice.ABSENT ? billing : s,
+                        renderingNpi == Slice.ABSENT ? billingNpi : renderingNpi,
+                        from,
+                        submittedDay,
+                        eventMicros),
+                original(s, end));
         parties.provider(s, rendering, eventMicros);
         parties.otherCoverages(s, eventMicros);
         lineRows.write(
@@ -209,6 +223,12 @@ final class ClaimRows {
             }
         }
         return Slice.ABSENT;
+    }
+
+    /// The payer's number of the claim that this one replaces or takes back.
+    private static long original(Segments s, int end) {
+        int ref = s.find(Ids.REF, "F8", 1, end);
+        return ref < 0 ? Slice.ABSENT : s.element(ref, 2);
     }
 
     private static void reference(Row row, int field, Segments s, String qualifier, int end) {

@@ -27,4 +27,26 @@ public final class ArOver90Pct implements Kpi {
                 Optional.of(Target.atMost(0.25, "metrics.md KPI-03")),
                 1);
     }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(
+                new Variant(
+                        "total",
+                        definition()
+                                .as(
+                                        "A/R over 90 days of all receivables",
+                                        Unit.RATE,
+                                        "A/R older than 90 days ÷ all A/R, billed or not (AR-3)",
+                                        Measures.OPEN_AR_OVER_90,
+                                        Optional.of(Measures.OPEN_AR),
+                                        "no open receivables on the day")));
+    }
+
+    @Override
+    public List<Benchmark> benchmarks() {
+        return List.of(
+                new Benchmark("below 10 %", "practices", "metrics.md KPI-03 (AR-1)", "2026-03"),
+                new Benchmark("15 to 25 %", "hospitals", "metrics.md KPI-03 (AR-1)", "2026-03"));
+    }
 }

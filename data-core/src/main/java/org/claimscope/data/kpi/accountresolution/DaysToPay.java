@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.catalog.Polarity;
 import org.claimscope.data.catalog.Unit;
-import org.claimscope.data.kpi.Measures;
+import org.claimscope.data.kpi.ClaimMeasures;
 
-/// Mean days from submission to the first payment (KPI-22).
+/// Mean days from the first accepted submission to the first payment (KPI-22).
 public final class DaysToPay implements Kpi {
     @Override
     public Definition definition() {
@@ -16,15 +16,30 @@ public final class DaysToPay implements Kpi {
                 List.of("payer days", "time to payment"),
                 Unit.DAYS,
                 Polarity.LOWER_IS_BETTER,
-                "days from submission to first payment ÷ claims first paid",
-                "claims whose first payment falls in the period",
-                "zero-pay remittances; payments dated before the submission",
+                "days from first accepted submission to first payment ÷ families first paid",
+                "claim families whose first payment falls in the period",
+                "zero-pay remittances; families taken back; payments dated before the submission",
                 "metrics.md KPI-22",
-                Measures.DAYS_TO_PAY,
-                Optional.of(Measures.PAID_CLAIMS),
+                ClaimMeasures.DAYS_TO_PAY,
+                Optional.of(ClaimMeasures.PAID_CLAIMS),
                 "no claim was first paid in the period",
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                2);
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(
+                new Variant(
+                        "first_remit",
+                        definition()
+                                .as(
+                                        "Days to first remittance",
+                                        Unit.DAYS,
+                                        "days from first accepted submission to the first answer, paid or not ÷ families first answered",
+                                        ClaimMeasures.DAYS_TO_REMIT,
+                                        Optional.of(ClaimMeasures.ANSWERED_CLAIMS),
+                                        "no claim was first answered in the period")));
     }
 }

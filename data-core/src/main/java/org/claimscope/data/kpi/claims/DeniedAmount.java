@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.catalog.Polarity;
 import org.claimscope.data.catalog.Unit;
-import org.claimscope.data.kpi.Measures;
+import org.claimscope.data.kpi.ClaimMeasures;
+import org.claimscope.data.model.Entity;
 
-/// What payers denied, by the day they decided.
+/// What payers denied at first, by the day they decided: the charges of denied lines (KPI-10).
 public final class DeniedAmount implements Kpi {
     @Override
     public Definition definition() {
@@ -16,15 +17,20 @@ public final class DeniedAmount implements Kpi {
                 List.of("denied amount", "denied dollars", "dollars denied"),
                 Unit.MONEY,
                 Polarity.LOWER_IS_BETTER,
-                "sum of what was denied on claims denied at first adjudication",
-                "claims denied in whole or in part; duplicates (CARC 18) left out",
-                "pending claims; rejected ones; replacements (frequency 7)",
-                "metrics.md KPI-09, in dollars",
-                Measures.DENIED_AMOUNT,
+                "sum of the charges of lines denied at first adjudication",
+                "claim families by the first decision of their first payer (835); where a source sends no remittances, claims by status, what they say was denied",
+                "duplicates (CARC 18), families taken back (frequency 8), reversals, second payers; pending and rejected claims",
+                "metrics.md KPI-10, its numerator",
+                ClaimMeasures.DENIED_AMOUNT,
                 Optional.empty(),
                 "",
                 Optional.of(new Caveat("by status", "by status, no remittance")),
                 Optional.empty(),
-                1);
+                2);
+    }
+
+    @Override
+    public Optional<Entity> caveatUntil() {
+        return Optional.of(Entity.REMITTANCE_CLAIM);
     }
 }

@@ -30,4 +30,24 @@ public final class NetCollectionRate implements Kpi {
                 Optional.of(Target.atLeast(0.95, "metrics.md KPI-12")),
                 1);
     }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(
+                new Variant(
+                        "period",
+                        definition()
+                                .as(
+                                        "Net collection rate, by period",
+                                        Unit.RATE,
+                                        "payments posted ÷ (charges − contractual adjustments) posted; over 100 % is legal",
+                                        Measures.PAYMENTS,
+                                        Optional.of(Measures.POSTED_COLLECTIBLE),
+                                        "nothing was charged in the period")));
+    }
+
+    @Override
+    public List<Benchmark> benchmarks() {
+        return List.of(new Benchmark("at least 95 %", "usual", "metrics.md KPI-12", "2026-03"));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.claimscope.data.cache.schema.warehouse.tables.Acknowledgement;
 import org.claimscope.data.cache.schema.warehouse.tables.Adjustment;
+import org.claimscope.data.cache.schema.warehouse.tables.Appeal;
 import org.claimscope.data.cache.schema.warehouse.tables.Appointment;
 import org.claimscope.data.cache.schema.warehouse.tables.Charge;
 import org.claimscope.data.cache.schema.warehouse.tables.Claim;
@@ -19,6 +20,7 @@ import org.claimscope.data.cache.schema.warehouse.tables.Department;
 import org.claimscope.data.cache.schema.warehouse.tables.DiagnosisCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Encounter;
 import org.claimscope.data.cache.schema.warehouse.tables.Facility;
+import org.claimscope.data.cache.schema.warehouse.tables.MonthlyFact;
 import org.claimscope.data.cache.schema.warehouse.tables.Note;
 import org.claimscope.data.cache.schema.warehouse.tables.Patient;
 import org.claimscope.data.cache.schema.warehouse.tables.Payer;
@@ -28,6 +30,7 @@ import org.claimscope.data.cache.schema.warehouse.tables.Provider;
 import org.claimscope.data.cache.schema.warehouse.tables.Remittance;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceClaim;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceLine;
+import org.claimscope.data.cache.schema.warehouse.tables.Submission;
 import org.claimscope.data.cache.schema.warehouse.tables.Transaction;
 import org.jooq.Catalog;
 import org.jooq.Table;
@@ -45,6 +48,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Acknowledgement ACKNOWLEDGEMENT = Acknowledgement.ACKNOWLEDGEMENT;
 
     public final Adjustment ADJUSTMENT = Adjustment.ADJUSTMENT;
+
+    public final Appeal APPEAL = Appeal.APPEAL;
 
     public final Appointment APPOINTMENT = Appointment.APPOINTMENT;
 
@@ -66,6 +71,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Facility FACILITY = Facility.FACILITY;
 
+    public final MonthlyFact MONTHLY_FACT = MonthlyFact.MONTHLY_FACT;
+
     public final Note NOTE = Note.NOTE;
 
     public final Patient PATIENT = Patient.PATIENT;
@@ -84,6 +91,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final RemittanceLine REMITTANCE_LINE = RemittanceLine.REMITTANCE_LINE;
 
+    public final Submission SUBMISSION = Submission.SUBMISSION;
+
     public final Transaction TRANSACTION = Transaction.TRANSACTION;
 
     private DefaultSchema() {
@@ -101,6 +110,7 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             Acknowledgement.ACKNOWLEDGEMENT,
             Adjustment.ADJUSTMENT,
+            Appeal.APPEAL,
             Appointment.APPOINTMENT,
             Charge.CHARGE,
             Claim.CLAIM,
@@ -111,6 +121,7 @@ public class DefaultSchema extends SchemaImpl {
             DiagnosisCode.DIAGNOSIS_CODE,
             Encounter.ENCOUNTER,
             Facility.FACILITY,
+            MonthlyFact.MONTHLY_FACT,
             Note.NOTE,
             Patient.PATIENT,
             Payer.PAYER,
@@ -120,6 +131,7 @@ public class DefaultSchema extends SchemaImpl {
             Remittance.REMITTANCE,
             RemittanceClaim.REMITTANCE_CLAIM,
             RemittanceLine.REMITTANCE_LINE,
+            Submission.SUBMISSION,
             Transaction.TRANSACTION
         );
     }

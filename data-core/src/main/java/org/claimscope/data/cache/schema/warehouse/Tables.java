@@ -6,6 +6,7 @@ package org.claimscope.data.cache.schema.warehouse;
 
 import org.claimscope.data.cache.schema.warehouse.tables.Acknowledgement;
 import org.claimscope.data.cache.schema.warehouse.tables.Adjustment;
+import org.claimscope.data.cache.schema.warehouse.tables.Appeal;
 import org.claimscope.data.cache.schema.warehouse.tables.Appointment;
 import org.claimscope.data.cache.schema.warehouse.tables.Charge;
 import org.claimscope.data.cache.schema.warehouse.tables.Claim;
@@ -16,6 +17,7 @@ import org.claimscope.data.cache.schema.warehouse.tables.Department;
 import org.claimscope.data.cache.schema.warehouse.tables.DiagnosisCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Encounter;
 import org.claimscope.data.cache.schema.warehouse.tables.Facility;
+import org.claimscope.data.cache.schema.warehouse.tables.MonthlyFact;
 import org.claimscope.data.cache.schema.warehouse.tables.Note;
 import org.claimscope.data.cache.schema.warehouse.tables.Patient;
 import org.claimscope.data.cache.schema.warehouse.tables.Payer;
@@ -25,6 +27,7 @@ import org.claimscope.data.cache.schema.warehouse.tables.Provider;
 import org.claimscope.data.cache.schema.warehouse.tables.Remittance;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceClaim;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceLine;
+import org.claimscope.data.cache.schema.warehouse.tables.Submission;
 import org.claimscope.data.cache.schema.warehouse.tables.Transaction;
 
 
@@ -34,6 +37,8 @@ public class Tables {
     public static final Acknowledgement ACKNOWLEDGEMENT = Acknowledgement.ACKNOWLEDGEMENT;
 
     public static final Adjustment ADJUSTMENT = Adjustment.ADJUSTMENT;
+
+    public static final Appeal APPEAL = Appeal.APPEAL;
 
     public static final Appointment APPOINTMENT = Appointment.APPOINTMENT;
 
@@ -55,6 +60,8 @@ public class Tables {
 
     public static final Facility FACILITY = Facility.FACILITY;
 
+    public static final MonthlyFact MONTHLY_FACT = MonthlyFact.MONTHLY_FACT;
+
     public static final Note NOTE = Note.NOTE;
 
     public static final Patient PATIENT = Patient.PATIENT;
@@ -72,6 +79,8 @@ public class Tables {
     public static final RemittanceClaim REMITTANCE_CLAIM = RemittanceClaim.REMITTANCE_CLAIM;
 
     public static final RemittanceLine REMITTANCE_LINE = RemittanceLine.REMITTANCE_LINE;
+
+    public static final Submission SUBMISSION = Submission.SUBMISSION;
 
     public static final Transaction TRANSACTION = Transaction.TRANSACTION;
 }

@@ -1,0 +1,158 @@
+package org.claimscope.data.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.claimscope.data.DataCore;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.catalog.Measure;
+import org.claimscope.data.kpi.Kpis;
+import org.claimscope.data.progress.Cancellation;
+import org.claimscope.data.progress.Progress;
+import org.claimscope.data.sample.SampleHospital;
+import org.claimscope.data.security.Credentials;
+import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.sync.FeedList;
+import org.claimscope.data.testing.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The promise of every number: the rows behind it sum to it, whichever KPI, variant and dimension,
+/// and the parts of a split sum to the whole.
+final class EveryDrillTest {
+    @TempDir static Path temp;
+
+    @Test
+    void onTheTwoHospitals() {
+        Path data = SharedData.folder("rcm-seed");
+        try (DataCore core = create("two")) {
+            core.sync()
+                    .run(
+                            FeedList.preset("two-hospitals"),
+                            new FolderSource(data),
+                            false,
+                            Progress.NONE,
+                            Cancellation.NONE);
+            check(core, LocalDate.of(2024, 9, 30));
+        }
+    }
+
+    private static DataCore create(String name) {
+        return DataCore.create(
+                temp.resolve(name), new Credentials.None(), Clock.systemUTC(), "test");
+    }
+
+    private static void check(DataCore core, LocalDate asOf) {
+        int checked = 0;
+        for (Kpi kpi : Kpis.all()) {
+            for (Kpi reading :
+                    Stream.concat(
+                                    Stream.of(core.catalog().kpi(kpi.id())),
+                                    core.catalog().variants(kpi.id()).stream())
+                            .toList()) {
+                if (!core.catalog().missing(reading).isEmpty()) {
+                    continue;
+                }
+                MetricQuery whole = MetricQuery.of(reading.id()).asOf(asOf);
+                BigDecimal total = rowsAddUp(core, reading, whole);
+                if (!reading.id().equals(kpi.id())) {
+                    // Variants share their populations with some KPI: the whole is enough.
+                    continue;
+                }
+                for (Dimension dimension : reading.definition().dimensions()) {
+                    checked += partsAddUp(core, reading, whole.by(dimension), total);
+                }
+            }
+        }
+        assertTrue(checked > 250, "checked " + checked);
+        assertEquals(0, core.workspace().arrowBytes());
+    }
+
+    /// The rows behind the numerator, and behind the denominator where it is a sum.
+    private static BigDecimal rowsAddUp(DataCore core, Kpi kpi, MetricQuery query) {
+        Kpi.Definition d = kpi.definition();
+        BigDecimal numerator;
+        try (Frame f = core.query().run(query)) {
+            numerator = f.number(kpi.id() + (d.denominator().isPresent() ? "_numerator" : ""), 0);
+            assertSum(core, query, false, numerator, kpi.id());
+            if (d.denominator().isPresent() && isPlain(d.denominator().get())) {
+                assertSum(
+                        core, query, true, f.number(kpi.id() + "_denominator", 0), kpi.id() + " ÷");
+            }
+        }
+        return numerator == null ? BigDecimal.ZERO : numerator;
+    }
+
+    private static boolean isPlain(Measure measure) {
+        return !measure.perDay() && !(measure.contribution() instanceof Measure.EachPerMonth);
+    }
+
+    private static void assertSum(
+            DataCore core, MetricQuery query, boolean denominator, BigDecimal number, String what) {
+        try (Frame rows = core.query().rows(query, denominator, RowOrder.LARGEST, 1)) {
+            BigDecimal sum = rows.rowCount() == 0 ? BigDecimal.ZERO : rows.number("all_sum", 0);
+            BigDecimal expected = number == null ? BigDecimal.ZERO : number;
+            assertEquals(
+                    expected.doubleValue(), sum.doubleValue(), 0.005, what + " " + query.filters());
+        }
+    }
+
+    private static int partsAddUp(DataCore core, Kpi kpi, MetricQuery split, BigDecimal total) {
+        Kpi.Definition d = kpi.definition();
+        Dimension dimension = split.dimensions().getFirst();
+        String column = kpi.id() + (d.denominator().isPresent() ? "_numerator" : "");
+        BigDecimal sum = BigDecimal.ZERO;
+        var members = new ArrayList<String>();
+        var values = new ArrayList<BigDecimal>();
+        try (Frame f = core.query().run(split)) {
+            for (int r = 0; r < f.rowCount(); r++) {
+                BigDecimal value = f.number(column, r);
+                sum = sum.add(value == null ? BigDecimal.ZERO : value);
+                String key =
+                        dimension.kind() == Dimension.Kind.MEMBER
+                                ? f.text(dimension.id() + "_key", r)
+                                : f.text(dimension.id(), r);
+                if (members.isEmpty() && key != null && value != null && value.signum() != 0) {
+                    members.add(key);
+                    values.add(value);
+                }
+            }
+        }
+        boolean additive =
+                d.numerator().isSum()
+                        && !(d.numerator().contribution() instanceof Measure.EachPatient);
+        if (additive) {
+            assertEquals(
+                    total.doubleValue(), sum.doubleValue(), 0.005, kpi.id() + " by " + dimension);
+        }
+        for (int i = 0; i < members.size(); i++) {
+            MetricQuery one = split.by().where(MetricQuery.Filter.is(dimension, members.get(i)));
+            assertSum(core, one, false, values.get(i), kpi.id() + " of " + dimension);
+        }
+        return 1;
+    }
+
+    @Test
+    void onTheSampleHospital() throws Exception {
+        try (DataCore core = create("sample")) {
+            Path files = temp.resolve("files");
+            LocalDate last = LocalDate.of(2025, 6, 30);
+            new SampleHospital(3, last, 60).writeTo(files);
+            core.sync()
+                    .run(
+                            FeedList.preset("sample-hospital"),
+                            new FolderSource(files),
+                            false,
+                            Progress.NONE,
+                            Cancellation.NONE);
+            check(core, last);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+with
+  appeals_adjudication_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      cast(
+        sum(r.overturned_appeals)
+        as bigint
+      ) overturned_appeals,
+      cast(
+        sum(r.decided_appeals)
+        as bigint
+      ) decided_appeals
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        f.period period,
+        f.overturned_appeals,
+        f.decided_appeals
+      from (
+        select
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.decided_date) as date) period,
+          sum(case
+            when f.outcome in (
+              'Favourable', 'Partly favourable'
+            ) then 1
+            else cast(0 as int)
+          end) overturned_appeals,
+          sum(1) decided_appeals
+        from appeal f
+        where (
+          f.decided_date is not null
+          and f.decided_date >= date '2025-04-01'
+          and f.decided_date <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.decided_date) as date)
+      ) f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  )
+select
+  appeals_adjudication_date_period.payer,
+  appeals_adjudication_date_period.payer_key,
+  appeals_adjudication_date_period.period,
+  (cast(
+    coalesce(appeals_adjudication_date_period.overturned_appeals, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(appeals_adjudication_date_period.decided_appeals, 0)
+      as double
+    ),
+    0E0
+  )) appeal_overturn_rate,
+  coalesce(appeals_adjudication_date_period.overturned_appeals, 0) appeal_overturn_rate_numerator,
+  coalesce(appeals_adjudication_date_period.decided_appeals, 0) appeal_overturn_rate_denominator
+from appeals_adjudication_date_period
+order by
+  appeals_adjudication_date_period.payer asc nulls last,
+  appeals_adjudication_date_period.payer_key asc nulls last,
+  appeals_adjudication_date_period.period asc nulls last

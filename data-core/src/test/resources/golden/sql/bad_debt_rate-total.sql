@@ -1,0 +1,37 @@
+with
+  ledger_posting_date_period as (
+    select
+      sum(r.bad_debt_written_off) bad_debt_written_off,
+      sum(r.charges) charges
+    from (
+      select
+        case
+          when f.adjustment_type in (
+            'Bad debt', 'Bad debt recovery'
+          ) then coalesce(
+            f.adjusted,
+            0
+          )
+          else cast(0 as numeric)
+        end bad_debt_written_off,
+        coalesce(
+          f.billed,
+          0
+        ) charges
+      from transaction f
+    ) r
+  )
+select
+  (cast(
+    coalesce(ledger_posting_date_period.bad_debt_written_off, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(ledger_posting_date_period.charges, 0)
+      as double
+    ),
+    0E0
+  )) bad_debt_rate,
+  coalesce(ledger_posting_date_period.bad_debt_written_off, 0) bad_debt_rate_numerator,
+  coalesce(ledger_posting_date_period.charges, 0) bad_debt_rate_denominator
+from ledger_posting_date_period

@@ -1,0 +1,109 @@
+with
+  first_charges_posting_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      cast(
+        sum(r.charge_lag_sum)
+        as bigint
+      ) charge_lag_sum,
+      cast(
+        sum(r.charged_encounters)
+        as bigint
+      ) charged_encounters
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        f.period period,
+        f.charge_lag_sum,
+        f.charged_encounters
+      from (
+        select
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.posted_date) as date) period,
+          sum(f.charge_lag) charge_lag_sum,
+          sum(1) charged_encounters
+        from (
+          select
+            first_charges.source,
+            first_charges.id,
+            first_charges.encounter_id,
+            first_charges.patient_id,
+            first_charges.facility_id,
+            first_charges.department_id,
+            first_charges.provider_id,
+            first_charges.payer_id,
+            first_charges.service_date,
+            first_charges.posted_date,
+            first_charges.billed,
+            first_charges.charge_lag,
+            first_charges.delivery_id,
+            first_charges.line
+          from (
+-- The first charge of each encounter. Charges that were all taken back by the day are none (C6).
+select
+  source, coalesce(encounter_id, id) as id, encounter_id, min(claim_id) as claim_id,
+  arg_min(patient_id, posted_date) as patient_id, arg_min(facility_id, posted_date) as facility_id,
+  arg_min(department_id, posted_date) as department_id, arg_min(provider_id, posted_date) as provider_id,
+  arg_min(payer_id, posted_date) as payer_id, min(procedure_code) as procedure_code,
+  min(diagnosis_code) as diagnosis_code, arg_min(service_date, posted_date) as service_date,
+  min(posted_date) as posted_date, sum(billed) as billed,
+  date_diff('day', arg_min(service_date, posted_date), min(posted_date)) as charge_lag,
+  arg_min(delivery_id, posted_date) as delivery_id, arg_min(line, posted_date) as line
+from transaction
+where billed <> 0 and posted_date <= date '9999-12-30' and service_date is not null
+group by source, coalesce(encounter_id, id), encounter_id
+having sum(billed) > 0
+) first_charges
+        ) f
+        where (
+          f.charge_lag >= cast(? as bigint)
+          and f.posted_date >= date '2025-04-01'
+          and f.posted_date <= date '2025-06-30'
+        )
+        group by
+          f.payer_id,
+          f.source,
+          cast(date_trunc('month', f.posted_date) as date)
+      ) f
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  )
+select
+  first_charges_posting_date_period.payer,
+  first_charges_posting_date_period.payer_key,
+  first_charges_posting_date_period.period,
+  (cast(
+    coalesce(first_charges_posting_date_period.charge_lag_sum, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(first_charges_posting_date_period.charged_encounters, 0)
+      as double
+    ),
+    0E0
+  )) charge_lag_days,
+  coalesce(first_charges_posting_date_period.charge_lag_sum, 0) charge_lag_days_numerator,
+  coalesce(first_charges_posting_date_period.charged_encounters, 0) charge_lag_days_denominator
+from first_charges_posting_date_period
+order by
+  first_charges_posting_date_period.payer asc nulls last,
+  first_charges_posting_date_period.payer_key asc nulls last,
+  first_charges_posting_date_period.period asc nulls last

@@ -1,0 +1,91 @@
+with
+  ledger_posting_date_up_to_end as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      sum(r.not_final_billed) not_final_billed
+    from (
+      select
+        case
+          when payer.id is not null then coalesce(
+            payer.name,
+            '(none)'
+          )
+          else case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        end payer,
+        (payer.source || '/' || payer.id) payer_key,
+        p.period period,
+        coalesce(
+          f.billed,
+          0
+        ) not_final_billed
+      from transaction f
+        left outer join encounter visit
+          on (
+            visit.source = f.source
+            and visit.id = f.encounter_id
+          )
+        left outer join (
+-- When each encounter was first final billed (entered the claims tool) and first sent.
+select source, encounter_id, min(entered_date) as entered_date, min(submitted_date) as submitted_date
+from (
+  select source, encounter_id, coalesce(entered_date, submitted_date) as entered_date, submitted_date from submission
+  union all
+  select source, encounter_id, submitted_date, submitted_date from claim) bills
+where encounter_id is not null
+group by source, encounter_id
+) bill
+          on (
+            bill.source = f.source
+            and bill.encounter_id = f.encounter_id
+          )
+        join (
+          values
+            (date '2025-04-01', date '0001-01-01', date '2025-04-30', 0),
+            (date '2025-05-01', date '0001-01-01', date '2025-05-31', 0),
+            (date '2025-06-01', date '0001-01-01', date '2025-06-30', 0)
+        ) p (period, first_day, last_day, days)
+          on coalesce(
+            f.posted_date,
+            f.service_date
+          ) between p.first_day and p.last_day
+        left outer join payer payer
+          on (
+            payer.source = f.source
+            and payer.id = f.payer_id
+          )
+      where (
+        (
+          visit.discharge_date <= p.last_day
+          or (
+            visit.discharge_date is null
+            and visit.encounter_type is distinct from 'Inpatient'
+            and f.service_date <= p.last_day
+          )
+        )
+        and (
+          bill.entered_date is null
+          or bill.entered_date > p.last_day
+        )
+        and f.source in (
+-- Sources that tell of claims. Of the others nobody knows what is billed.
+select distinct source from claim
+) = true
+      )
+    ) r
+    group by r.payer, r.payer_key, r.period
+  )
+select
+  ledger_posting_date_up_to_end.payer,
+  ledger_posting_date_up_to_end.payer_key,
+  ledger_posting_date_up_to_end.period,
+  coalesce(ledger_posting_date_up_to_end.not_final_billed, 0) dnfb_amount
+from ledger_posting_date_up_to_end
+order by
+  ledger_posting_date_up_to_end.payer asc nulls last,
+  ledger_posting_date_up_to_end.payer_key asc nulls last,
+  ledger_posting_date_up_to_end.period asc nulls last

@@ -1,0 +1,76 @@
+with
+  ledger_posting_date_up_to_end as (
+    select sum(r.final_billed_not_sent) final_billed_not_sent
+    from (
+      select coalesce(
+        f.billed,
+        0
+      ) final_billed_not_sent
+      from transaction f
+        left outer join (
+-- When each encounter was first final billed (entered the claims tool) and first sent.
+select source, encounter_id, min(entered_date) as entered_date, min(submitted_date) as submitted_date
+from (
+  select source, encounter_id, coalesce(entered_date, submitted_date) as entered_date, submitted_date from submission
+  union all
+  select source, encounter_id, submitted_date, submitted_date from claim) bills
+where encounter_id is not null
+group by source, encounter_id
+) bill
+          on (
+            bill.source = f.source
+            and bill.encounter_id = f.encounter_id
+          )
+      where (
+        bill.entered_date <= date '2025-07-01'
+        and (
+          bill.submitted_date is null
+          or bill.submitted_date > date '2025-07-01'
+        )
+        and coalesce(
+          f.posted_date,
+          f.service_date
+        ) <= date '2025-07-01'
+      )
+    ) r
+  ),
+  ledger_posting_date_trailing_3_months as (
+    select (cast(
+      sum(r.daily_charges)
+      as double
+    ) / max(r.window_days)) daily_charges
+    from (
+      select
+        coalesce(
+          f.billed,
+          0
+        ) daily_charges,
+        91 window_days
+      from transaction f
+      where (
+        coalesce(
+          f.posted_date,
+          f.service_date
+        ) >= date '2025-04-02'
+        and coalesce(
+          f.posted_date,
+          f.service_date
+        ) <= date '2025-07-01'
+      )
+    ) r
+  )
+select
+  (cast(
+    coalesce(ledger_posting_date_up_to_end.final_billed_not_sent, 0)
+    as double
+  ) / nullif(
+    cast(
+      coalesce(ledger_posting_date_trailing_3_months.daily_charges, 0)
+      as double
+    ),
+    0E0
+  )) fbns_days,
+  coalesce(ledger_posting_date_up_to_end.final_billed_not_sent, 0) fbns_days_numerator,
+  coalesce(ledger_posting_date_trailing_3_months.daily_charges, 0) fbns_days_denominator
+from ledger_posting_date_up_to_end
+  cross join ledger_posting_date_trailing_3_months
