@@ -1,62 +1,4 @@
-with
-  appeals_adjudication_date_period as (
-    select cast(
-      sum(r.overturned_appeals)
-      as bigint
-    ) overturned_appeals
-    from (
-      select 1 overturned_appeals
-      from appeal f
-      where (
-        f.decided_date is not null
-        and f.outcome in (
-          'Favourable', 'Partly favourable'
-        )
-      )
-    ) r
-  ),
-  adjudications_adjudication_date_period as (
-    select cast(
-      sum(r.denied_claims)
-      as bigint
-    ) denied_claims
-    from (
-      select 1 denied_claims
-      from (
-        select
-          adjudications.source,
-          adjudications.id,
-          adjudications.encounter_id,
-          adjudications.patient_id,
-          adjudications.facility_id,
-          adjudications.department_id,
-          adjudications.provider_id,
-          adjudications.payer_id,
-          adjudications.claim_id,
-          adjudications.payer_name,
-          adjudications.payer_type,
-          adjudications.claim_status,
-          adjudications.group_code,
-          adjudications.carc,
-          adjudications.frequency_code,
-          adjudications.service_date,
-          adjudications.submitted_date,
-          adjudications.adjudicated_date,
-          adjudications.payment_date,
-          adjudications.billed,
-          adjudications.allowed,
-          adjudications.paid,
-          adjudications.patient_responsibility,
-          adjudications.deductible,
-          adjudications.coinsurance,
-          adjudications.copay,
-          adjudications.denied,
-          adjudications.expected,
-          adjudications.is_denied,
-          adjudications.is_zero_paid,
-          adjudications.delivery_id,
-          adjudications.line
-        from (
+create temp table adjudications_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -170,7 +112,67 @@ select
   cast(d.allowed + d.denied as decimal(18, 2)) as expected
 from first_decisions d
 left join claims_now c on c.source = d.source and c.id = d.claim_id
-) adjudications
+);
+
+with
+  appeals_adjudication_date_period as (
+    select cast(
+      sum(r.overturned_appeals)
+      as bigint
+    ) overturned_appeals
+    from (
+      select 1 overturned_appeals
+      from appeal f
+      where (
+        f.decided_date is not null
+        and f.outcome in (
+          'Favourable', 'Partly favourable'
+        )
+      )
+    ) r
+  ),
+  adjudications_adjudication_date_period as (
+    select cast(
+      sum(r.denied_claims)
+      as bigint
+    ) denied_claims
+    from (
+      select 1 denied_claims
+      from (
+        select
+          adjudications.source,
+          adjudications.id,
+          adjudications.encounter_id,
+          adjudications.patient_id,
+          adjudications.facility_id,
+          adjudications.department_id,
+          adjudications.provider_id,
+          adjudications.payer_id,
+          adjudications.claim_id,
+          adjudications.payer_name,
+          adjudications.payer_type,
+          adjudications.claim_status,
+          adjudications.group_code,
+          adjudications.carc,
+          adjudications.frequency_code,
+          adjudications.service_date,
+          adjudications.submitted_date,
+          adjudications.adjudicated_date,
+          adjudications.payment_date,
+          adjudications.billed,
+          adjudications.allowed,
+          adjudications.paid,
+          adjudications.patient_responsibility,
+          adjudications.deductible,
+          adjudications.coinsurance,
+          adjudications.copay,
+          adjudications.denied,
+          adjudications.expected,
+          adjudications.is_denied,
+          adjudications.is_zero_paid,
+          adjudications.delivery_id,
+          adjudications.line
+        from adjudications_now adjudications
       ) f
       where f.is_denied
     ) r

@@ -1,56 +1,4 @@
-with
-  submissions_submission_date_period as (
-    select
-      cast(
-        sum(r.bill_lag_sum)
-        as bigint
-      ) bill_lag_sum,
-      cast(
-        sum(r.billed_families)
-        as bigint
-      ) billed_families
-    from (
-      select
-        f.bill_lag bill_lag_sum,
-        1 billed_families
-      from (
-        select
-          submissions.source,
-          submissions.id,
-          submissions.encounter_id,
-          submissions.patient_id,
-          submissions.facility_id,
-          submissions.department_id,
-          submissions.provider_id,
-          submissions.payer_id,
-          submissions.claim_id,
-          submissions.payer_name,
-          submissions.payer_type,
-          submissions.claim_status,
-          submissions.group_code,
-          submissions.carc,
-          submissions.frequency_code,
-          submissions.service_date,
-          submissions.submitted_date,
-          submissions.adjudicated_date,
-          submissions.payment_date,
-          submissions.billed,
-          submissions.allowed,
-          submissions.paid,
-          submissions.patient_responsibility,
-          submissions.deductible,
-          submissions.coinsurance,
-          submissions.copay,
-          submissions.denied,
-          submissions.bill_lag,
-          submissions.accepted_lag,
-          submissions.payment_lag,
-          submissions.remit_lag,
-          submissions.is_reworked,
-          submissions.is_void,
-          submissions.delivery_id,
-          submissions.line
-        from (
+create temp table submissions_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -218,7 +166,61 @@ left join claims_now c on c.source = g.source and c.id = g.family_id
 left join encounter e on e.source = g.source and e.id = g.encounter_id
 left join first_payments p on p.source = g.source and p.family_id = g.family_id
 left join voided v on v.source = g.source and v.family_id = g.family_id
-) submissions
+);
+
+with
+  submissions_submission_date_period as (
+    select
+      cast(
+        sum(r.bill_lag_sum)
+        as bigint
+      ) bill_lag_sum,
+      cast(
+        sum(r.billed_families)
+        as bigint
+      ) billed_families
+    from (
+      select
+        f.bill_lag bill_lag_sum,
+        1 billed_families
+      from (
+        select
+          submissions.source,
+          submissions.id,
+          submissions.encounter_id,
+          submissions.patient_id,
+          submissions.facility_id,
+          submissions.department_id,
+          submissions.provider_id,
+          submissions.payer_id,
+          submissions.claim_id,
+          submissions.payer_name,
+          submissions.payer_type,
+          submissions.claim_status,
+          submissions.group_code,
+          submissions.carc,
+          submissions.frequency_code,
+          submissions.service_date,
+          submissions.submitted_date,
+          submissions.adjudicated_date,
+          submissions.payment_date,
+          submissions.billed,
+          submissions.allowed,
+          submissions.paid,
+          submissions.patient_responsibility,
+          submissions.deductible,
+          submissions.coinsurance,
+          submissions.copay,
+          submissions.denied,
+          submissions.bill_lag,
+          submissions.accepted_lag,
+          submissions.payment_lag,
+          submissions.remit_lag,
+          submissions.is_reworked,
+          submissions.is_void,
+          submissions.delivery_id,
+          submissions.line
+        from submissions_now submissions
       ) f
       where (
         not (f.is_void)

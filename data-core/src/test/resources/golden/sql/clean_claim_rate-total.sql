@@ -1,54 +1,4 @@
-with
-  entries_submission_date_period as (
-    select
-      cast(
-        sum(r.clean_claims)
-        as bigint
-      ) clean_claims,
-      cast(
-        sum(r.entered_claims)
-        as bigint
-      ) entered_claims
-    from (
-      select
-        case
-          when f.is_clean then 1
-          else cast(0 as int)
-        end clean_claims,
-        1 entered_claims
-      from (
-        select
-          entries.source,
-          entries.id,
-          entries.encounter_id,
-          entries.patient_id,
-          entries.facility_id,
-          entries.department_id,
-          entries.provider_id,
-          entries.payer_id,
-          entries.claim_id,
-          entries.payer_name,
-          entries.payer_type,
-          entries.claim_status,
-          entries.group_code,
-          entries.carc,
-          entries.frequency_code,
-          entries.service_date,
-          entries.submitted_date,
-          entries.adjudicated_date,
-          entries.payment_date,
-          entries.billed,
-          entries.allowed,
-          entries.paid,
-          entries.patient_responsibility,
-          entries.deductible,
-          entries.coinsurance,
-          entries.copay,
-          entries.denied,
-          entries.is_clean,
-          entries.delivery_id,
-          entries.line
-        from (
+create temp table entries_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -185,7 +135,59 @@ where (s.nth = 1 and t.claim_id is null)
       select 1 from primary_decisions d
       where d.source = s.source and d.claim_id = coalesce(t.family_id, s.claim_id) and d.denied > 0
         and d.adjudicated_date <= s.entered_date)
-) entries
+);
+
+with
+  entries_submission_date_period as (
+    select
+      cast(
+        sum(r.clean_claims)
+        as bigint
+      ) clean_claims,
+      cast(
+        sum(r.entered_claims)
+        as bigint
+      ) entered_claims
+    from (
+      select
+        case
+          when f.is_clean then 1
+          else cast(0 as int)
+        end clean_claims,
+        1 entered_claims
+      from (
+        select
+          entries.source,
+          entries.id,
+          entries.encounter_id,
+          entries.patient_id,
+          entries.facility_id,
+          entries.department_id,
+          entries.provider_id,
+          entries.payer_id,
+          entries.claim_id,
+          entries.payer_name,
+          entries.payer_type,
+          entries.claim_status,
+          entries.group_code,
+          entries.carc,
+          entries.frequency_code,
+          entries.service_date,
+          entries.submitted_date,
+          entries.adjudicated_date,
+          entries.payment_date,
+          entries.billed,
+          entries.allowed,
+          entries.paid,
+          entries.patient_responsibility,
+          entries.deductible,
+          entries.coinsurance,
+          entries.copay,
+          entries.denied,
+          entries.is_clean,
+          entries.delivery_id,
+          entries.line
+        from entries_now entries
       ) f
     ) r
   )

@@ -1,55 +1,4 @@
-with
-  adjudicated_lines_adjudication_date_period as (
-    select
-      sum(r.denied_amount) denied_amount,
-      sum(r.adjudicated_line_charges) adjudicated_line_charges
-    from (
-      select
-        case
-          when f.is_denied then coalesce(
-            f.denied,
-            0
-          )
-          else cast(0 as numeric)
-        end denied_amount,
-        coalesce(
-          f.billed,
-          0
-        ) adjudicated_line_charges
-      from (
-        select
-          adjudicated_lines.source,
-          adjudicated_lines.id,
-          adjudicated_lines.encounter_id,
-          adjudicated_lines.patient_id,
-          adjudicated_lines.facility_id,
-          adjudicated_lines.department_id,
-          adjudicated_lines.provider_id,
-          adjudicated_lines.payer_id,
-          adjudicated_lines.claim_id,
-          adjudicated_lines.payer_name,
-          adjudicated_lines.payer_type,
-          adjudicated_lines.claim_status,
-          adjudicated_lines.group_code,
-          adjudicated_lines.carc,
-          adjudicated_lines.frequency_code,
-          adjudicated_lines.procedure_code,
-          adjudicated_lines.service_date,
-          adjudicated_lines.submitted_date,
-          adjudicated_lines.adjudicated_date,
-          adjudicated_lines.payment_date,
-          adjudicated_lines.billed,
-          adjudicated_lines.allowed,
-          adjudicated_lines.paid,
-          adjudicated_lines.patient_responsibility,
-          adjudicated_lines.deductible,
-          adjudicated_lines.coinsurance,
-          adjudicated_lines.copay,
-          adjudicated_lines.denied,
-          adjudicated_lines.is_denied,
-          adjudicated_lines.delivery_id,
-          adjudicated_lines.line
-        from (
+create temp table adjudicated_lines_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -194,7 +143,60 @@ left join remittance_line l on l.source = d.source and l.remittance_claim_id = d
 left join line_denials n on n.source = l.source and n.remittance_line_id = l.id
 left join claim_denials w on w.source = d.source and w.remittance_claim_id = d.id
 left join claims_now c on c.source = d.source and c.id = d.claim_id
-) adjudicated_lines
+);
+
+with
+  adjudicated_lines_adjudication_date_period as (
+    select
+      sum(r.denied_amount) denied_amount,
+      sum(r.adjudicated_line_charges) adjudicated_line_charges
+    from (
+      select
+        case
+          when f.is_denied then coalesce(
+            f.denied,
+            0
+          )
+          else cast(0 as numeric)
+        end denied_amount,
+        coalesce(
+          f.billed,
+          0
+        ) adjudicated_line_charges
+      from (
+        select
+          adjudicated_lines.source,
+          adjudicated_lines.id,
+          adjudicated_lines.encounter_id,
+          adjudicated_lines.patient_id,
+          adjudicated_lines.facility_id,
+          adjudicated_lines.department_id,
+          adjudicated_lines.provider_id,
+          adjudicated_lines.payer_id,
+          adjudicated_lines.claim_id,
+          adjudicated_lines.payer_name,
+          adjudicated_lines.payer_type,
+          adjudicated_lines.claim_status,
+          adjudicated_lines.group_code,
+          adjudicated_lines.carc,
+          adjudicated_lines.frequency_code,
+          adjudicated_lines.procedure_code,
+          adjudicated_lines.service_date,
+          adjudicated_lines.submitted_date,
+          adjudicated_lines.adjudicated_date,
+          adjudicated_lines.payment_date,
+          adjudicated_lines.billed,
+          adjudicated_lines.allowed,
+          adjudicated_lines.paid,
+          adjudicated_lines.patient_responsibility,
+          adjudicated_lines.deductible,
+          adjudicated_lines.coinsurance,
+          adjudicated_lines.copay,
+          adjudicated_lines.denied,
+          adjudicated_lines.is_denied,
+          adjudicated_lines.delivery_id,
+          adjudicated_lines.line
+        from adjudicated_lines_now adjudicated_lines
       ) f
     ) r
   )

@@ -1,56 +1,4 @@
-with
-  adjudications_adjudication_date_period as (
-    select
-      sum(r.denied_claim_charges) denied_claim_charges,
-      sum(r.adjudicated_charges) adjudicated_charges
-    from (
-      select
-        case
-          when f.is_denied then coalesce(
-            f.billed,
-            0
-          )
-          else cast(0 as numeric)
-        end denied_claim_charges,
-        coalesce(
-          f.billed,
-          0
-        ) adjudicated_charges
-      from (
-        select
-          adjudications.source,
-          adjudications.id,
-          adjudications.encounter_id,
-          adjudications.patient_id,
-          adjudications.facility_id,
-          adjudications.department_id,
-          adjudications.provider_id,
-          adjudications.payer_id,
-          adjudications.claim_id,
-          adjudications.payer_name,
-          adjudications.payer_type,
-          adjudications.claim_status,
-          adjudications.group_code,
-          adjudications.carc,
-          adjudications.frequency_code,
-          adjudications.service_date,
-          adjudications.submitted_date,
-          adjudications.adjudicated_date,
-          adjudications.payment_date,
-          adjudications.billed,
-          adjudications.allowed,
-          adjudications.paid,
-          adjudications.patient_responsibility,
-          adjudications.deductible,
-          adjudications.coinsurance,
-          adjudications.copay,
-          adjudications.denied,
-          adjudications.expected,
-          adjudications.is_denied,
-          adjudications.is_zero_paid,
-          adjudications.delivery_id,
-          adjudications.line
-        from (
+create temp table adjudications_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -164,7 +112,61 @@ select
   cast(d.allowed + d.denied as decimal(18, 2)) as expected
 from first_decisions d
 left join claims_now c on c.source = d.source and c.id = d.claim_id
-) adjudications
+);
+
+with
+  adjudications_adjudication_date_period as (
+    select
+      sum(r.denied_claim_charges) denied_claim_charges,
+      sum(r.adjudicated_charges) adjudicated_charges
+    from (
+      select
+        case
+          when f.is_denied then coalesce(
+            f.billed,
+            0
+          )
+          else cast(0 as numeric)
+        end denied_claim_charges,
+        coalesce(
+          f.billed,
+          0
+        ) adjudicated_charges
+      from (
+        select
+          adjudications.source,
+          adjudications.id,
+          adjudications.encounter_id,
+          adjudications.patient_id,
+          adjudications.facility_id,
+          adjudications.department_id,
+          adjudications.provider_id,
+          adjudications.payer_id,
+          adjudications.claim_id,
+          adjudications.payer_name,
+          adjudications.payer_type,
+          adjudications.claim_status,
+          adjudications.group_code,
+          adjudications.carc,
+          adjudications.frequency_code,
+          adjudications.service_date,
+          adjudications.submitted_date,
+          adjudications.adjudicated_date,
+          adjudications.payment_date,
+          adjudications.billed,
+          adjudications.allowed,
+          adjudications.paid,
+          adjudications.patient_responsibility,
+          adjudications.deductible,
+          adjudications.coinsurance,
+          adjudications.copay,
+          adjudications.denied,
+          adjudications.expected,
+          adjudications.is_denied,
+          adjudications.is_zero_paid,
+          adjudications.delivery_id,
+          adjudications.line
+        from adjudications_now adjudications
       ) f
     ) r
   )

@@ -1,46 +1,4 @@
-with
-  adjudications_adjudication_date_period as (
-    select cast(
-      sum(r.denied_claims)
-      as bigint
-    ) denied_claims
-    from (
-      select 1 denied_claims
-      from (
-        select
-          adjudications.source,
-          adjudications.id,
-          adjudications.encounter_id,
-          adjudications.patient_id,
-          adjudications.facility_id,
-          adjudications.department_id,
-          adjudications.provider_id,
-          adjudications.payer_id,
-          adjudications.claim_id,
-          adjudications.payer_name,
-          adjudications.payer_type,
-          adjudications.claim_status,
-          adjudications.group_code,
-          adjudications.carc,
-          adjudications.frequency_code,
-          adjudications.service_date,
-          adjudications.submitted_date,
-          adjudications.adjudicated_date,
-          adjudications.payment_date,
-          adjudications.billed,
-          adjudications.allowed,
-          adjudications.paid,
-          adjudications.patient_responsibility,
-          adjudications.deductible,
-          adjudications.coinsurance,
-          adjudications.copay,
-          adjudications.denied,
-          adjudications.expected,
-          adjudications.is_denied,
-          adjudications.is_zero_paid,
-          adjudications.delivery_id,
-          adjudications.line
-        from (
+create temp table adjudications_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -154,56 +112,9 @@ select
   cast(d.allowed + d.denied as decimal(18, 2)) as expected
 from first_decisions d
 left join claims_now c on c.source = d.source and c.id = d.claim_id
-) adjudications
-      ) f
-      where f.is_denied
-    ) r
-  ),
-  submissions_submission_date_prior_3_months as (
-    select (cast(
-      sum(r.sent_a_month)
-      as double
-    ) / 3E0) sent_a_month
-    from (
-      select 1 sent_a_month
-      from (
-        select
-          submissions.source,
-          submissions.id,
-          submissions.encounter_id,
-          submissions.patient_id,
-          submissions.facility_id,
-          submissions.department_id,
-          submissions.provider_id,
-          submissions.payer_id,
-          submissions.claim_id,
-          submissions.payer_name,
-          submissions.payer_type,
-          submissions.claim_status,
-          submissions.group_code,
-          submissions.carc,
-          submissions.frequency_code,
-          submissions.service_date,
-          submissions.submitted_date,
-          submissions.adjudicated_date,
-          submissions.payment_date,
-          submissions.billed,
-          submissions.allowed,
-          submissions.paid,
-          submissions.patient_responsibility,
-          submissions.deductible,
-          submissions.coinsurance,
-          submissions.copay,
-          submissions.denied,
-          submissions.bill_lag,
-          submissions.accepted_lag,
-          submissions.payment_lag,
-          submissions.remit_lag,
-          submissions.is_reworked,
-          submissions.is_void,
-          submissions.delivery_id,
-          submissions.line
-        from (
+);
+
+create temp table submissions_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -371,7 +282,100 @@ left join claims_now c on c.source = g.source and c.id = g.family_id
 left join encounter e on e.source = g.source and e.id = g.encounter_id
 left join first_payments p on p.source = g.source and p.family_id = g.family_id
 left join voided v on v.source = g.source and v.family_id = g.family_id
-) submissions
+);
+
+with
+  adjudications_adjudication_date_period as (
+    select cast(
+      sum(r.denied_claims)
+      as bigint
+    ) denied_claims
+    from (
+      select 1 denied_claims
+      from (
+        select
+          adjudications.source,
+          adjudications.id,
+          adjudications.encounter_id,
+          adjudications.patient_id,
+          adjudications.facility_id,
+          adjudications.department_id,
+          adjudications.provider_id,
+          adjudications.payer_id,
+          adjudications.claim_id,
+          adjudications.payer_name,
+          adjudications.payer_type,
+          adjudications.claim_status,
+          adjudications.group_code,
+          adjudications.carc,
+          adjudications.frequency_code,
+          adjudications.service_date,
+          adjudications.submitted_date,
+          adjudications.adjudicated_date,
+          adjudications.payment_date,
+          adjudications.billed,
+          adjudications.allowed,
+          adjudications.paid,
+          adjudications.patient_responsibility,
+          adjudications.deductible,
+          adjudications.coinsurance,
+          adjudications.copay,
+          adjudications.denied,
+          adjudications.expected,
+          adjudications.is_denied,
+          adjudications.is_zero_paid,
+          adjudications.delivery_id,
+          adjudications.line
+        from adjudications_now adjudications
+      ) f
+      where f.is_denied
+    ) r
+  ),
+  submissions_submission_date_prior_3_months as (
+    select (cast(
+      sum(r.sent_a_month)
+      as double
+    ) / 3E0) sent_a_month
+    from (
+      select 1 sent_a_month
+      from (
+        select
+          submissions.source,
+          submissions.id,
+          submissions.encounter_id,
+          submissions.patient_id,
+          submissions.facility_id,
+          submissions.department_id,
+          submissions.provider_id,
+          submissions.payer_id,
+          submissions.claim_id,
+          submissions.payer_name,
+          submissions.payer_type,
+          submissions.claim_status,
+          submissions.group_code,
+          submissions.carc,
+          submissions.frequency_code,
+          submissions.service_date,
+          submissions.submitted_date,
+          submissions.adjudicated_date,
+          submissions.payment_date,
+          submissions.billed,
+          submissions.allowed,
+          submissions.paid,
+          submissions.patient_responsibility,
+          submissions.deductible,
+          submissions.coinsurance,
+          submissions.copay,
+          submissions.denied,
+          submissions.bill_lag,
+          submissions.accepted_lag,
+          submissions.payment_lag,
+          submissions.remit_lag,
+          submissions.is_reworked,
+          submissions.is_void,
+          submissions.delivery_id,
+          submissions.line
+        from submissions_now submissions
       ) f
       where (
         f.submitted_date >= date '2025-04-01'

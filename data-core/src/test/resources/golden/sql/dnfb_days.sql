@@ -1,3 +1,14 @@
+create temp table first_bills_now as (
+-- When each encounter was first final billed (entered the claims tool) and first sent.
+select source, encounter_id, min(entered_date) as entered_date, min(submitted_date) as submitted_date
+from (
+  select source, encounter_id, coalesce(entered_date, submitted_date) as entered_date, submitted_date from submission
+  union all
+  select source, encounter_id, submitted_date, submitted_date from claim) bills
+where encounter_id is not null
+group by source, encounter_id
+);
+
 with
   ledger_posting_date_up_to_end as (
     select
@@ -29,16 +40,7 @@ with
             visit.source = f.source
             and visit.id = f.encounter_id
           )
-        left outer join (
--- When each encounter was first final billed (entered the claims tool) and first sent.
-select source, encounter_id, min(entered_date) as entered_date, min(submitted_date) as submitted_date
-from (
-  select source, encounter_id, coalesce(entered_date, submitted_date) as entered_date, submitted_date from submission
-  union all
-  select source, encounter_id, submitted_date, submitted_date from claim) bills
-where encounter_id is not null
-group by source, encounter_id
-) bill
+        left outer join first_bills_now bill
           on (
             bill.source = f.source
             and bill.encounter_id = f.encounter_id

@@ -1,80 +1,4 @@
-with
-  adjudications_adjudication_date_period as (
-    select
-      r.payer,
-      r.payer_key,
-      r.period,
-      cast(
-        sum(r.resolved_claims)
-        as bigint
-      ) resolved_claims,
-      cast(
-        sum(r.adjudicated_claims)
-        as bigint
-      ) adjudicated_claims
-    from (
-      select
-        coalesce(
-          payer.name,
-          f.payer_name,
-          case
-            when f.payer_id is null then '(none)'
-            else '(unmatched)'
-          end
-        ) payer,
-        coalesce(
-          (payer.source || '/' || payer.id),
-          (f.source || '/' || f.payer_name)
-        ) payer_key,
-        f.period period,
-        f.resolved_claims,
-        f.adjudicated_claims
-      from (
-        select
-          f.payer_id,
-          f.source,
-          f.payer_name,
-          cast(date_trunc('month', f.adjudicated_date) as date) period,
-          sum(case
-            when not (f.is_denied) then 1
-            else cast(0 as int)
-          end) resolved_claims,
-          sum(1) adjudicated_claims
-        from (
-          select
-            adjudications.source,
-            adjudications.id,
-            adjudications.encounter_id,
-            adjudications.patient_id,
-            adjudications.facility_id,
-            adjudications.department_id,
-            adjudications.provider_id,
-            adjudications.payer_id,
-            adjudications.claim_id,
-            adjudications.payer_name,
-            adjudications.payer_type,
-            adjudications.claim_status,
-            adjudications.group_code,
-            adjudications.carc,
-            adjudications.frequency_code,
-            adjudications.service_date,
-            adjudications.submitted_date,
-            adjudications.adjudicated_date,
-            adjudications.payment_date,
-            adjudications.billed,
-            adjudications.allowed,
-            adjudications.paid,
-            adjudications.patient_responsibility,
-            adjudications.deductible,
-            adjudications.coinsurance,
-            adjudications.copay,
-            adjudications.denied,
-            adjudications.expected,
-            adjudications.is_denied,
-            adjudications.is_zero_paid,
-            adjudications.delivery_id,
-            adjudications.line
-          from (
+create temp table adjudications_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -188,7 +112,85 @@ select
   cast(d.allowed + d.denied as decimal(18, 2)) as expected
 from first_decisions d
 left join claims_now c on c.source = d.source and c.id = d.claim_id
-) adjudications
+);
+
+with
+  adjudications_adjudication_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      cast(
+        sum(r.resolved_claims)
+        as bigint
+      ) resolved_claims,
+      cast(
+        sum(r.adjudicated_claims)
+        as bigint
+      ) adjudicated_claims
+    from (
+      select
+        coalesce(
+          payer.name,
+          f.payer_name,
+          case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        ) payer,
+        coalesce(
+          (payer.source || '/' || payer.id),
+          (f.source || '/' || f.payer_name)
+        ) payer_key,
+        f.period period,
+        f.resolved_claims,
+        f.adjudicated_claims
+      from (
+        select
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', f.adjudicated_date) as date) period,
+          sum(case
+            when not (f.is_denied) then 1
+            else cast(0 as int)
+          end) resolved_claims,
+          sum(1) adjudicated_claims
+        from (
+          select
+            adjudications.source,
+            adjudications.id,
+            adjudications.encounter_id,
+            adjudications.patient_id,
+            adjudications.facility_id,
+            adjudications.department_id,
+            adjudications.provider_id,
+            adjudications.payer_id,
+            adjudications.claim_id,
+            adjudications.payer_name,
+            adjudications.payer_type,
+            adjudications.claim_status,
+            adjudications.group_code,
+            adjudications.carc,
+            adjudications.frequency_code,
+            adjudications.service_date,
+            adjudications.submitted_date,
+            adjudications.adjudicated_date,
+            adjudications.payment_date,
+            adjudications.billed,
+            adjudications.allowed,
+            adjudications.paid,
+            adjudications.patient_responsibility,
+            adjudications.deductible,
+            adjudications.coinsurance,
+            adjudications.copay,
+            adjudications.denied,
+            adjudications.expected,
+            adjudications.is_denied,
+            adjudications.is_zero_paid,
+            adjudications.delivery_id,
+            adjudications.line
+          from adjudications_now adjudications
         ) f
         where (
           f.adjudicated_date >= date '2025-04-01'

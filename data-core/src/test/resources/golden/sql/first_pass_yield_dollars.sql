@@ -1,77 +1,4 @@
-with
-  adjudications_adjudication_date_period as (
-    select
-      r.payer,
-      r.payer_key,
-      r.period,
-      sum(r.first_pass_allowed) first_pass_allowed,
-      sum(r.first_pass_expected) first_pass_expected
-    from (
-      select
-        coalesce(
-          payer.name,
-          f.payer_name,
-          case
-            when f.payer_id is null then '(none)'
-            else '(unmatched)'
-          end
-        ) payer,
-        coalesce(
-          (payer.source || '/' || payer.id),
-          (f.source || '/' || f.payer_name)
-        ) payer_key,
-        f.period period,
-        f.first_pass_allowed,
-        f.first_pass_expected
-      from (
-        select
-          f.payer_id,
-          f.source,
-          f.payer_name,
-          cast(date_trunc('month', f.adjudicated_date) as date) period,
-          sum(coalesce(
-            f.allowed,
-            0
-          )) first_pass_allowed,
-          sum(coalesce(
-            f.expected,
-            0
-          )) first_pass_expected
-        from (
-          select
-            adjudications.source,
-            adjudications.id,
-            adjudications.encounter_id,
-            adjudications.patient_id,
-            adjudications.facility_id,
-            adjudications.department_id,
-            adjudications.provider_id,
-            adjudications.payer_id,
-            adjudications.claim_id,
-            adjudications.payer_name,
-            adjudications.payer_type,
-            adjudications.claim_status,
-            adjudications.group_code,
-            adjudications.carc,
-            adjudications.frequency_code,
-            adjudications.service_date,
-            adjudications.submitted_date,
-            adjudications.adjudicated_date,
-            adjudications.payment_date,
-            adjudications.billed,
-            adjudications.allowed,
-            adjudications.paid,
-            adjudications.patient_responsibility,
-            adjudications.deductible,
-            adjudications.coinsurance,
-            adjudications.copay,
-            adjudications.denied,
-            adjudications.expected,
-            adjudications.is_denied,
-            adjudications.is_zero_paid,
-            adjudications.delivery_id,
-            adjudications.line
-          from (
+create temp table adjudications_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -185,7 +112,82 @@ select
   cast(d.allowed + d.denied as decimal(18, 2)) as expected
 from first_decisions d
 left join claims_now c on c.source = d.source and c.id = d.claim_id
-) adjudications
+);
+
+with
+  adjudications_adjudication_date_period as (
+    select
+      r.payer,
+      r.payer_key,
+      r.period,
+      sum(r.first_pass_allowed) first_pass_allowed,
+      sum(r.first_pass_expected) first_pass_expected
+    from (
+      select
+        coalesce(
+          payer.name,
+          f.payer_name,
+          case
+            when f.payer_id is null then '(none)'
+            else '(unmatched)'
+          end
+        ) payer,
+        coalesce(
+          (payer.source || '/' || payer.id),
+          (f.source || '/' || f.payer_name)
+        ) payer_key,
+        f.period period,
+        f.first_pass_allowed,
+        f.first_pass_expected
+      from (
+        select
+          f.payer_id,
+          f.source,
+          f.payer_name,
+          cast(date_trunc('month', f.adjudicated_date) as date) period,
+          sum(coalesce(
+            f.allowed,
+            0
+          )) first_pass_allowed,
+          sum(coalesce(
+            f.expected,
+            0
+          )) first_pass_expected
+        from (
+          select
+            adjudications.source,
+            adjudications.id,
+            adjudications.encounter_id,
+            adjudications.patient_id,
+            adjudications.facility_id,
+            adjudications.department_id,
+            adjudications.provider_id,
+            adjudications.payer_id,
+            adjudications.claim_id,
+            adjudications.payer_name,
+            adjudications.payer_type,
+            adjudications.claim_status,
+            adjudications.group_code,
+            adjudications.carc,
+            adjudications.frequency_code,
+            adjudications.service_date,
+            adjudications.submitted_date,
+            adjudications.adjudicated_date,
+            adjudications.payment_date,
+            adjudications.billed,
+            adjudications.allowed,
+            adjudications.paid,
+            adjudications.patient_responsibility,
+            adjudications.deductible,
+            adjudications.coinsurance,
+            adjudications.copay,
+            adjudications.denied,
+            adjudications.expected,
+            adjudications.is_denied,
+            adjudications.is_zero_paid,
+            adjudications.delivery_id,
+            adjudications.line
+          from adjudications_now adjudications
         ) f
         where (
           f.adjudicated_date >= date '2025-04-01'

@@ -1,34 +1,4 @@
-with
-  ledger_posting_date_period as (
-    select
-      sum(r.late_charges_sum) late_charges_sum,
-      sum(r.charges) charges
-    from (
-      select
-        case
-          when (
-            f.posted_date > cast(date_add(coalesce(
-              visit.discharge_date,
-              f.service_date
-            ), interval 1 day * cast(? as int)) as date)
-            and void.encounter_id is null
-          ) then abs(coalesce(
-            f.billed,
-            0
-          ))
-          else cast(0 as numeric)
-        end late_charges_sum,
-        coalesce(
-          f.billed,
-          0
-        ) charges
-      from transaction f
-        left outer join encounter visit
-          on (
-            visit.source = f.source
-            and visit.id = f.encounter_id
-          )
-        left outer join (
+create temp table void_encounters_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -80,7 +50,39 @@ select c.source, c.encounter_id
 from voided v join claims_now c on c.source = v.source and c.id = v.family_id
 where c.encounter_id is not null
 group by c.source, c.encounter_id
-) void
+);
+
+with
+  ledger_posting_date_period as (
+    select
+      sum(r.late_charges_sum) late_charges_sum,
+      sum(r.charges) charges
+    from (
+      select
+        case
+          when (
+            f.posted_date > cast(date_add(coalesce(
+              visit.discharge_date,
+              f.service_date
+            ), interval 1 day * cast(? as int)) as date)
+            and void.encounter_id is null
+          ) then abs(coalesce(
+            f.billed,
+            0
+          ))
+          else cast(0 as numeric)
+        end late_charges_sum,
+        coalesce(
+          f.billed,
+          0
+        ) charges
+      from transaction f
+        left outer join encounter visit
+          on (
+            visit.source = f.source
+            and visit.id = f.encounter_id
+          )
+        left outer join void_encounters_now void
           on (
             void.source = f.source
             and void.encounter_id = f.encounter_id

@@ -1,47 +1,4 @@
-with
-  priced_lines_adjudication_date_period as (
-    select sum(r.underpaid) underpaid
-    from (
-      select coalesce(
-        f.underpaid,
-        0
-      ) underpaid
-      from (
-        select
-          priced_lines.source,
-          priced_lines.id,
-          priced_lines.encounter_id,
-          priced_lines.patient_id,
-          priced_lines.facility_id,
-          priced_lines.department_id,
-          priced_lines.provider_id,
-          priced_lines.payer_id,
-          priced_lines.claim_id,
-          priced_lines.payer_name,
-          priced_lines.payer_type,
-          priced_lines.claim_status,
-          priced_lines.group_code,
-          priced_lines.carc,
-          priced_lines.frequency_code,
-          priced_lines.procedure_code,
-          priced_lines.service_date,
-          priced_lines.submitted_date,
-          priced_lines.adjudicated_date,
-          priced_lines.payment_date,
-          priced_lines.billed,
-          priced_lines.allowed,
-          priced_lines.paid,
-          priced_lines.patient_responsibility,
-          priced_lines.deductible,
-          priced_lines.coinsurance,
-          priced_lines.copay,
-          priced_lines.denied,
-          priced_lines.expected,
-          priced_lines.underpaid,
-          priced_lines.is_priced,
-          priced_lines.delivery_id,
-          priced_lines.line
-        from (
+create temp table priced_lines_now as (
 with claims_now as (
 -- Claims in the version that was valid on the day.
 select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9999-12-30' and not is_closed
@@ -92,7 +49,52 @@ from (
     partition by n.source, n.id
     order by k.facility_id nulls last, k.procedure_code nulls last, k.effective_from desc nulls last, k.id) = 1) l
 left join claims_now c on c.source = l.source and c.id = l.claim_id
-) priced_lines
+);
+
+with
+  priced_lines_adjudication_date_period as (
+    select sum(r.underpaid) underpaid
+    from (
+      select coalesce(
+        f.underpaid,
+        0
+      ) underpaid
+      from (
+        select
+          priced_lines.source,
+          priced_lines.id,
+          priced_lines.encounter_id,
+          priced_lines.patient_id,
+          priced_lines.facility_id,
+          priced_lines.department_id,
+          priced_lines.provider_id,
+          priced_lines.payer_id,
+          priced_lines.claim_id,
+          priced_lines.payer_name,
+          priced_lines.payer_type,
+          priced_lines.claim_status,
+          priced_lines.group_code,
+          priced_lines.carc,
+          priced_lines.frequency_code,
+          priced_lines.procedure_code,
+          priced_lines.service_date,
+          priced_lines.submitted_date,
+          priced_lines.adjudicated_date,
+          priced_lines.payment_date,
+          priced_lines.billed,
+          priced_lines.allowed,
+          priced_lines.paid,
+          priced_lines.patient_responsibility,
+          priced_lines.deductible,
+          priced_lines.coinsurance,
+          priced_lines.copay,
+          priced_lines.denied,
+          priced_lines.expected,
+          priced_lines.underpaid,
+          priced_lines.is_priced,
+          priced_lines.delivery_id,
+          priced_lines.line
+        from priced_lines_now priced_lines
       ) f
     ) r
   )

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -192,6 +193,16 @@ final class Engine implements AutoCloseable {
         if (!done) {
             throw new ClaimscopeException(
                     ErrorKind.INTERNAL, "the query engine cannot read a stream of rows");
+        }
+    }
+
+    /// Does several things with nothing in between.
+    <T extends @Nullable Object> T exclusively(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
         }
     }
 

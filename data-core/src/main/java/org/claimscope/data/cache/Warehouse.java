@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,6 +41,7 @@ final class Warehouse {
     private final Journal journal;
     private final @Nullable Instant knownAt;
     private final Balances balances;
+    private final KeptRows kept;
     private final ReentrantLock lock = new ReentrantLock();
     private long noted;
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
@@ -51,6 +53,7 @@ final class Warehouse {
         this.journal = journal;
         this.knownAt = knownAt;
         this.balances = new Balances(engine);
+        this.kept = new KeptRows(engine);
         engine.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
             engine.execute(
@@ -93,10 +96,18 @@ final class Warehouse {
         balances.ensureMade();
     }
 
+    /// Makes rows that are kept, unless they are there; within [Engine#exclusively].
+    ///
+    /// @param wanted the select of each, by the name of its table
+    void ensureKept(Map<String, String> wanted, Set<Entity> from) {
+        kept.ensureMade(wanted, from);
+    }
+
     /// Forgets tables, so that the next use loads them from the journal's truth.
     void unload(Collection<Entity> entities) {
         lock.lock();
         try {
+            engine.atomically(() -> kept.forget(entities));
             if (!Collections.disjoint(entities, Balances.FROM)) {
                 balances.forget();
             }
@@ -370,6 +381,11 @@ final class Warehouse {
             news.forEach((entity, n) ->
                     apply(deliveryId, Objects.requireNonNull(stages.get(entity)), entity, n));
             balances.follow();
+            kept.forget(
+                    news.entrySet().stream()
+                            .filter(n -> n.getValue().rows() > 0)
+                            .map(Map.Entry::getKey)
+                            .toList());
         });
     }
 

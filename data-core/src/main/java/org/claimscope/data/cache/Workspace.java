@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -264,8 +265,23 @@ public final class Workspace implements AutoCloseable {
     /// @throws java.util.concurrent.CancellationException when it was cancelled while it ran
     public <T> T query(
             Set<Entity> tables, Query query, Cancellation cancellation, Reading<T> reading) {
+        return query(tables, Map.of(), query, cancellation, reading);
+    }
+
+    /// @param kept rows that the query reads as tables of these names: the select of each, which is
+    ///   run once for as long as nothing touches the tables
+    /// @throws java.util.concurrent.CancellationException when it was cancelled while it ran
+    public <T> T query(
+            Set<Entity> tables,
+            Map<String, String> kept,
+            Query query,
+            Cancellation cancellation,
+            Reading<T> reading) {
         warehouse().ensureLoaded(tables);
-        return engine().query(query, cancellation, reading::read);
+        return engine().exclusively(() -> {
+            warehouse().ensureKept(kept, tables);
+            return engine().query(query, cancellation, reading::read);
+        });
     }
 
     /// Whether a table has rows.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimscope.data.catalog.Catalog;
@@ -64,7 +65,9 @@ final class Compiler {
     /// A select, and what must be in the engine before it runs.
     ///
     /// @param balances the open balances of the accounts too
-    record Compiled(Select<?> select, Set<Entity> tables, boolean balances) {}
+    /// @param kept the selects of rows that are made before, by the name of their table
+    record Compiled(
+            Select<?> select, Set<Entity> tables, boolean balances, Map<String, String> kept) {}
 
     private record StepKey(Population population, DateRole role, Window window) {}
 
@@ -75,10 +78,11 @@ final class Compiler {
     Compiled compile(MetricQuery query, Decision decision, LocalDate today) {
         List<Kpi> kpis = check(query);
         Set<Entity> tables = EnumSet.noneOf(Entity.class);
+        var kept = new TreeMap<String, String>();
         Map<StepKey, List<Measure>> grouped = group(query, kpis);
         var steps = new ArrayList<Step>();
-        grouped.forEach(
-                (key, measures) -> steps.add(step(query, key, measures, decision, today, tables)));
+        grouped.forEach((key, measures) ->
+                steps.add(step(query, key, measures, decision, today, tables, kept)));
         List<String> members = memberColumns(query);
         var named = new ArrayList<CommonTableExpression<?>>();
         steps.forEach(s -> named.add(s.table()));
@@ -111,7 +115,7 @@ final class Compiler {
         Select<?> select = query.limit() > 0 ? ordered.limit(query.limit()) : ordered;
         boolean balances =
                 grouped.keySet().stream().anyMatch(k -> k.population() == Population.ACCOUNTS);
-        return new Compiled(select, tables, balances);
+        return new Compiled(select, tables, balances, kept);
     }
 
     /// The KPIs of a query that can be answered.
@@ -179,10 +183,12 @@ final class Compiler {
             List<Measure> measures,
             Decision decision,
             LocalDate today,
-            Set<Entity> tables) {
+            Set<Entity> tables,
+            Map<String, String> kept) {
         var rows = new PopulationRows(query, measures.getFirst(), key.role(), decision, today);
         Table<Record> r = rows.parts(measures).asTable("r");
         tables.addAll(rows.tables());
+        kept.putAll(rows.kept());
         SelectQuery<Record> sums = DSL.using(SQLDialect.DUCKDB).selectQuery();
         sums.addFrom(r);
         for (String member : memberColumns(query)) {

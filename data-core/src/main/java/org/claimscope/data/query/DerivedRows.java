@@ -124,7 +124,7 @@ record DerivedRows(
 
     /// The rows as table `f`.
     Table<?> table(Steps steps) {
-        Table<?> from = DSL.table(steps.sql()).as(step);
+        Table<?> from = DSL.table(name(steps.name())).as(step);
         var columns = new ArrayList<Field<?>>();
         add(columns, texts, SQLDataType.VARCHAR);
         add(columns, dates, SQLDataType.LOCALDATE);

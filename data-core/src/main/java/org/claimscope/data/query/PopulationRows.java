@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
@@ -59,6 +60,7 @@ final class PopulationRows {
     private final List<Period> periods;
     private final SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
     private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
+    private final Map<String, String> kept = new TreeMap<>();
     private final Table<?> f;
     private final RowSql row;
     private final DimensionSql dimensions;
@@ -71,7 +73,7 @@ final class PopulationRows {
         this.window = first.window();
         this.periods = Period.of(query, window, today);
         this.f = from();
-        var joins = new RowJoins(select, f, query.asOf().orElse(null), lastDay(), tables);
+        var joins = new RowJoins(select, f, query.asOf().orElse(null), lastDay(), tables, kept);
         this.row = new RowSql(f, population, role, String.join(", ", query.measures()), joins);
         this.dimensions = new DimensionSql(f, population, decision, query.asOf().orElse(null));
         decision.facilities()
@@ -81,6 +83,11 @@ final class PopulationRows {
     /// Whether the rows are accounts with what they owe.
     boolean balances() {
         return population == Population.ACCOUNTS;
+    }
+
+    /// The selects of what is made before, by the name of its table.
+    Map<String, String> kept() {
+        return kept;
     }
 
     /// The tables that the rows are read from.
@@ -263,6 +270,7 @@ final class PopulationRows {
                 DerivedRows rows = DerivedRows.of(population);
                 Steps steps = rows.steps(query.asOf().orElse(null));
                 tables.addAll(steps.tables());
+                kept.put(steps.name(), steps.sql());
                 Table<?> derived = rows.table(steps);
                 select.addFrom(derived);
                 yield derived;

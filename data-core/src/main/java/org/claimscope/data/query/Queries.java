@@ -149,13 +149,23 @@ public final class Queries {
     }
 
     private static String sql(Compiler.Compiled compiled, ParamType values) {
-        return DSL.using(
-                        SQLDialect.DUCKDB,
-                        new Settings()
-                                .withRenderQuotedNames(RenderQuotedNames.NEVER)
-                                .withRenderFormatted(true)
-                                .withParamType(values))
-                .render(compiled.select());
+        var text = new StringBuilder();
+        compiled.kept()
+                .forEach((table, select) ->
+                        text.append("create temp table ")
+                                .append(table)
+                                .append(" as ")
+                                .append(select)
+                                .append(";\n\n"));
+        return text.append(
+                        DSL.using(
+                                        SQLDialect.DUCKDB,
+                                        new Settings()
+                                                .withRenderQuotedNames(RenderQuotedNames.NEVER)
+                                                .withRenderFormatted(true)
+                                                .withParamType(values))
+                                .render(compiled.select()))
+                .toString();
     }
 
     /// The entry is written before the data are read; if it cannot be, they are not.
@@ -173,6 +183,7 @@ public final class Queries {
         }
         return workspace.query(
                 compiled.tables(),
+                compiled.kept(),
                 compiled.select(),
                 cancellation,
                 rows -> Frame.copy(rows, workspace.allocator()));

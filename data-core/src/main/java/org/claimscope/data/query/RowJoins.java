@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.name;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.model.Entity;
@@ -30,21 +31,25 @@ final class RowJoins {
     private final @Nullable LocalDate asOf;
     private final Field<LocalDate> end;
     private final Set<Entity> tables;
+    private final Map<String, String> kept;
     private final Set<String> joined = new HashSet<>();
 
     /// @param end the last day of the period that a row is shown in
     /// @param tables takes the tables that were joined
+    /// @param kept takes the rows that were joined and are made first
     RowJoins(
             SelectQuery<Record> select,
             Table<?> f,
             @Nullable LocalDate asOf,
             Field<LocalDate> end,
-            Set<Entity> tables) {
+            Set<Entity> tables,
+            Map<String, String> kept) {
         this.select = select;
         this.f = f;
         this.asOf = asOf;
         this.end = end;
         this.tables = tables;
+        this.kept = kept;
     }
 
     private Table<?> visit() {
@@ -115,8 +120,9 @@ final class RowJoins {
     private void derived(String step, String alias, String key) {
         Steps steps = Steps.of(step, asOf);
         tables.addAll(steps.tables());
+        kept.put(steps.name(), steps.sql());
         select.addJoin(
-                DSL.table(steps.sql()).as(alias),
+                DSL.table(name(steps.name())).as(alias),
                 JoinType.LEFT_OUTER_JOIN,
                 field(name(alias, "source"), SQLDataType.VARCHAR).eq(textOf(f, "source")),
                 field(name(alias, key), SQLDataType.VARCHAR).eq(textOf(f, key)));

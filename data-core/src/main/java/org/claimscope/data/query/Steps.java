@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// Rows that are no table of their own: a select made of named steps, each a file `<step>.sql`
 /// beside this class that says what it is and which steps it uses.
 ///
+/// @param name of the table that it is kept as: equal for equal selects
 /// @param sql one select, in brackets
 /// @param tables what it reads
-record Steps(String sql, Set<Entity> tables) {
+record Steps(String name, String sql, Set<Entity> tables) {
     private static final Pattern USES = Pattern.compile("^-- uses: (.*)$", Pattern.MULTILINE);
     private static final Pattern READ = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /// Later than every version begins and earlier than the newest one ends.
     private static final LocalDate NEWEST = LocalDate.of(9999, 12, 30);
@@ -46,6 +50,7 @@ record Steps(String sql, Set<Entity> tables) {
         // A day is no text of a person: it cannot be anything but a date literal.
         LocalDate day = asOf == null ? NEWEST : asOf;
         return new Steps(
+                name + "_" + (asOf == null ? "now" : DAY.format(asOf)),
                 sql.toString()
                         .replace(":as_of", DSL.using(SQLDialect.DUCKDB).renderInlined(inline(day))),
                 tables(sql.toString()));
