@@ -42,7 +42,7 @@ public record Pareto(Contributions contributions) implements Chart {
         double from = nameWidth + 8;
         double to = Math.max(from + 1, figureRight - figureWidth - 12);
         Scale scale = scale(from, from + (to - from) * 0.97);
-        header(pen, width, figureRight, figureRight - to - 8, shareWidth > 0);
+        header(pen, width, figureRight, figureRight - from, shareWidth > 0);
         for (int i = 0; i < bars; i++) {
             bar(pen, items.get(i), scale, HEAD + i * row, row, nameWidth);
             double baseline = HEAD + i * row + row / 2 + 4;

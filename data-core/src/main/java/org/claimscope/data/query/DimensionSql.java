@@ -218,7 +218,7 @@ final class DimensionSql {
             case DEPARTMENT -> oneOf(Tables.DEPARTMENT, text("department_id"), values);
             case PAYER ->
                     // A claim may name its payer itself.
-                    population == Population.CLAIMS
+                    population.ofClaims()
                             ? DSL.noCondition()
                             : oneOf(Tables.PAYER, text("payer_id"), values);
             case SOURCE,
