@@ -51,12 +51,11 @@ final class Balances {
         });
     }
 
-    /// What this is made of goes from the engine, and so does this.
+    /// What this is made of goes from the engine, and so does this. Within the transaction that
+    /// takes it out.
     void forget() {
-        engine.atomically(() -> {
-            engine.execute("delete from " + TABLE);
-            made = false;
-        });
+        engine.execute("delete from " + TABLE);
+        made = false;
     }
 
     /// Notes the accounts of some rows as they are now: before rows go and after rows came. Within

@@ -11,9 +11,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.arrow.vector.BigIntVector;
@@ -44,6 +46,8 @@ final class Warehouse {
     private final KeptRows kept;
     private final ReentrantLock lock = new ReentrantLock();
     private long noted;
+
+    /// Changed under the engine's lock, and under this one's.
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
 
     /// @param knownAt shows the tables as they were known at an instant; null for now
@@ -81,8 +85,10 @@ final class Warehouse {
         try {
             for (Entity entity : entities) {
                 if (!loaded.contains(entity)) {
-                    engine.atomically(() -> load(entity));
-                    loaded.add(entity);
+                    engine.atomically(() -> {
+                        load(entity);
+                        loaded.add(entity);
+                    });
                 }
             }
         } finally {
@@ -96,26 +102,43 @@ final class Warehouse {
         balances.ensureMade();
     }
 
-    /// Makes rows that are kept, unless they are there; within [Engine#exclusively].
+    /// Reads tables, and rows that are kept of them, with nothing in between: an undo that takes
+    /// the tables out before they are read has them loaded again.
     ///
-    /// @param wanted the select of each, by the name of its table
-    void ensureKept(Map<String, String> wanted, Set<Entity> from) {
-        kept.ensureMade(wanted, from);
+    /// @param wanted the select of each kept, by the name of its table
+    <T> T reading(Set<Entity> tables, Map<String, String> wanted, Supplier<T> query) {
+        while (true) {
+            ensureLoaded(tables);
+            Optional<T> read =
+                    engine.exclusively(() -> {
+                        if (!loaded.containsAll(tables)) {
+                            return Optional.empty();
+                        }
+                        kept.ensureMade(wanted, tables);
+                        return Optional.of(query.get());
+                    });
+            if (read.isPresent()) {
+                return read.get();
+            }
+        }
     }
 
     /// Forgets tables, so that the next use loads them from the journal's truth.
     void unload(Collection<Entity> entities) {
         lock.lock();
         try {
-            engine.atomically(() -> kept.forget(entities));
-            if (!Collections.disjoint(entities, Balances.FROM)) {
-                balances.forget();
-            }
-            for (Entity entity : entities) {
-                engine.execute("delete from " + entity.table());
-                engine.execute("delete from " + parts(entity));
-                loaded.remove(entity);
-            }
+            // In one piece, so that nothing is made of tables that are half gone.
+            engine.atomically(() -> {
+                kept.forget(entities);
+                if (!Collections.disjoint(entities, Balances.FROM)) {
+                    balances.forget();
+                }
+                for (Entity entity : entities) {
+                    engine.execute("delete from " + entity.table());
+                    engine.execute("delete from " + parts(entity));
+                }
+                loaded.removeAll(entities);
+            });
         } finally {
             lock.unlock();
         }

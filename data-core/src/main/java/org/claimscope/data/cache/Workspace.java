@@ -277,11 +277,8 @@ public final class Workspace implements AutoCloseable {
             Query query,
             Cancellation cancellation,
             Reading<T> reading) {
-        warehouse().ensureLoaded(tables);
-        return engine().exclusively(() -> {
-            warehouse().ensureKept(kept, tables);
-            return engine().query(query, cancellation, reading::read);
-        });
+        return warehouse()
+                .reading(tables, kept, () -> engine().query(query, cancellation, reading::read));
     }
 
     /// Whether a table has rows.
