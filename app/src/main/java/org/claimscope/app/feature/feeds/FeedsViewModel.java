@@ -138,7 +138,7 @@ public final class FeedsViewModel {
                                                         "%.1f s",
                                                         r.duration().toMillis() / 1000.0)),
                                         Cell.of(
-                                                r.status().name().toLowerCase(Locale.US)
+                                                result(r.status())
                                                         + (r.message().isEmpty()
                                                                 ? ""
                                                                 : ": " + r.message()))))
@@ -165,6 +165,18 @@ public final class FeedsViewModel {
                         new FeedsPage.Delivered(
                                 d.id(), d.feed(), d.fileName(), moment(d.receivedAt())))
                 .toList();
+    }
+
+    /// As short as its column.
+    private static String result(RunEntry.Status status) {
+        return switch (status) {
+            case LOADED -> "loaded";
+            case UNCHANGED -> "same";
+            case ABSENT -> "absent";
+            case REFUSED -> "refused";
+            case INACTIVE -> "inactive";
+            case FAILED -> "failed";
+        };
     }
 
     private static String moment(Instant at) {

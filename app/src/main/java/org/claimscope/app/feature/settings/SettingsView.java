@@ -58,7 +58,7 @@ final class SettingsView {
                         "What may be reached",
                         "endpoints of feeds and models",
                         sentence(
-                                "None. No feed with an endpoint and no language model is configured: nothing leaves this machine."));
+                                "Nothing: this window opens no connection. Feeds from databases, brokers and interface engines run from the command line (sync), to the endpoints in their feeds.yaml."));
         looks.setMinHeight(190);
         reach.setMinHeight(84);
         VBox left = new VBox(8, looks, keys, reach);

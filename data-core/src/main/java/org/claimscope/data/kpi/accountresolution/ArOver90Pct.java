@@ -46,7 +46,7 @@ public final class ArOver90Pct implements Kpi {
     @Override
     public List<Benchmark> benchmarks() {
         return List.of(
-                new Benchmark("below 10 %", "practices", "metrics.md KPI-03 (AR-1)", "2026-03"),
-                new Benchmark("15 to 25 %", "hospitals", "metrics.md KPI-03 (AR-1)", "2026-03"));
+                new Benchmark("below 10 %", "practices", "metrics.md KPI-03 (AR-1)", "2026-11"),
+                new Benchmark("15 to 25 %", "hospitals", "metrics.md KPI-03 (AR-1)", "2026-11"));
     }
 }

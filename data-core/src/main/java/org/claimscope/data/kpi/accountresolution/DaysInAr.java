@@ -83,11 +83,11 @@ public final class DaysInAr implements Kpi {
                         "30 to 45 days",
                         "practices",
                         "metrics.md KPI-02: the general ledger inputs of KPI-01 are absent",
-                        "2026-03"),
+                        "2026-11"),
                 new Benchmark(
                         "below 45 to 50 days",
                         "hospitals",
                         "metrics.md KPI-02: the general ledger inputs of KPI-01 are absent",
-                        "2026-03"));
+                        "2026-11"));
     }
 }

@@ -44,11 +44,11 @@ public final class CleanClaimRate implements Kpi {
                         "at least 95 %",
                         "usual",
                         "metrics.md KPI-07 (CL-1), front-end sense; the payer's side is the first pass yield",
-                        "2026-03"),
+                        "2026-11"),
                 new Benchmark(
                         "98 %",
                         "best",
                         "metrics.md KPI-07 (CL-1), front-end sense; the payer's side is the first pass yield",
-                        "2026-03"));
+                        "2026-11"));
     }
 }

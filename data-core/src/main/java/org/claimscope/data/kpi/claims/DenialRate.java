@@ -63,7 +63,7 @@ public final class DenialRate implements Kpi {
     @Override
     public List<Benchmark> benchmarks() {
         return List.of(
-                new Benchmark("below 5 %", "goal", "metrics.md KPI-09", "2026-03"),
-                new Benchmark("about 10 to 12 %", "actual", "metrics.md KPI-09", "2026-03"));
+                new Benchmark("below 5 %", "goal", "metrics.md KPI-09", "2026-11"),
+                new Benchmark("about 10 to 12 %", "actual", "metrics.md KPI-09", "2026-11"));
     }
 }

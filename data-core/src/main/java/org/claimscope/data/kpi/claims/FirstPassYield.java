@@ -36,6 +36,6 @@ public final class FirstPassYield implements Kpi {
 
     @Override
     public List<Benchmark> benchmarks() {
-        return List.of(new Benchmark("90 to 95 %", "usual", "metrics.md KPI-08", "2026-03"));
+        return List.of(new Benchmark("90 to 95 %", "usual", "metrics.md KPI-08", "2026-11"));
     }
 }

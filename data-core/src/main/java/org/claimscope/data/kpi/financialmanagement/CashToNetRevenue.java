@@ -39,6 +39,6 @@ public final class CashToNetRevenue implements Kpi {
     @Override
     public List<Benchmark> benchmarks() {
         return List.of(
-                new Benchmark("at least 95 to 100 %", "usual", "metrics.md KPI-15", "2026-03"));
+                new Benchmark("at least 95 to 100 %", "usual", "metrics.md KPI-15", "2026-11"));
     }
 }

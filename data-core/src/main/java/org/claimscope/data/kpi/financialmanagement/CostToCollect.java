@@ -39,7 +39,7 @@ public final class CostToCollect implements Kpi {
     @Override
     public List<Benchmark> benchmarks() {
         return List.of(
-                new Benchmark("2 to 4 %", "hospitals", "metrics.md KPI-14", "2026-03"),
-                new Benchmark("3 to 7 %", "practices", "metrics.md KPI-14", "2026-03"));
+                new Benchmark("2 to 4 %", "hospitals", "metrics.md KPI-14", "2026-11"),
+                new Benchmark("3 to 7 %", "practices", "metrics.md KPI-14", "2026-11"));
     }
 }

@@ -41,6 +41,6 @@ public final class DenialWriteOffRate implements Kpi {
         return List.of(
                 new Benchmark(
                         "at most 1 % of net patient revenue",
-                        "target", "metrics.md KPI-11 (AR-6)", "2026-03"));
+                        "target", "metrics.md KPI-11 (AR-6)", "2026-11"));
     }
 }

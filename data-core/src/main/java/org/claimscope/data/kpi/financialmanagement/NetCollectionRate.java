@@ -48,6 +48,6 @@ public final class NetCollectionRate implements Kpi {
 
     @Override
     public List<Benchmark> benchmarks() {
-        return List.of(new Benchmark("at least 95 %", "usual", "metrics.md KPI-12", "2026-03"));
+        return List.of(new Benchmark("at least 95 %", "usual", "metrics.md KPI-12", "2026-11"));
     }
 }

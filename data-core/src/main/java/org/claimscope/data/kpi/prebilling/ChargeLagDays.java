@@ -66,7 +66,7 @@ public final class ChargeLagDays implements Kpi {
     @Override
     public List<Benchmark> benchmarks() {
         return List.of(
-                new Benchmark("at most 2 to 5 days", "good", "metrics.md KPI-20", "2026-03"),
-                new Benchmark("10 to 15 days", "bottom quartile", "metrics.md KPI-20", "2026-03"));
+                new Benchmark("at most 2 to 5 days", "good", "metrics.md KPI-20", "2026-11"),
+                new Benchmark("10 to 15 days", "bottom quartile", "metrics.md KPI-20", "2026-11"));
     }
 }

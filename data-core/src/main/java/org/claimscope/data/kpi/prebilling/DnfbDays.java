@@ -39,6 +39,6 @@ public final class DnfbDays implements Kpi {
     public List<Benchmark> benchmarks() {
         return List.of(
                 new Benchmark(
-                        "4 to 6 days", "typical target", "metrics.md KPI-04 (PB-1)", "2026-03"));
+                        "4 to 6 days", "typical target", "metrics.md KPI-04 (PB-1)", "2026-11"));
     }
 }
