@@ -23,7 +23,13 @@ public enum Dimension {
     SPECIALTY(Kind.ATTRIBUTE, care(), "specialty", "speciality"),
     PAYER(Kind.MEMBER, everywhere(), "payer", "payor", "insurer", "insurance"),
     PAYER_TYPE(Kind.ATTRIBUTE, everywhere(), "payer type", "payer class"),
-    PATIENT(Kind.MEMBER, ofPatients(), "patient"),
+    /// The plan that the patient had with the payer on the day of service.
+    PLAN(
+            Kind.ATTRIBUTE,
+            EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS, Population.APPEALS)),
+            "plan",
+            "insurance plan"),
+    PATIENT(Kind.MEMBER, care(), "patient"),
     /// For listings of single claims.
     CLAIM(Kind.MEMBER, and(ofClaims(), Population.LEDGER, Population.APPEALS), "claim"),
     /// For listings of single visits.
@@ -46,21 +52,32 @@ public enum Dimension {
             "diagnosis code",
             "icd"),
     ENCOUNTER_TYPE(Kind.ATTRIBUTE, care(), "encounter type", "visit class"),
+    /// Whether the notes of the encounter are there and signed: `Complete`, `Incomplete` (a note is
+    /// not signed), `Missing` (no note). Where a source sends no notes nobody knows: `(none)`.
+    DOCUMENTATION_STATUS(Kind.ATTRIBUTE, care(), "documentation status", "documentation"),
     CLAIM_STATUS(Kind.ATTRIBUTE, ofClaims(), "claim status", "status of the claim"),
     FINANCIAL_CLASS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "financial class"),
     LINE_OF_BUSINESS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "line of business"),
     VISIT_TYPE(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "visit type"),
     ADJUSTMENT_TYPE(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "adjustment type"),
     DENIAL_REASON(Kind.ATTRIBUTE, ofClaims(), "denial reason", "carc", "reason code"),
+    /// The class of the denial reason (metrics.md, "Default CARC classes").
+    DENIAL_CATEGORY(Kind.ATTRIBUTE, ofClaims(), "denial category", "reason category"),
     AGING_BUCKET(
-            Kind.ATTRIBUTE, EnumSet.of(Population.ACCOUNTS), "aging bucket", "age of receivables");
+            Kind.ATTRIBUTE, EnumSet.of(Population.ACCOUNTS), "aging bucket", "age of receivables"),
+    /// Days since the account's last service.
+    AR_AGE_DAYS(Kind.NUMBER, EnumSet.of(Population.ACCOUNTS), "age of A/R in days"),
+    /// Days since the claim was sent; since the service when it was not.
+    CLAIM_AGE_DAYS(Kind.NUMBER, ofClaims(), "age of claims in days");
 
     /// How a dimension's members are told apart.
     public enum Kind {
         /// A word or code: equal words are one member.
         ATTRIBUTE,
         /// A record with a key: two hospitals' members of the same name are two.
-        MEMBER
+        MEMBER,
+        /// A number of each row: compared, never split by.
+        NUMBER
     }
 
     private final Kind kind;
@@ -80,10 +97,6 @@ public enum Dimension {
     /// What is about somebody's care, not about a month as a whole.
     private static Set<Population> care() {
         return EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS));
-    }
-
-    private static Set<Population> ofPatients() {
-        return EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS, Population.ACCOUNTS));
     }
 
     private static Set<Population> ofClaims() {

@@ -92,6 +92,14 @@ public final class ClaimMeasures {
             answered("days_to_remit_sum", new Days("remit_lag"));
     public static final Measure ANSWERED_CLAIMS = answered("answered_claims", new Each());
 
+    public static final Measure APPEAL_COUNT =
+            new Measure(
+                    "appeal_count",
+                    Population.APPEALS,
+                    new Each(),
+                    DateRole.SUBMISSION_DATE,
+                    Window.PERIOD,
+                    Set.of());
     public static final Measure DECIDED_APPEALS =
             appeal("decided_appeals", new Each(), RowRule.DECIDED);
     public static final Measure OVERTURNED_APPEALS =

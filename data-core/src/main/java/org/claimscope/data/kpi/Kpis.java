@@ -7,9 +7,12 @@ import org.claimscope.data.kpi.accountresolution.CreditBalance;
 import org.claimscope.data.kpi.accountresolution.DaysInAr;
 import org.claimscope.data.kpi.accountresolution.DaysToPay;
 import org.claimscope.data.kpi.accountresolution.UnderpaymentAmount;
+import org.claimscope.data.kpi.claims.AppealCount;
 import org.claimscope.data.kpi.claims.AppealLagDays;
 import org.claimscope.data.kpi.claims.AppealOverturnRate;
+import org.claimscope.data.kpi.claims.ClaimBilled;
 import org.claimscope.data.kpi.claims.ClaimCount;
+import org.claimscope.data.kpi.claims.ClaimPaid;
 import org.claimscope.data.kpi.claims.CleanClaimRate;
 import org.claimscope.data.kpi.claims.DenialRate;
 import org.claimscope.data.kpi.claims.DenialRateDollars;
@@ -76,6 +79,7 @@ public final class Kpis {
                 new FbnsDays(),
                 new DnspDays(),
                 new ReworkRate(),
+                new AppealCount(),
                 new AppealOverturnRate(),
                 new AppealLagDays(),
                 new DenialResolutionDays(),
@@ -92,6 +96,8 @@ public final class Kpis {
                 new TransactionCount(),
                 new EncounterCount(),
                 new ClaimCount(),
+                new ClaimBilled(),
+                new ClaimPaid(),
                 new PatientCount());
     }
 }

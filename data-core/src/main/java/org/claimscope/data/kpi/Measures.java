@@ -158,7 +158,20 @@ public final class Measures {
                     Window.PERIOD,
                     Set.of());
 
+    public static final Measure CLAIM_BILLED = ofClaims("claim_billed", "billed");
+    public static final Measure CLAIM_PAID = ofClaims("claim_paid", "paid");
+
     private Measures() {}
+
+    private static Measure ofClaims(String id, String amount) {
+        return new Measure(
+                id,
+                Population.CLAIMS,
+                new Amount(amount),
+                DateRole.SUBMISSION_DATE,
+                Window.PERIOD,
+                Set.of());
+    }
 
     private static Measure ledger(String id, Contribution what, DateRole role, Window window) {
         return new Measure(id, Population.LEDGER, what, role, window, Set.of());

@@ -131,6 +131,13 @@ final class Compiler {
                     ErrorKind.USER,
                     "The period ends before it begins: " + query.from().get() + ".");
         }
+        query.dimensions().stream()
+                .filter(d -> d.kind() == Dimension.Kind.NUMBER)
+                .findFirst()
+                .ifPresent(d -> {
+                    throw new ClaimscopeException(
+                            ErrorKind.USER, d.id() + " is a number: it is compared, not split by.");
+                });
         for (Kpi kpi : kpis) {
             for (Measure measure : measures(kpi)) {
                 Stream.concat(

@@ -226,7 +226,7 @@ final class DataQuality {
 
     private static Condition current(Entity entity, Table<?> table) {
         return entity.versions() == Entity.Versions.SCD2
-                ? DimensionSql.valid(table, null)
+                ? MemberTables.valid(table, null)
                 : DSL.noCondition();
     }
 

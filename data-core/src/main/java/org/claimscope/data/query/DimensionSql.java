@@ -8,23 +8,16 @@ import static org.jooq.impl.DSL.trim;
 import static org.jooq.impl.DSL.when;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Population;
-import org.claimscope.data.model.Entity;
+import org.claimscope.data.model.code.Carc;
 import org.claimscope.data.security.Decision;
+import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.JoinType;
-import org.jooq.Record;
-import org.jooq.SelectQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -36,41 +29,30 @@ final class DimensionSql {
     static final String NONE = "(none)";
     static final String UNMATCHED = "(unmatched)";
 
-    private static final LocalDate END = LocalDate.of(9999, 12, 31);
-
     private final Table<?> f;
     private final Population population;
     private final Decision decision;
     private final @Nullable LocalDate asOf;
-    private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
-    private final Map<String, Table<?>> joined = new LinkedHashMap<>();
-    private final Map<Table<?>, Condition> joins = new LinkedHashMap<>();
-    private final Set<String> columns = new LinkedHashSet<>();
+    private final LocalDate today;
+    private final MemberTables members;
 
     /// @param f the population's rows, which have `source` and the ids they refer to
     /// @param asOf the day whose versions of people and providers are shown; null for the newest
-    DimensionSql(Table<?> f, Population population, Decision decision, @Nullable LocalDate asOf) {
+    /// @param today the day that ages run to when there is no such day
+    /// @param members the tables that members are looked up in
+    DimensionSql(
+            Table<?> f,
+            Population population,
+            Decision decision,
+            @Nullable LocalDate asOf,
+            LocalDate today,
+            MemberTables members) {
         this.f = f;
         this.population = population;
         this.decision = decision;
         this.asOf = asOf;
-    }
-
-    /// The tables that were joined.
-    Set<Entity> tables() {
-        return tables;
-    }
-
-    /// The columns of the population's rows that were used: what rows must be grouped by so that
-    /// the members of a group are those of each of its rows.
-    Set<String> columns() {
-        return columns;
-    }
-
-    /// Joins the tables that labels and keys were taken from and that are not joined yet.
-    void joinTo(SelectQuery<Record> select) {
-        joins.forEach((table, on) -> select.addJoin(table, JoinType.LEFT_OUTER_JOIN, on));
-        joins.clear();
+        this.today = asOf == null ? today : asOf;
+        this.members = members;
     }
 
     /// Where a dimension's members are found.
@@ -93,7 +75,7 @@ final class DimensionSql {
                     PAYER,
                     PAYER_TYPE ->
                     Lookup.SHARED;
-            case PATIENT -> Lookup.OWN;
+            case PATIENT, PLAN, DOCUMENTATION_STATUS -> Lookup.OWN;
             case ENCOUNTER_TYPE -> population == Population.ENCOUNTERS ? Lookup.ROW : Lookup.OWN;
             case SOURCE,
                     CLAIM,
@@ -106,7 +88,10 @@ final class DimensionSql {
                     VISIT_TYPE,
                     ADJUSTMENT_TYPE,
                     DENIAL_REASON,
-                    AGING_BUCKET ->
+                    DENIAL_CATEGORY,
+                    AGING_BUCKET,
+                    AR_AGE_DAYS,
+                    CLAIM_AGE_DAYS ->
                     Lookup.ROW;
         };
     }
@@ -114,82 +99,110 @@ final class DimensionSql {
     /// What a member is called.
     Field<String> label(Dimension dimension) {
         return switch (dimension) {
-            case SOURCE -> text("source");
-            case FACILITY -> member(facility(), text("facility_id"), "name");
-            case DEPARTMENT -> member(department(), text("department_id"), "name");
+            case SOURCE -> members.text("source");
+            case FACILITY -> member(members.facility(), members.text("facility_id"), "name");
+            case DEPARTMENT -> member(members.department(), members.text("department_id"), "name");
             case PROVIDER -> {
-                Table<?> p = provider();
+                Table<?> p = members.provider();
                 yield named(
                         p,
-                        text("provider_id"),
+                        members.text("provider_id"),
                         trim(
                                 concat(
                                         coalesce(textOf(p, "first_name"), inline("")),
                                         inline(" "),
                                         coalesce(textOf(p, "last_name"), inline("")))));
             }
-            case PROVIDER_DEPARTMENT -> member(providerDepartment(), text("provider_id"), "name");
+            case PROVIDER_DEPARTMENT ->
+                    member(members.providerDepartment(), members.text("provider_id"), "name");
             case SPECIALTY ->
-                    named(provider(), text("provider_id"), textOf(provider(), "specialty"));
+                    named(
+                            members.provider(),
+                            members.text("provider_id"),
+                            textOf(members.provider(), "specialty"));
             case PAYER ->
                     population.ofClaims()
                             ? coalesce(
-                                    textOf(payer(), "name"),
-                                    text("payer_name"),
-                                    missing(text("payer_id")))
-                            : member(payer(), text("payer_id"), "name");
+                                    textOf(members.payer(), "name"),
+                                    members.text("payer_name"),
+                                    missing(members.text("payer_id")))
+                            : member(members.payer(), members.text("payer_id"), "name");
             case PAYER_TYPE ->
                     population.ofClaims()
                             ? coalesce(
-                                    textOf(payer(), "payer_type"),
-                                    text("payer_type"),
-                                    missing(text("payer_id")))
-                            : named(payer(), text("payer_id"), textOf(payer(), "payer_type"));
+                                    textOf(members.payer(), "payer_type"),
+                                    members.text("payer_type"),
+                                    missing(members.text("payer_id")))
+                            : named(
+                                    members.payer(),
+                                    members.text("payer_id"),
+                                    textOf(members.payer(), "payer_type"));
             case PATIENT ->
                     named(
-                            patient(),
-                            text("patient_id"),
+                            members.patient(),
+                            members.patientId(),
                             decision.revealsIdentifiers()
-                                    ? textOf(patient(), "id")
-                                    : masked(textOf(patient(), "id")));
+                                    ? textOf(members.patient(), "id")
+                                    : masked(textOf(members.patient(), "id")));
             case CLAIM, ENCOUNTER -> {
-                Field<String> id = text(idColumn(dimension));
+                Field<String> id = members.text(idColumn(dimension));
                 yield coalesce(decision.revealsIdentifiers() ? id : masked(id), inline(NONE));
             }
-            case PROCEDURE -> attribute(text("procedure_code"));
-            case DIAGNOSIS -> attribute(text("diagnosis_code"));
+            case PROCEDURE -> attribute(members.text("procedure_code"));
+            case DIAGNOSIS -> attribute(members.text("diagnosis_code"));
             case ENCOUNTER_TYPE ->
                     population == Population.ENCOUNTERS
-                            ? attribute(text("encounter_type"))
+                            ? attribute(members.text("encounter_type"))
                             : named(
-                                    encounter(),
-                                    text("encounter_id"),
-                                    textOf(encounter(), "encounter_type"));
-            case CLAIM_STATUS -> attribute(text("claim_status"));
-            case FINANCIAL_CLASS -> attribute(text("financial_class"));
-            case LINE_OF_BUSINESS -> attribute(text("line_of_business"));
-            case VISIT_TYPE -> attribute(text("visit_type"));
-            case ADJUSTMENT_TYPE -> attribute(text("adjustment_type"));
-            case DENIAL_REASON -> attribute(text("carc"));
+                                    members.encounter(),
+                                    members.text("encounter_id"),
+                                    textOf(members.encounter(), "encounter_type"));
+            case CLAIM_STATUS -> attribute(members.text("claim_status"));
+            case FINANCIAL_CLASS -> attribute(members.text("financial_class"));
+            case LINE_OF_BUSINESS -> attribute(members.text("line_of_business"));
+            case VISIT_TYPE -> attribute(members.text("visit_type"));
+            case ADJUSTMENT_TYPE -> attribute(members.text("adjustment_type"));
+            case DENIAL_REASON -> attribute(members.text("carc"));
+            case DENIAL_CATEGORY -> denialCategory();
+            case PLAN -> plan();
+            case DOCUMENTATION_STATUS -> documentationStatus();
             case AGING_BUCKET -> agingBucket();
+            case AR_AGE_DAYS, CLAIM_AGE_DAYS -> number(dimension).cast(SQLDataType.VARCHAR);
         };
+    }
+
+    /// The number that a row is compared by.
+    Field<Integer> number(Dimension dimension) {
+        if (dimension == Dimension.AR_AGE_DAYS) {
+            members.uses("age");
+            return DSL.field(DSL.name(f.getName(), "age"), Integer.class);
+        }
+        return DSL.field(
+                "date_diff('day', {0}, {1})",
+                Integer.class,
+                coalesce(members.day("submitted_date"), members.day("service_date")),
+                inline(today));
     }
 
     /// What tells members of the same name apart, `source/id`; null for those that are not matched.
     Field<String> key(Dimension dimension) {
         return switch (dimension) {
-            case FACILITY -> key(facility());
-            case DEPARTMENT -> key(department());
-            case PROVIDER -> key(provider());
-            case PROVIDER_DEPARTMENT -> key(providerDepartment());
+            case FACILITY -> key(members.facility());
+            case DEPARTMENT -> key(members.department());
+            case PROVIDER -> key(members.provider());
+            case PROVIDER_DEPARTMENT -> key(members.providerDepartment());
             case PAYER ->
                     population.ofClaims()
                             ? coalesce(
-                                    key(payer()),
-                                    concat(text("source"), inline("/"), text("payer_name")))
-                            : key(payer());
-            case PATIENT -> key(patient());
-            case CLAIM, ENCOUNTER -> concat(text("source"), inline("/"), text(idColumn(dimension)));
+                                    key(members.payer()),
+                                    concat(
+                                            members.text("source"),
+                                            inline("/"),
+                                            members.text("payer_name")))
+                            : key(members.payer());
+            case PATIENT -> key(members.patient());
+            case CLAIM, ENCOUNTER ->
+                    concat(members.text("source"), inline("/"), members.text(idColumn(dimension)));
             case SOURCE,
                     SPECIALTY,
                     PAYER_TYPE,
@@ -202,7 +215,12 @@ final class DimensionSql {
                     VISIT_TYPE,
                     ADJUSTMENT_TYPE,
                     DENIAL_REASON,
-                    AGING_BUCKET ->
+                    DENIAL_CATEGORY,
+                    PLAN,
+                    DOCUMENTATION_STATUS,
+                    AGING_BUCKET,
+                    AR_AGE_DAYS,
+                    CLAIM_AGE_DAYS ->
                     label(dimension);
         };
     }
@@ -214,13 +232,13 @@ final class DimensionSql {
             return DSL.noCondition();
         }
         return switch (dimension) {
-            case FACILITY -> oneOf(Tables.FACILITY, text("facility_id"), values);
-            case DEPARTMENT -> oneOf(Tables.DEPARTMENT, text("department_id"), values);
+            case FACILITY -> oneOf(Tables.FACILITY, members.text("facility_id"), values);
+            case DEPARTMENT -> oneOf(Tables.DEPARTMENT, members.text("department_id"), values);
             case PAYER ->
                     // A claim may name its payer itself.
                     population.ofClaims()
                             ? DSL.noCondition()
-                            : oneOf(Tables.PAYER, text("payer_id"), values);
+                            : oneOf(Tables.PAYER, members.text("payer_id"), values);
             case SOURCE,
                     PROVIDER,
                     PROVIDER_DEPARTMENT,
@@ -238,7 +256,12 @@ final class DimensionSql {
                     VISIT_TYPE,
                     ADJUSTMENT_TYPE,
                     DENIAL_REASON,
-                    AGING_BUCKET ->
+                    DENIAL_CATEGORY,
+                    PLAN,
+                    DOCUMENTATION_STATUS,
+                    AGING_BUCKET,
+                    AR_AGE_DAYS,
+                    CLAIM_AGE_DAYS ->
                     DSL.noCondition();
         };
     }
@@ -279,7 +302,7 @@ final class DimensionSql {
 
     /// Day 90 is in 61–90 (metrics.md KPI-03).
     private Field<String> agingBucket() {
-        columns.add("age");
+        members.uses("age");
         Field<Integer> age = DSL.field(DSL.name(f.getName(), "age"), Integer.class);
         return when(age.le(30), inline("0–30"))
                 .when(age.le(60), inline("31–60"))
@@ -289,72 +312,54 @@ final class DimensionSql {
                 .otherwise(inline(NONE));
     }
 
-    private Table<?> facility() {
-        return join(Entity.FACILITY, Tables.FACILITY, "facility", text("facility_id"), null);
+    private Field<String> plan() {
+        Field<String> patient = members.patientId();
+        Field<LocalDate> served =
+                population == Population.ACCOUNTS
+                        ? dateOf(members.encounter(), "service_date")
+                        : members.day("service_date");
+        members.derived(
+                "plans",
+                made("plans", "patient_id")
+                        .eq(patient)
+                        .and(made("plans", "payer_id").eq(members.text("payer_id")))
+                        .and(served.ge(DSL.field(DSL.name("plans", "begins"), LocalDate.class)))
+                        .and(served.lt(DSL.field(DSL.name("plans", "ends"), LocalDate.class))));
+        return attribute(made("plans", "plan_name"));
     }
 
-    private Table<?> department() {
-        return join(
-                Entity.DEPARTMENT, Tables.DEPARTMENT, "department", text("department_id"), null);
+    private Field<String> documentationStatus() {
+        Field<String> visit =
+                members.text(population == Population.ENCOUNTERS ? "id" : "encounter_id");
+        members.derived("documentation", made("documentation", "encounter_id").eq(visit));
+        Field<Boolean> told =
+                DSL.field(
+                        "{0} in {1}",
+                        Boolean.class,
+                        members.text("source"),
+                        DSL.sql(Steps.of("noting", asOf).sql()));
+        return coalesce(
+                made("documentation", "documentation_status"),
+                when(visit.isNotNull().and(told), inline("Missing")).otherwise(inline(NONE)));
     }
 
-    private Table<?> provider() {
-        Table<?> p = Tables.PROVIDER.as("provider");
-        return join(Entity.PROVIDER, Tables.PROVIDER, "provider", text("provider_id"), valid(p));
+    private Field<String> denialCategory() {
+        Field<String> carc = members.text("carc");
+        CaseConditionStep<String> named = when(carc.isNull(), inline(NONE));
+        for (Carc.Category category : Carc.Category.values()) {
+            List<String> codes = Carc.codes(category);
+            if (!codes.isEmpty()) {
+                named =
+                        named.when(
+                                carc.in(codes.stream().map(DSL::inline).toList()),
+                                inline(category.label()));
+            }
+        }
+        return named.otherwise(inline(Carc.Category.UNMAPPED.label()));
     }
 
-    private Table<?> providerDepartment() {
-        return join(
-                Entity.DEPARTMENT,
-                Tables.DEPARTMENT,
-                "provider_department",
-                textOf(provider(), "department_id"),
-                null);
-    }
-
-    private Table<?> payer() {
-        return join(Entity.PAYER, Tables.PAYER, "payer", text("payer_id"), null);
-    }
-
-    private Table<?> patient() {
-        Table<?> p = Tables.PATIENT.as("patient");
-        return join(Entity.PATIENT, Tables.PATIENT, "patient", text("patient_id"), valid(p));
-    }
-
-    private Table<?> encounter() {
-        return join(Entity.ENCOUNTER, Tables.ENCOUNTER, "encounter", text("encounter_id"), null);
-    }
-
-    private Condition valid(Table<?> versioned) {
-        return valid(versioned, asOf);
-    }
-
-    /// The version that was valid on a day; the newest one for null.
-    static Condition valid(Table<?> versioned, @Nullable LocalDate asOf) {
-        Field<LocalDate> from = dateOf(versioned, "valid_from");
-        Field<LocalDate> to = dateOf(versioned, "valid_to");
-        Condition inForce =
-                asOf == null ? to.eq(inline(END)) : from.le(inline(asOf)).and(to.gt(inline(asOf)));
-        return inForce.andNot(
-                Objects.requireNonNull(versioned.field("is_closed", Boolean.class)).isTrue());
-    }
-
-    private Table<?> join(
-            Entity entity,
-            Table<?> table,
-            String alias,
-            Field<String> id,
-            @Nullable Condition valid) {
-        return joined.computeIfAbsent(
-                alias,
-                name -> {
-                    Table<?> t = table.as(name);
-                    Condition on =
-                            textOf(t, "source").eq(text("source")).and(textOf(t, "id").eq(id));
-                    joins.put(t, valid == null ? on : on.and(valid));
-                    tables.add(entity);
-                    return t;
-                });
+    private static Field<String> made(String step, String column) {
+        return DSL.field(DSL.name(step, column), SQLDataType.VARCHAR);
     }
 
     private static Field<String> member(Table<?> table, Field<String> id, String name) {
@@ -376,11 +381,6 @@ final class DimensionSql {
 
     private static Field<String> key(Table<?> table) {
         return concat(textOf(table, "source"), inline("/"), textOf(table, "id"));
-    }
-
-    private Field<String> text(String name) {
-        columns.add(name);
-        return textOf(f, name);
     }
 
     static Field<String> textOf(Table<?> table, String name) {

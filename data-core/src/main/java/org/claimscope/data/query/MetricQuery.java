@@ -188,7 +188,16 @@ public record MetricQuery(
     }
 
     /// A condition on a result, such as a denial rate above 0.1.
-    public record Having(String measure, Op op, BigDecimal value) {}
+    public record Having(String measure, Op op, BigDecimal value) {
+        public Having {
+            value = plain(value);
+        }
+    }
+
+    /// The engine reads no exponents: 5E+3 is 5000.
+    static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
 
     /// @param by a measure, a dimension or the grain
     public record Order(String by, boolean descending) {}

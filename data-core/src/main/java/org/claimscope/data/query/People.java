@@ -61,7 +61,7 @@ final class People {
                         .from(p)
                         .where(textOf(p, "source").eq(val(key.substring(0, slash))))
                         .and(textOf(p, "id").eq(val(key.substring(slash + 1))))
-                        .and(DimensionSql.valid(p, null))
+                        .and(MemberTables.valid(p, null))
                         .limit(1);
         try (Frame frame =
                 workspace.query(

@@ -28,6 +28,8 @@ import org.claimscope.data.catalog.Measure;
 import org.claimscope.data.catalog.Measure.RowRule;
 import org.claimscope.data.catalog.Measure.Window;
 import org.claimscope.data.catalog.Population;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.query.DimensionSql.Lookup;
 import org.claimscope.data.security.Decision;
@@ -63,6 +65,7 @@ final class PopulationRows {
     private final Map<String, String> kept = new TreeMap<>();
     private final Table<?> f;
     private final RowSql row;
+    private final MemberTables members;
     private final DimensionSql dimensions;
 
     /// @param role the date that decides, after the query's own wish
@@ -75,7 +78,10 @@ final class PopulationRows {
         this.f = from();
         var joins = new RowJoins(select, f, query.asOf().orElse(null), lastDay(), tables, kept);
         this.row = new RowSql(f, population, role, String.join(", ", query.measures()), joins);
-        this.dimensions = new DimensionSql(f, population, decision, query.asOf().orElse(null));
+        this.members = new MemberTables(f, population, query.asOf().orElse(null), kept);
+        this.dimensions =
+                new DimensionSql(
+                        f, population, decision, query.asOf().orElse(null), today, members);
         decision.facilities()
                 .ifPresent(allowed -> select.addConditions(textOf(f, "facility_id").in(allowed)));
     }
@@ -93,7 +99,7 @@ final class PopulationRows {
     /// The tables that the rows are read from.
     Set<Entity> tables() {
         var all = EnumSet.copyOf(tables);
-        all.addAll(dimensions.tables());
+        all.addAll(members.tables());
         return all;
     }
 
@@ -106,7 +112,7 @@ final class PopulationRows {
                 .forEach((measure, value) -> select.addSelect(value.as(measure.id())));
         window();
         query.filters().forEach(f -> filter(select, f));
-        dimensions.joinTo(select);
+        members.joinTo(select);
         return select;
     }
 
@@ -115,7 +121,7 @@ final class PopulationRows {
     SelectQuery<Record> detailed(Measure measure) {
         SelectQuery<Record> rows = rows(List.of(measure));
         RowDetail.addTo(rows, f, population, dimensions);
-        dimensions.joinTo(rows);
+        members.joinTo(rows);
         return rows;
     }
 
@@ -136,14 +142,14 @@ final class PopulationRows {
                 select.addSelect(windowDays().as(WINDOW_DAYS));
             }
             query.filters().forEach(filter -> filter(select, filter));
-            dimensions.joinTo(select);
+            members.joinTo(select);
             return select;
         }
         SelectQuery<Record> parts = DSL.using(SQLDialect.DUCKDB).selectQuery();
         members(parts, query.grain().map(_ -> partPeriod()));
         query.filters().forEach(filter -> filter(parts, filter));
         // Known only now: what the members and filters look up.
-        for (String column : dimensions.columns()) {
+        for (String column : members.columns()) {
             select.addSelect(any(f, column));
             select.addGroupBy(any(f, column));
         }
@@ -156,7 +162,7 @@ final class PopulationRows {
         if (overlapping()) {
             joinPeriods(parts, outer(DAY, LocalDate.class));
         }
-        dimensions.joinTo(parts);
+        members.joinTo(parts);
         return parts;
     }
 
@@ -256,7 +262,7 @@ final class PopulationRows {
             case ENCOUNTERS -> table(Entity.ENCOUNTER, Tables.ENCOUNTER);
             case CLAIMS -> {
                 Table<?> claims = table(Entity.CLAIM, Tables.CLAIM);
-                select.addConditions(DimensionSql.valid(claims, query.asOf().orElse(null)));
+                select.addConditions(MemberTables.valid(claims, query.asOf().orElse(null)));
                 yield claims;
             }
             case APPEALS -> table(Entity.APPEAL, Tables.APPEAL);
@@ -342,6 +348,10 @@ final class PopulationRows {
     }
 
     private void filter(SelectQuery<Record> shown, MetricQuery.Filter filter) {
+        if (filter.dimension().kind() == Dimension.Kind.NUMBER) {
+            compare(shown, filter);
+            return;
+        }
         if (filter.op() == MetricQuery.Op.EQUAL) {
             select.addConditions(dimensions.narrowed(filter.dimension(), filter.values()));
         }
@@ -373,6 +383,40 @@ final class PopulationRows {
                 filter.op() == MetricQuery.Op.NOT_EQUAL
                         ? coalesce(field(condition), inline(false)).eq(inline(false))
                         : condition);
+    }
+
+    /// Several numbers mean any of them.
+    private void compare(SelectQuery<Record> shown, MetricQuery.Filter filter) {
+        Field<BigDecimal> number =
+                dimensions.number(filter.dimension()).cast(SQLDataType.DECIMAL(18, 6));
+        Condition any = DSL.falseCondition();
+        for (String value : filter.values()) {
+            Field<BigDecimal> bound = DSL.val(numberOf(filter.dimension(), value));
+            any =
+                    any.or(
+                            switch (filter.op()) {
+                                case EQUAL, NOT_EQUAL -> number.eq(bound);
+                                case GREATER -> number.gt(bound);
+                                case GREATER_OR_EQUAL -> number.ge(bound);
+                                case LESS -> number.lt(bound);
+                                case LESS_OR_EQUAL -> number.le(bound);
+                                case CONTAINS ->
+                                        throw new ClaimscopeException(
+                                                ErrorKind.USER,
+                                                "A number is compared with = != > >= < <=.");
+                            });
+        }
+        shown.addConditions(filter.op() == MetricQuery.Op.NOT_EQUAL ? any.not() : any);
+    }
+
+    private static BigDecimal numberOf(Dimension dimension, String value) {
+        try {
+            return MetricQuery.plain(new BigDecimal(value));
+        } catch (NumberFormatException e) {
+            // The value itself may be a name.
+            throw new ClaimscopeException(
+                    ErrorKind.USER, dimension.id() + " is compared with a number of days.", e);
+        }
     }
 
     /// The columns that say which row it is.

@@ -21,13 +21,15 @@ final class FeedWriter {
     private final FeedFiles files;
     private final Period period;
     private final DirtyRows dirty;
+    private final Documentation documentation;
     private int spikeClaims;
     private Money spikeDenied = Money.ZERO;
 
-    FeedWriter(FeedFiles files, Period period, DirtyRows dirty) {
+    FeedWriter(FeedFiles files, Period period, DirtyRows dirty, Documentation documentation) {
         this.files = files;
         this.period = period;
         this.dirty = dirty;
+        this.documentation = documentation;
     }
 
     void reference(Roster roster) throws IOException {
@@ -68,6 +70,11 @@ final class FeedWriter {
         LocalDate today = period.anchor();
         dirty.next();
         write(Table.ENCOUNTERS, Rows.encounter(account.encounter(), today));
+        for (Documentation.Note note : documentation.of(account.encounter())) {
+            if (period.hasHappened(note.written())) {
+                write(Table.NOTES, Rows.note(note, today));
+            }
+        }
         for (Claim claim : account.claims()) {
             claim(account, claim);
         }

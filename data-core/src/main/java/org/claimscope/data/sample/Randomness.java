@@ -19,7 +19,8 @@ record Randomness(long seed) {
         CHARGES(0x8EBC6AF09C88C6E3L),
         PAYER(0x589965CC75374CC3L),
         MISHAP(0x1D8E4E27C47D124FL),
-        LIVE(0xEB44ACCAB455D165L);
+        LIVE(0xEB44ACCAB455D165L),
+        NOTES(0x2545F4914F6CDD1DL);
 
         private final long salt;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.claimscope.data.model.Money;
 import org.claimscope.data.sample.Claim.Denial;
 import org.claimscope.data.sample.Claim.Ruling;
+import org.claimscope.data.sample.Documentation.Note;
 import org.claimscope.data.sample.LedgerEntry.Adjustment;
 import org.claimscope.data.sample.LedgerEntry.Charge;
 import org.claimscope.data.sample.LedgerEntry.Payment;
@@ -79,6 +80,21 @@ final class Rows {
                 e.procedure().code(),
                 e.diagnosis().code(),
                 stillHere ? e.serviceDate() : e.dischargeDate());
+    }
+
+    static List<@Nullable Object> note(Note note, LocalDate day) {
+        Encounter e = note.encounter();
+        boolean signed = note.isSignedOn(day);
+        return asList(
+                note.id(),
+                e.id(),
+                e.patient().id(),
+                e.provider().id(),
+                note.type(),
+                signed ? "Signed" : "Unsigned",
+                note.written(),
+                signed ? note.signed() : null,
+                signed ? note.signed() : note.written());
     }
 
     static List<@Nullable Object> claim(Account account, Claim claim, LocalDate day) {

@@ -30,6 +30,7 @@ public final class SampleHospital {
     private final Roster roster;
     private final PatientFlow flow;
     private final AccountMaker accounts;
+    private final Documentation documentation;
 
     /// @param anchor the last day of the story; nothing in the files is later
     /// @param encountersPerMonth visits a month over all three facilities, on average
@@ -45,6 +46,7 @@ public final class SampleHospital {
         this.roster = new Roster(randomness, period, encountersPerMonth);
         this.flow = new PatientFlow(randomness, period, roster, encountersPerMonth);
         this.accounts = new AccountMaker(randomness, period);
+        this.documentation = new Documentation(randomness);
     }
 
     /// The hospital whose files are in a folder.
@@ -72,7 +74,8 @@ public final class SampleHospital {
     /// Writes all files; each appears under its name only when all are complete.
     public void writeTo(Path directory) throws IOException {
         try (var files = new FeedFiles(directory, "")) {
-            var writer = new FeedWriter(files, period, new DirtyRows(encountersPerMonth));
+            var writer =
+                    new FeedWriter(files, period, new DirtyRows(encountersPerMonth), documentation);
             writer.reference(roster);
             writer.patients(roster);
             try {

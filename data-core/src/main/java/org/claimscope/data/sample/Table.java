@@ -27,6 +27,10 @@ enum Table {
             "encounter_id,patient_id,facility_id,department_id,provider_id,payer_id,"
                     + "encounter_type,service_date,discharge_date,procedure_code,diagnosis_code,"
                     + "modified_date"),
+    NOTES(
+            "notes",
+            "note_id,encounter_id,patient_id,provider_id,note_type,status,service_date,signed_date,"
+                    + "modified_date"),
     CLAIMS(
             "claims",
             "claim_id,encounter_id,patient_id,facility_id,department_id,provider_id,payer_id,"

@@ -17,7 +17,7 @@ import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.question.Tokens;
 
 /// Which phrases mean which measure, dimension or counted thing: the catalog's ids, labels and
-/// synonyms, the field's abbreviations, and what is not there yet.
+/// synonyms and the field's abbreviations.
 public final class Lexicon {
     public static final String CLAIM_STATUS = "claim_status";
     public static final String DENIED = "Denied";
@@ -33,13 +33,9 @@ public final class Lexicon {
     public Lexicon(Catalog catalog) {
         var listed = FieldWords.measures();
         catalog.kpis().forEach(k -> measures.put(k.id(), entry(k)));
-        NotYet.measures().forEach(m -> measures.putIfAbsent(m.id(), m));
         for (Dimension d : Dimension.values()) {
             dimensionLabels.put(d.id(), d.words().getFirst());
         }
-        dimensionLabels.put("ar_age_days", "age of A/R in days");
-        dimensionLabels.put("claim_age_days", "age of the claim in days");
-        NotYet.dimensions().keySet().forEach(d -> dimensionLabels.put(d, d.replace('_', ' ')));
         FieldWords.dimensions()
                 .forEach((id, all) -> all.forEach(w -> put(w, new Sense.Dimension(id))));
         for (Dimension d : Dimension.values()) {
@@ -91,8 +87,7 @@ public final class Lexicon {
         boolean snapshot =
                 d.numerator().population() == Population.ACCOUNTS
                         || d.numerator().window() == Window.UP_TO_END;
-        return new MeasureEntry(
-                kpi.id(), d.label(), d.unit(), d.polarity(), snapshot, words, Optional.empty());
+        return new MeasureEntry(kpi.id(), d.label(), d.unit(), d.polarity(), snapshot, words);
     }
 
     private void entity(String dimension, String count, String all) {
@@ -135,9 +130,9 @@ public final class Lexicon {
         return Optional.ofNullable(measures.get(id));
     }
 
-    /// The measures that can be answered today.
-    public List<MeasureEntry> available() {
-        return measures.values().stream().filter(m -> m.needs().isEmpty()).toList();
+    /// All measures, in the catalog's order.
+    public List<MeasureEntry> measures() {
+        return List.copyOf(measures.values());
     }
 
     /// What a measure, dimension or field is called.

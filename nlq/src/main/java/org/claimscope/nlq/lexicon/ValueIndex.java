@@ -119,6 +119,7 @@ public final class ValueIndex {
             // The provider's department has the departments' names: it is split by, never named
             // alone.
             if (d.sensitivity() != Sensitivity.NONE
+                    || d.kind() == Dimension.Kind.NUMBER
                     || d == Dimension.AGING_BUCKET
                     || d == Dimension.PROVIDER_DEPARTMENT) {
                 continue;
@@ -151,9 +152,7 @@ public final class ValueIndex {
     }
 
     private void add(String dimension, String value, String called) {
-        boolean known =
-                Dimension.named(dimension).isPresent()
-                        || NotYet.dimensions().containsKey(dimension);
+        boolean known = Dimension.named(dimension).isPresent();
         if (!known || IDENTIFYING.contains(dimension)) {
             return;
         }

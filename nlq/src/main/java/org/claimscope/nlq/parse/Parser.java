@@ -196,7 +196,7 @@ public final class Parser {
             case HELP ->
                     new Refusal(
                             "You can ask for "
-                                    + lexicon.available().stream()
+                                    + lexicon.measures().stream()
                                             .map(m -> m.label())
                                             .collect(Collectors.joining(", "))
                                     + ", by any dimension and period.",

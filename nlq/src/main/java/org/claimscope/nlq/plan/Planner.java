@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
@@ -13,10 +14,10 @@ import org.claimscope.data.catalog.Population;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.Filter.Level;
+import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.lexicon.Lexicon;
-import org.claimscope.nlq.lexicon.NotYet;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ public final class Planner {
     }
 
     private Plan ready(QuestionForm form, LocalDate asOf, LocalDate today) {
-        boolean rows = form.measures().isEmpty() && drills(form);
-        List<String> measures = measures(form, rows);
+        List<String> measures = measures(form);
+        boolean rows = form.measures().isEmpty() && drills(form) && conditioned(form).isEmpty();
         var dimensions = new ArrayList<Dimension>();
         for (String id : form.dimensions()) {
             if (!rows) {
@@ -70,7 +71,7 @@ public final class Planner {
                     having.addAll(having(f));
                 }
             } else {
-                where.add(where(f));
+                where.addAll(where(f));
             }
         }
         where.forEach(f -> splits(measures, f.dimension()));
@@ -106,45 +107,47 @@ public final class Planner {
                 || form.dimensions().equals(List.of("encounter"));
     }
 
-    private List<String> measures(QuestionForm form, boolean rows) {
-        var all = new ArrayList<>(form.measures());
-        form.filters().stream()
+    /// The measures that conditions are on.
+    private static List<String> conditioned(QuestionForm form) {
+        return form.filters().stream()
                 .filter(f -> f.level() == Level.MEASURE && !f.field().equals(QuestionForm.CHANGE))
                 .map(Filter::field)
-                .filter(f -> !all.contains(f))
-                .forEach(all::add);
-        if (rows && !all.isEmpty()) {
-            throw new Unavailable(
-                    "A listing of rows with a condition on a measure is not available yet.");
-        }
-        if (all.isEmpty()) {
-            all.add(
-                    form.dimensions().contains("claim")
-                            ? "claim_count"
-                            : form.dimensions().contains("encounter")
-                                    ? "encounter_count"
-                                    : "patient_count");
-        }
-        for (String id : all) {
-            lexicon.measure(id)
-                    .flatMap(m -> m.needs())
-                    .ifPresent(n -> {
-                        throw new Unavailable(
-                                lexicon.label(id) + " is not available yet: it needs " + n + ".");
-                    });
-        }
-        return all;
+                .distinct()
+                .toList();
+    }
+
+    private List<String> measures(QuestionForm form) {
+        var all = new ArrayList<>(form.measures());
+        conditioned(form).stream().filter(f -> !all.contains(f)).forEach(all::add);
+        return all.isEmpty() ? List.of(counted(form)) : all;
+    }
+
+    /// What a listing goes by: the rows that have all that it asks for.
+    private String counted(QuestionForm form) {
+        String usual =
+                form.dimensions().contains("claim")
+                        ? "claim_count"
+                        : form.dimensions().contains("encounter")
+                                ? "encounter_count"
+                                : "patient_count";
+        List<Dimension> asked =
+                Stream.concat(
+                                form.dimensions().stream(),
+                                form.filters().stream().map(Filter::field))
+                        .flatMap(id -> Dimension.named(id).stream())
+                        .toList();
+        return Stream.of(usual, "claim_count", "ar_balance", "charges")
+                .filter(id ->
+                        populations(List.of(id)).stream()
+                                .allMatch(p -> asked.stream().allMatch(d -> d.splits(p))))
+                .findFirst()
+                .orElse(usual);
     }
 
     private Dimension dimension(String id) {
-        String needs = NotYet.dimensions().get(id);
         return Dimension.named(id)
-                .orElseThrow(() ->
-                        new Unavailable(
-                                "A split by "
-                                        + lexicon.label(id)
-                                        + " is not available yet"
-                                        + (needs == null ? "." : ": it needs " + needs + ".")));
+                .orElseThrow(
+                        () -> new Unavailable("There is no split by " + lexicon.label(id) + "."));
     }
 
     private List<Population> populations(List<String> measures) {
@@ -205,61 +208,71 @@ public final class Planner {
         return Optional.empty();
     }
 
-    private MetricQuery.Filter where(Filter f) {
-        if (f.field().equals("ar_age_days")
-                && f.value() instanceof Filter.Bounds(List<BigDecimal> numbers)) {
-            return AgeBuckets.of(f.op(), numbers)
-                    .orElseThrow(() ->
-                            new Unavailable(
-                                    "Ages of A/R are available in steps of 30, 60, 90 and 120 days only."));
-        }
-        if (NotYet.fields().containsKey(f.field())) {
-            throw new Unavailable(
-                    "This condition is not available yet: it needs "
-                            + NotYet.fields().get(f.field())
-                            + ".");
-        }
+    private List<MetricQuery.Filter> where(Filter f) {
         Dimension d = dimension(f.field());
-        if (!(f.value() instanceof Filter.Members(List<String> names))) {
+        return switch (f.value()) {
+            case Filter.Bounds(List<BigDecimal> numbers) -> compared(d, f.op(), numbers);
+            case Filter.Members(List<String> names) ->
+                    List.of(
+                            new MetricQuery.Filter(
+                                    d,
+                                    switch (f.op()) {
+                                        case EQUAL, IN -> MetricQuery.Op.EQUAL;
+                                        case NOT_EQUAL, NOT_IN -> MetricQuery.Op.NOT_EQUAL;
+                                        case CONTAINS -> MetricQuery.Op.CONTAINS;
+                                        case GREATER,
+                                                GREATER_OR_EQUAL,
+                                                LESS,
+                                                LESS_OR_EQUAL,
+                                                BETWEEN ->
+                                                throw new Unavailable(
+                                                        lexicon.label(f.field())
+                                                                + " has no order.");
+                                    },
+                                    names));
+        };
+    }
+
+    private List<MetricQuery.Filter> compared(Dimension d, Op op, List<BigDecimal> numbers) {
+        if (d.kind() != Dimension.Kind.NUMBER) {
             throw new Unavailable(
-                    "A condition on " + lexicon.label(f.field()) + " needs its members.");
+                    "A condition on " + lexicon.label(d.id()) + " needs its members.");
         }
-        return new MetricQuery.Filter(
-                d,
-                switch (f.op()) {
-                    case EQUAL, IN -> MetricQuery.Op.EQUAL;
-                    case NOT_EQUAL, NOT_IN -> MetricQuery.Op.NOT_EQUAL;
-                    case CONTAINS -> MetricQuery.Op.CONTAINS;
-                    case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL, BETWEEN ->
-                            throw new Unavailable(lexicon.label(f.field()) + " has no order.");
-                },
-                names);
+        List<String> values = numbers.stream().map(BigDecimal::toPlainString).toList();
+        return op == Op.BETWEEN
+                ? List.of(
+                        new MetricQuery.Filter(
+                                d, MetricQuery.Op.GREATER_OR_EQUAL, List.of(values.getFirst())),
+                        new MetricQuery.Filter(
+                                d, MetricQuery.Op.LESS_OR_EQUAL, List.of(values.getLast())))
+                : List.of(new MetricQuery.Filter(d, number(op), values));
     }
 
     private static List<MetricQuery.Having> having(Filter f) {
         if (!(f.value() instanceof Filter.Bounds(List<BigDecimal> n))) {
             throw new Unavailable("A condition on a measure needs a number.");
         }
-        return switch (f.op()) {
-            case BETWEEN ->
-                    List.of(
-                            new MetricQuery.Having(
-                                    f.field(), MetricQuery.Op.GREATER_OR_EQUAL, n.getFirst()),
-                            new MetricQuery.Having(
-                                    f.field(), MetricQuery.Op.LESS_OR_EQUAL, n.getLast()));
-            case GREATER -> one(f, MetricQuery.Op.GREATER, n);
-            case GREATER_OR_EQUAL -> one(f, MetricQuery.Op.GREATER_OR_EQUAL, n);
-            case LESS -> one(f, MetricQuery.Op.LESS, n);
-            case LESS_OR_EQUAL -> one(f, MetricQuery.Op.LESS_OR_EQUAL, n);
-            case EQUAL -> one(f, MetricQuery.Op.EQUAL, n);
-            case NOT_EQUAL -> one(f, MetricQuery.Op.NOT_EQUAL, n);
-            case IN, NOT_IN, CONTAINS ->
-                    throw new Unavailable("A number is compared with = != > >= < <=.");
-        };
+        return f.op() == Op.BETWEEN
+                ? List.of(
+                        new MetricQuery.Having(
+                                f.field(), MetricQuery.Op.GREATER_OR_EQUAL, n.getFirst()),
+                        new MetricQuery.Having(
+                                f.field(), MetricQuery.Op.LESS_OR_EQUAL, n.getLast()))
+                : List.of(new MetricQuery.Having(f.field(), number(f.op()), n.getFirst()));
     }
 
-    private static List<MetricQuery.Having> one(Filter f, MetricQuery.Op op, List<BigDecimal> n) {
-        return List.of(new MetricQuery.Having(f.field(), op, n.getFirst()));
+    /// How one number is compared.
+    private static MetricQuery.Op number(Op op) {
+        return switch (op) {
+            case GREATER -> MetricQuery.Op.GREATER;
+            case GREATER_OR_EQUAL -> MetricQuery.Op.GREATER_OR_EQUAL;
+            case LESS -> MetricQuery.Op.LESS;
+            case LESS_OR_EQUAL -> MetricQuery.Op.LESS_OR_EQUAL;
+            case EQUAL -> MetricQuery.Op.EQUAL;
+            case NOT_EQUAL -> MetricQuery.Op.NOT_EQUAL;
+            case BETWEEN, IN, NOT_IN, CONTAINS ->
+                    throw new Unavailable("A number is compared with = != > >= < <=.");
+        };
     }
 
     private MetricQuery windowed(MetricQuery query, @Nullable Window w) {

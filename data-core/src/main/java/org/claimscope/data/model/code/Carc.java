@@ -1,5 +1,6 @@
 package org.claimscope.data.model.code;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,6 +125,15 @@ public final class Carc {
     /// What the code means; empty for one we have no words for.
     public static Optional<String> label(String code) {
         return Optional.ofNullable(REASONS.get(code)).map(Reason::label);
+    }
+
+    /// The codes of a class, in the order of their letters; none for `UNMAPPED`.
+    public static List<String> codes(Category category) {
+        return REASONS.entrySet().stream()
+                .filter(r -> r.getValue().category() == category)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     public static Category category(String code) {
