@@ -28,6 +28,11 @@ public final class Interpreter {
         return parser.read(question);
     }
 
+    /// How a question is understood.
+    public QuestionForm form(Question question) {
+        return read(question).form();
+    }
+
     Lexicon lexicon() {
         return lexicon;
     }

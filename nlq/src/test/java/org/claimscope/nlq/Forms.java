@@ -1,13 +1,9 @@
 package org.claimscope.nlq;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Catalog;
@@ -26,26 +22,7 @@ final class Forms {
     }
 
     static ValueIndex values() {
-        try (InputStream in = Forms.class.getResourceAsStream("values.json")) {
-            var all = new LinkedHashMap<String, Map<String, List<String>>>();
-            for (Map.Entry<String, JsonNode> e :
-                    new ObjectMapper().readTree(Objects.requireNonNull(in)).properties()) {
-                var members = new LinkedHashMap<String, List<String>>();
-                if (e.getValue().isArray()) {
-                    e.getValue().forEach(v -> members.put(v.asText(), List.of()));
-                } else {
-                    for (Map.Entry<String, JsonNode> m : e.getValue().properties()) {
-                        var aliases = new ArrayList<String>();
-                        m.getValue().forEach(a -> aliases.add(a.asText()));
-                        members.put(m.getKey(), aliases);
-                    }
-                }
-                all.put(e.getKey(), members);
-            }
-            return ValueIndex.of(all);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return ValueIndex.read(String.join("\n", lines("values.json")));
     }
 
     static List<String> lines(String resource) {

@@ -1,21 +1,18 @@
 package org.claimscope.app.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Catalog;
@@ -31,6 +28,9 @@ import org.claimscope.nlq.form.FormJson;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.question.Question;
+import org.claimscope.nlq.score.Part;
+import org.claimscope.nlq.score.Score;
+import org.claimscope.nlq.score.Turn;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,8 +45,6 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "A question in plain language, such as: ask \"denial rate by payer last month\".")
 final class AskCommand implements Callable<Integer> {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     @ParentCommand @Nullable ClaimscopeCommand parent;
 
     @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "In quotation marks.")
@@ -69,9 +67,16 @@ final class AskCommand implements Callable<Integer> {
     @Nullable Path batch;
 
     @Option(
+            names = "--score",
+            paramLabel = "GOLD.jsonl",
+            description =
+                    "Interprets lines that have their form beside them and says how many are right.")
+    @Nullable Path score;
+
+    @Option(
             names = "--values",
             paramLabel = "VALUES.json",
-            description = "With --batch: dimension → values, or value → aliases.")
+            description = "With --batch and --score: dimension → values, or value → aliases.")
     @Nullable Path values;
 
     @Option(names = "--out", paramLabel = "OUT.jsonl", description = "Where --batch writes.")
@@ -88,8 +93,11 @@ final class AskCommand implements Callable<Integer> {
         if (batch != null) {
             return interpretAll(batch);
         }
+        if (score != null) {
+            return scored(Commands.session(parent), score);
+        }
         if (question == null) {
-            throw new ClaimscopeException(ErrorKind.USER, "Ask a question, or give --batch FILE.");
+            throw new ClaimscopeException(ErrorKind.USER, "Ask a question, or give --batch or --score FILE.");
         }
         Session session = Commands.session(parent);
         try (DataCore core = session.open()) {
@@ -199,74 +207,95 @@ final class AskCommand implements Callable<Integer> {
         return rows;
     }
 
-    /// Turns of one conversation share a session, in the order of the file.
+    /// Turns of one conversation share a session.
     private int interpretAll(Path file) throws IOException {
         if (out == null) {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Say where the forms go with --out FILE.");
         }
-        var interpreter = new Interpreter(new Catalog(Kpis.all()), index());
-        var sessions = new HashMap<String, QuestionForm>();
+        List<Turn> turns = Turn.read(Files.readAllLines(file));
+        List<QuestionForm> forms = Turn.interpret(turns, interpreter()::form);
         try (Writer writer = Files.newBufferedWriter(out)) {
-            int at = 0;
-            for (String line : Files.readAllLines(file)) {
-                at++;
-                if (!line.isBlank()) {
-                    writer.write(interpreted(interpreter, sessions, line, at));
-                    writer.write('\n');
-                }
+            for (int i = 0; i < turns.size(); i++) {
+                var document = new LinkedHashMap<String, @Nullable Object>();
+                document.put("id", turns.get(i).id());
+                document.putAll(FormJson.document(forms.get(i)));
+                writer.write(Json.line(document));
+                writer.write('\n');
             }
         }
         return ClaimscopeCommand.DONE;
     }
 
-    private static String interpreted(
-            Interpreter interpreter, Map<String, QuestionForm> sessions, String line, int at) {
-        try {
-            JsonNode n = MAPPER.readTree(line);
-            JsonNode conversation = n.path("conversation");
-            String session =
-                    conversation.isMissingNode() || conversation.isNull()
-                            ? "#" + at
-                            : conversation.asText();
-            QuestionForm form =
-                    interpreter
-                            .read(
-                                    new Question(
-                                            n.path("question").asText(),
-                                            LocalDate.parse(n.path("as_of").asText()),
-                                            Optional.ofNullable(sessions.get(session))))
-                            .form();
-            if (form.action() == QuestionForm.Action.ANSWER) {
-                sessions.put(session, form);
-            }
-            var document = new LinkedHashMap<String, @Nullable Object>();
-            document.put("id", MAPPER.convertValue(n.path("id"), Object.class));
-            document.putAll(FormJson.document(form));
-            return Json.line(document);
-        } catch (IOException | DateTimeException e) {
-            throw new ClaimscopeException(
-                    ErrorKind.USER, "Line " + at + " is not {id, as_of, question}.", e);
-        }
+    private Interpreter interpreter() throws IOException {
+        return new Interpreter(
+                new Catalog(Kpis.all()),
+                ValueIndex.read(values == null ? "{}" : Files.readString(values)));
     }
 
-    private ValueIndex index() throws IOException {
-        var all = new LinkedHashMap<String, Map<String, List<String>>>();
-        if (values != null) {
-            for (Map.Entry<String, JsonNode> e : MAPPER.readTree(values.toFile()).properties()) {
-                var members = new LinkedHashMap<String, List<String>>();
-                if (e.getValue().isArray()) {
-                    e.getValue().forEach(v -> members.put(v.asText(), List.of()));
-                } else if (e.getValue().isObject()) {
-                    for (Map.Entry<String, JsonNode> m : e.getValue().properties()) {
-                        var aliases = new ArrayList<String>();
-                        m.getValue().forEach(a -> aliases.add(a.asText()));
-                        members.put(m.getKey(), aliases);
-                    }
-                }
-                all.put(e.getKey(), members);
-            }
+    /// Interprets questions whose forms somebody wrote, and says how many are right.
+    private int scored(Session session, Path file) throws IOException {
+        List<Turn> turns = Turn.read(Files.readAllLines(file));
+        List<QuestionForm> forms = Turn.interpret(turns, interpreter()::form);
+        var score = new Score();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            QuestionForm wanted =
+                    turn.wanted()
+                            .orElseThrow(() ->
+                                    new ClaimscopeException(
+                                            ErrorKind.USER,
+                                            "To score, every line needs the form it should have."));
+            score.add(String.valueOf(turn.id()), turn.question(), wanted, forms.get(i));
         }
-        return ValueIndex.of(all);
+        Map<String, Object> figures = figures(score);
+        if (json || format == Format.JSON) {
+            session.out().println(Json.document(figures));
+            return ClaimscopeCommand.DONE;
+        }
+        var table = new TextTable(List.of("figure", "value"), Set.of(1));
+        figures.forEach((name, value) -> {
+            if (!(value instanceof List<?>)) {
+                table.add(
+                        List.of(
+                                name,
+                                value instanceof Double d
+                                        ? "%.3f".formatted(d)
+                                        : value.toString()));
+            }
+        });
+        table.print(session.out());
+        return ClaimscopeCommand.DONE;
+    }
+
+    private static Map<String, Object> figures(Score score) {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("questions", score.questions());
+        figures.put("answerable", score.answerable());
+        figures.put("exact_forms", score.exactForms());
+        figures.put("right_answers", score.rightAnswers());
+        figures.put("coverage", score.coverage());
+        figures.put("unanswerable", score.unanswerable());
+        figures.put("abstention_precision", score.abstentionPrecision());
+        figures.put("abstention_recall", score.abstentionRecall());
+        for (int c : new int[] {0, 1, 10}) {
+            figures.put("reliability_" + c, score.reliability(c));
+        }
+        for (Part part : Part.values()) {
+            figures.put("part_" + part.id(), score.right(part));
+        }
+        figures.put(
+                "misses",
+                score.misses().stream()
+                        .map(m -> {
+                            var miss = new LinkedHashMap<String, Object>();
+                            miss.put("id", m.id());
+                            miss.put("question", m.question());
+                            miss.put("wanted", FormJson.document(m.wanted()));
+                            miss.put("got", FormJson.document(m.got()));
+                            return miss;
+                        })
+                        .toList());
+        return figures;
     }
 }

@@ -1,5 +1,8 @@
 package org.claimscope.nlq.lexicon;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Population;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Sensitivity;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
@@ -110,6 +115,33 @@ public final class ValueIndex {
                     aliases.forEach(a -> index.add(dimension, value, a));
                 }));
         return index;
+    }
+
+    /// Reads a list of members that somebody wrote: dimension → values, or dimension → value → what
+    /// else it is called. Keys that are no dimension are ignored.
+    ///
+    /// @throws ClaimscopeException USER when it is no JSON object
+    public static ValueIndex read(String json) {
+        try {
+            var all = new LinkedHashMap<String, Map<String, List<String>>>();
+            for (Map.Entry<String, JsonNode> e :
+                    JsonMapper.builder().build().readTree(json).properties()) {
+                var listed = new LinkedHashMap<String, List<String>>();
+                if (e.getValue().isArray()) {
+                    e.getValue().forEach(v -> listed.put(v.asText(), List.of()));
+                }
+                for (Map.Entry<String, JsonNode> m : e.getValue().properties()) {
+                    var aliases = new ArrayList<String>();
+                    m.getValue().forEach(a -> aliases.add(a.asText()));
+                    listed.put(m.getKey(), aliases);
+                }
+                all.put(e.getKey(), listed);
+            }
+            return of(all);
+        } catch (JacksonException e) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "The list of values is not a JSON object.", e);
+        }
     }
 
     /// Reads the members of every dimension that does not identify a person.
