@@ -7,8 +7,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.kpi.Kpis;
 import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.question.Question;
+import org.claimscope.nlq.score.Score;
+import org.claimscope.nlq.score.Turn;
 import org.junit.jupiter.api.Test;
 
 /// Every question of the public set is understood exactly as it is written beside it.
@@ -69,6 +75,39 @@ final class GoldenQuestionsTest {
     void otherWordsForTheSameAreUnderstood() {
         check(gold("third.txt"));
         check(gold("fourth.txt"));
+    }
+
+    /// 574 questions, written by somebody who had not seen the parser. On its first run it had 87.0
+    /// % of the answerable ones exact, 94.5 % of its answers right and refused 97.1 % of the
+    /// others; since then it is a set to keep, not to measure by.
+    @Test
+    void theFieldsQuestionsAreUnderstood() {
+        var interpreter =
+                new Interpreter(
+                        new Catalog(Kpis.all()),
+                        ValueIndex.read(String.join("\n", Forms.lines("field/values.json"))));
+        List<Turn> turns = Turn.read(Forms.lines("field/gold.jsonl"));
+        List<QuestionForm> forms = Turn.interpret(turns, interpreter::form);
+        var score = new Score();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            score.add(
+                    turn.id().toString(),
+                    turn.question(),
+                    turn.wanted().orElseThrow(),
+                    forms.get(i));
+        }
+        assertTrue(score.questions() > 570 && score.unanswerable() > 100);
+        assertEquals(
+                "",
+                score.misses().stream()
+                        .map(m ->
+                                m.question()
+                                        + "\n    want "
+                                        + Forms.line(m.wanted())
+                                        + "\n    got  "
+                                        + Forms.line(m.got()))
+                        .collect(Collectors.joining("\n")));
     }
 
     @Test

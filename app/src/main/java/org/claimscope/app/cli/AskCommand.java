@@ -97,7 +97,8 @@ final class AskCommand implements Callable<Integer> {
             return scored(Commands.session(parent), score);
         }
         if (question == null) {
-            throw new ClaimscopeException(ErrorKind.USER, "Ask a question, or give --batch or --score FILE.");
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "Ask a question, or give --batch or --score FILE.");
         }
         Session session = Commands.session(parent);
         try (DataCore core = session.open()) {

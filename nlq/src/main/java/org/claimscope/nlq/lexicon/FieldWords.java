@@ -48,7 +48,7 @@ final class FieldWords {
                         "denial rate, initial denial rate, rate of denial, denial percentage, percent denied, % denied, percent of claims denied, percentage of claims denied, % of claims denied, share of claims denied, denial %, denial percent, claim denial rate, proportion of claims denied, percentage of denied claims, share of denied claims"),
                 words(
                         "denied_amount",
-                        "denied amount, denied dollars, denial dollars, dollars denied, denied charges, amount denied, value of denials, denial amount, dollar value of denials, dollar amount of denials, money denied, denied money, denied revenue, dollars of denials, denials in dollars, value of denied claims, denied claim dollars, dollar amount of denied claims, dollar value of denied claims"),
+                        "denied amount, denied dollars, denial dollars, dollars denied, denied charges, amount denied, value of denials, denial amount, dollar value of denials, dollar amount of denials, money denied, denied money, denied revenue, dollars of denials, denials in dollars, value of denied claims, denied claim dollars, denial $, dollar amount of denied claims, dollar value of denied claims"),
                 words(
                         "clean_claim_rate",
                         "clean claim rate, ccr, clean claim percentage, clean claim %, clean rate, percent of clean claims, percentage of clean claims"),
@@ -70,7 +70,7 @@ final class FieldWords {
                         "charge lag, charge lag days, charge entry lag, days to charge entry, lag days for charges, charge posting lag"),
                 words(
                         "bill_lag_days",
-                        "bill lag, billing lag, bill lag days, days to bill, lag to bill, billing lag days, claim lag, submission lag"),
+                        "bill lag, billing lag, bill lag days, days to bill, lag to bill, billing lag days, claim lag, submission lag, take to bill, take us to bill, to bill after discharge, bill after discharge, to bill, to bill a claim, to bill claims, discharge to bill"),
                 words(
                         "days_to_pay",
                         "days to pay, time to pay, payment lag, days to payment, time to payment, payer turnaround, payment turnaround, average days to pay, avg days to pay, average time to pay, take to pay, to pay, payment lag days, days to get paid, take to pay us, take to pay claims, paying claims, average days to payment"),
@@ -80,7 +80,7 @@ final class FieldWords {
                 words("credit_balance", "credit balance, credits, credit balance amount"),
                 words(
                         "underpayment_amount",
-                        "underpayment, underpaid amount, underpaid, underpayment amount, contract variance, payment variance, underpaid dollars"),
+                        "underpayment, underpaid amount, underpaid, underpayment amount, contract variance, payment variance, underpaid dollars, underpaying, underpay, underpays, short paid, shortpaid, short payment, paid below contract"),
                 words(
                         "appeal_overturn_rate",
                         "appeal overturn rate, overturn rate, appeal success rate, appeal win rate, appeals overturned, overturn rate for appeals, overturn rate of appeals, share of appeals overturned, percent of appeals overturned, percentage of appeals overturned"),
@@ -178,7 +178,9 @@ final class FieldWords {
                         "aging_bucket",
                         "aging bucket, aging, age bucket, bucket, ar aging bucket, aging category, age band"),
                 words("claim_status", "claim status, status of claim, status of the claim, status"),
-                words("specialty", "specialty, speciality"),
+                words(
+                        "specialty",
+                        "specialty, speciality, provider specialty, physician specialty, doctor specialty, clinical specialty, specialty of provider"),
                 words("source", "source, feed, source system, data source"),
                 words("facility", "facility, hospital, site, location, campus, clinic"));
     }
@@ -206,6 +208,8 @@ final class FieldWords {
                                 "aged over 90",
                                 "greater than 90",
                                 "beyond 90",
+                                "are over 90",
+                                "> 90",
                                 "that is over 90",
                                 "is over 90")) {
                     all.add((share + " " + of + " " + over).replace("  ", " "));

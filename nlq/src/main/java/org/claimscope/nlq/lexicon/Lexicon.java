@@ -22,6 +22,9 @@ public final class Lexicon {
     public static final String CLAIM_STATUS = "claim_status";
     public static final String DENIED = "Denied";
 
+    /// "By type": of what, the sentence says.
+    public static final String TYPE = "type";
+
     /// "Claims paid" are claims with a status, not an amount.
     private static final Set<String> UNLIKE_THEIR_WORDS = Set.of("claim_paid", "claim_billed");
 
@@ -42,6 +45,7 @@ public final class Lexicon {
             d.words().forEach(w -> putIfAbsent(w, new Sense.Dimension(d.id())));
         }
         dimensionLabels.keySet().forEach(d -> putIfAbsent(d, new Sense.Dimension(d)));
+        put(TYPE, new Sense.Dimension(TYPE));
         entity("patient", "patient_count", "patient, people");
         entity("claim", "claim_count", "claim");
         entity("encounter", "encounter_count", "encounter, visit, stay");

@@ -10,9 +10,35 @@ import java.util.Optional;
 import java.util.Set;
 import org.claimscope.nlq.question.Tokens;
 
-/// Finds the listed word that a mistyped one stands for: one slip in a word of five letters, two in
+/// Finds the listed word that a mistyped one stands for: one slip in a word of four letters, two in
 /// a word of eight; the first letter must be right.
 public final class Spelling {
+    /// Words of every other question: among several that are as near, the one that is meant.
+    private static final Set<String> USUAL =
+            Set.of(
+                    "payer",
+                    "claim",
+                    "charge",
+                    "payment",
+                    "denial",
+                    "denied",
+                    "provider",
+                    "facility",
+                    "department",
+                    "patient",
+                    "encounter",
+                    "day",
+                    "month",
+                    "quarter",
+                    "year",
+                    "week",
+                    "last",
+                    "balance",
+                    "adjustment",
+                    "collection",
+                    "aging",
+                    "rate");
+
     private final Set<String> known;
     private final Map<String, List<String>> byShape = new HashMap<>();
 
@@ -39,7 +65,7 @@ public final class Spelling {
     /// The one word that is near enough; empty when there is none, or when several are equally
     /// near.
     public Optional<String> correct(String word) {
-        if (word.length() < 5) {
+        if (word.length() < 4) {
             return Optional.empty();
         }
         int allowed = word.length() >= 8 ? 2 : 1;
@@ -48,13 +74,14 @@ public final class Spelling {
             return Optional.empty();
         }
         int best = slips(word, near.getFirst());
-        List<String> equally =
-                near.stream()
-                        .filter(n -> slips(word, n) == best)
-                        .map(Tokens::stem)
-                        .distinct()
-                        .toList();
-        return equally.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+        List<String> nearest = near.stream().filter(n -> slips(word, n) == best).toList();
+        List<String> usual = nearest.stream().filter(n -> USUAL.contains(Tokens.stem(n))).toList();
+        // In a short word a slip leaves too little: the words that everybody uses come first, and
+        // in one of four letters no others are tried.
+        boolean others = word.length() > 5 || (usual.isEmpty() && word.length() > 4);
+        List<String> tried = others ? nearest : usual;
+        long stems = tried.stream().map(Tokens::stem).distinct().count();
+        return stems == 1 ? Optional.of(tried.getFirst()) : Optional.empty();
     }
 
     /// The nearest words, nearest first.

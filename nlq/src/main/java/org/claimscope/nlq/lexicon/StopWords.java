@@ -22,7 +22,10 @@ public final class StopWords {
                                             + "question curious wondering quickly quick view summary summarize break out "
                                             + "based terms term regarding related i'd i'm we're what're how's that's let's what'd who's "
                                             + "use using entire whole organization organisation "
-                                            + "case cases go going put make doing done long dr big still performing received take takes filter filters saw seeing experienced doctor's")
+                                            + "case cases go going put make doing done long dr big still performing received take takes filter filters saw seeing experienced doctor's "
+                                            + "team folks guys everybody morning afternoon evening cheers board meeting email send sending "
+                                            + "period taking how'd how've we'd i've we've us went combined altogether overall quick "
+                                            + "report's leadership exec cfo boss asap soon today's")
                                     .split(" ")));
 
     private StopWords() {}

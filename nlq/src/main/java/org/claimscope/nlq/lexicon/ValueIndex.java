@@ -101,6 +101,7 @@ public final class ValueIndex {
 
     private final Map<String, Set<Member>> whole = new HashMap<>();
     private final Map<String, Set<Member>> parts = new HashMap<>();
+    private final Map<String, Set<Member>> surnames = new HashMap<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
 
@@ -203,6 +204,12 @@ public final class ValueIndex {
         if (!NAMES.contains(dimension)) {
             return;
         }
+        if (dimension.equals("provider")) {
+            stems.stream()
+                    .filter(w -> w.length() > 2)
+                    .forEach(w ->
+                            surnames.computeIfAbsent(w, k -> new LinkedHashSet<>()).add(member));
+        }
         for (int from = 0; from < stems.size(); from++) {
             for (int to = from + 1; to <= stems.size(); to++) {
                 List<String> part = stems.subList(from, to);
@@ -228,6 +235,14 @@ public final class ValueIndex {
         }
         Set<Member> part = parts.get(key);
         return part == null ? Optional.empty() : Optional.of(new Sense.Value(sorted(part), false));
+    }
+
+    /// The providers that are meant after a title, even by a name that is a common word: "Dr. May".
+    public Optional<Sense.Value> titled(String key) {
+        Set<Member> found = surnames.get(key);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new Sense.Value(sorted(found), false));
     }
 
     private static List<Member> sorted(Set<Member> found) {

@@ -3,9 +3,11 @@ package org.claimscope.nlq.parse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.lexicon.Member;
 import org.claimscope.nlq.lexicon.Sense;
@@ -15,9 +17,25 @@ import org.claimscope.nlq.parse.Span.Marker;
 
 /// Reads the chosen spans from left to right: which are measured, split by, filtered on.
 final class Assembly {
+    /// What "type" means beside a measure.
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "adjustments", "adjustment_type",
+                    "encounter_count", "encounter_type",
+                    "patient_count", "encounter_type",
+                    "denied_amount", "denial_category",
+                    "denial_rate", "denial_category");
+
+    /// Counted things that rates are of: named beside the rate they are no measure of their own.
+    private static final Map<String, Set<String>> PART_OF =
+            Map.of(
+                    "appeal_count",
+                    Set.of("appeal_overturn_rate", "appeal_lag_days", "denial_resolution_days"));
+
     private final Path path;
     private final Lexicon lexicon;
     private final ValueIndex values;
+    private final boolean follows;
     private final Draft draft = new Draft();
 
     /// Places of dimensions that the answer is split by.
@@ -27,7 +45,9 @@ final class Assembly {
     private final List<Filter> implied = new ArrayList<>();
     private final Set<String> implying = new HashSet<>();
 
-    Assembly(Path path, Lexicon lexicon, ValueIndex values) {
+    /// @param follows whether the question leans on the one before by its words
+    Assembly(Path path, Lexicon lexicon, ValueIndex values, boolean follows) {
+        this.follows = follows;
         this.path = path;
         this.lexicon = lexicon;
         this.values = values;
@@ -51,7 +71,8 @@ final class Assembly {
                 case Span.Meant(Sense.Value v) -> value(k, v);
                 case Span.Code(String dimension, String value) ->
                         draft.member(dimension, value, negated(k));
-                case Span.Axis(var grain) -> draft.grain = Optional.of(grain);
+                case Span.Axis axis -> draft.grain = Optional.of(axis.grain());
+                case Span.Contains(String words) -> contains(k, words);
                 case Span.Unit(var grain) -> unit(k, grain);
                 case Span.Mark(Marker marker) -> checked(k, marker);
                 default -> {}
@@ -61,7 +82,9 @@ final class Assembly {
         against();
         new Entities(path, draft, split).read(entities);
         var usual = new Usual(path, draft, values);
-        usual.measure();
+        if (!follows) {
+            usual.measure();
+        }
         implied();
         usual.contradiction();
     }
@@ -119,7 +142,27 @@ final class Assembly {
         }
     }
 
+    /// Members by a part of their name: of the dimension that was named last.
+    private void contains(int k, String words) {
+        for (int at = k - 1; at >= 0; at--) {
+            Optional<String> dimension = path.dimension(at);
+            if (dimension.isPresent()) {
+                draft.conditions.add(
+                        new Filter(
+                                dimension.get(),
+                                Op.CONTAINS,
+                                new Filter.Members(List.of(words)),
+                                Filter.Level.ROW));
+                return;
+            }
+        }
+        throw new Refusal("I did not understand whose name contains “" + words + "”.");
+    }
+
     private void measure(int k, Sense.Measure m) {
+        if (path.mark(k - 1, Marker.INSTEAD)) {
+            return;
+        }
         boolean status =
                 path.text(k).equals("paid")
                         && (path.entity(k - 1).isPresent() || path.entity(k + 1).isPresent())
@@ -127,7 +170,11 @@ final class Assembly {
         status |=
                 path.text(k).equals("paid")
                         && path.mark(k - 1, Marker.NOT)
-                        && entities.stream().anyMatch(this::claimAt);
+                        && (entities.stream().anyMatch(this::claimAt)
+                                || draft.measures.contains("claim_count"));
+        status |=
+                path.text(k).equals("paid")
+                        && path.dimension(k - 1).equals(Optional.of(Lexicon.CLAIM_STATUS));
         status |=
                 path.text(k).equals("paid")
                         && path.mark(k - 1, Marker.AND, Marker.OR)
@@ -168,7 +215,8 @@ final class Assembly {
         }
     }
 
-    private void dimension(int k, String id) {
+    private void dimension(int k, String said) {
+        String id = said.equals(Lexicon.TYPE) ? typeOf(k) : said;
         boolean pointed =
                 path.mark(
                                 k - 1,
@@ -188,7 +236,7 @@ final class Assembly {
         if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
             return;
         }
-        if (path.mark(k - 1, Marker.REMOVE) || path.mark(k - 1, Marker.ALL)) {
+        if (path.mark(k - 1, Marker.REMOVE, Marker.ALL, Marker.INSTEAD)) {
             draft.removed.add(id);
             return;
         }
@@ -213,6 +261,23 @@ final class Assembly {
         }
         draft.dimensions.add(id);
         split.add(k);
+    }
+
+    /// "Adjustments by type" are split by the adjustments' type.
+    private String typeOf(int k) {
+        for (int at = k - 1; at >= 0; at--) {
+            Optional<String> type =
+                    path.measure(at)
+                            .flatMap(m -> Optional.ofNullable(TYPES.get(m.id())))
+                            .or(() ->
+                                    path.entity(path.inside(k - 2) ? k - 2 : k)
+                                            .flatMap(e ->
+                                                    Optional.ofNullable(TYPES.get(e.count()))));
+            if (type.isPresent()) {
+                return type.get();
+            }
+        }
+        throw new Refusal("I did not understand which type is meant.");
     }
 
     /// Whether a number is asked for; without one a bare "diagnosis" is nothing to split by.
@@ -240,7 +305,7 @@ final class Assembly {
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
                         || path.mark(k + 1, Marker.WITH)
                         || chained(k);
-        if (!asked) {
+        if (!asked && !path.mark(k - 1, Marker.ADD)) {
             throw new Refusal("I did not understand which " + path.text(k) + " is meant.");
         }
         draft.grain = Optional.of(grain);
@@ -249,6 +314,13 @@ final class Assembly {
 
     private void value(int k, Sense.Value v) {
         List<Member> members = v.members();
+        if (path.mark(k - 1, Marker.INSTEAD)) {
+            return;
+        }
+        if (path.mark(k - 1, Marker.REMOVE)) {
+            members.forEach(m -> draft.removed.add(m.dimension()));
+            return;
+        }
         for (int near : new int[] {k - 1, k + 1}) {
             Optional<String> named =
                     path.dimension(near)
@@ -300,8 +372,18 @@ final class Assembly {
                                 == members.size());
     }
 
+    /// "The overturn rate for appeals" is one measure.
+    private void subsumed() {
+        PART_OF.forEach((whole, rates) -> {
+            if (draft.measures.stream().anyMatch(rates::contains)) {
+                draft.measures.remove(whole);
+            }
+        });
+    }
+
     /// Several measures are asked for only when the words join them.
     private void joined() {
+        subsumed();
         int last = -1;
         for (int k = 0; k < path.size(); k++) {
             if (!asked(k)) {

@@ -105,6 +105,7 @@ final class Comparing {
     private boolean changes() {
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Change
+                    || (path.span(k) instanceof Span.Rank && path.text(k).matches(Ranking.MOVING))
                     || (path.span(k) instanceof Span.Rank r
                             && (r.direction() == Span.Direction.RISE
                                     || r.direction() == Span.Direction.FALL))) {
@@ -231,10 +232,17 @@ final class Comparing {
 
     private void role() {
         for (int k = 0; k < path.size(); k++) {
-            if (path.span(k) instanceof Span.Role(String role)
+            Optional<String> said =
+                    path.span(k) instanceof Span.Role(String role)
+                            ? Optional.of(role)
+                            : path.span(k) instanceof Span.Axis axis
+                                    ? axis.dateRole()
+                                    : Optional.empty();
+            // What the question says itself counts more than what it takes over.
+            if (said.isPresent()
                     && draft.window != null
-                    && draft.window.dateRole() == null) {
-                draft.window = draft.window.dated(role);
+                    && !"as_of".equals(draft.window.dateRole())) {
+                draft.window = draft.window.dated(said.get());
             }
         }
     }

@@ -32,6 +32,11 @@ final class Completeness {
     }
 
     QuestionForm checked() {
+        draft.emptyRange()
+                .ifPresent(field -> {
+                    throw new Refusal(
+                            "The conditions on " + lexicon.label(field) + " exclude each other.");
+                });
         QuestionForm form = draft.form();
         if (form.measures().isEmpty() && !draft.listing) {
             boolean said =

@@ -1,5 +1,6 @@
 package org.claimscope.nlq.parse;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.Filter;
+import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Option;
 import org.claimscope.nlq.form.QuestionForm.Order;
@@ -70,6 +72,33 @@ final class Draft {
 
     Set<String> members(String dimension) {
         return wanted.getOrDefault(dimension, Set.of());
+    }
+
+    /// A member that is wanted and not wanted.
+    Optional<String> contradiction() {
+        return wanted.entrySet().stream()
+                .flatMap(e ->
+                        e.getValue().stream()
+                                .filter(unwanted.getOrDefault(e.getKey(), Set.of())::contains))
+                .findFirst();
+    }
+
+    /// A field whose bounds leave nothing: over 90 and under 30.
+    Optional<String> emptyRange() {
+        for (Filter f : conditions) {
+            for (Filter g : conditions) {
+                boolean same = f.field().equals(g.field()) && f.level() == g.level();
+                if (same
+                        && f.value() instanceof Filter.Bounds(List<BigDecimal> low)
+                        && g.value() instanceof Filter.Bounds(List<BigDecimal> high)
+                        && (f.op() == Op.GREATER || f.op() == Op.GREATER_OR_EQUAL)
+                        && (g.op() == Op.LESS || g.op() == Op.LESS_OR_EQUAL)
+                        && low.getFirst().compareTo(high.getFirst()) >= 0) {
+                    return Optional.of(f.field());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     boolean hasFilters() {

@@ -47,8 +47,9 @@ final class Entities {
                     && b.kind() == Span.Bound.Kind.PLAIN) {
                 draft.bounded.add(e.count());
                 continue;
-            } else if (path.mark(before, Marker.WHICH, Marker.LIST, Marker.SHOW)
-                    && !(path.mark(before, Marker.SHOW) && !draft.measures.isEmpty())) {
+            } else if (path.mark(k + 1, Marker.LIST)
+                    || path.mark(before, Marker.WHICH, Marker.LIST, Marker.SHOW)
+                            && !(path.mark(before, Marker.SHOW) && !draft.measures.isEmpty())) {
                 listed(k, e);
             } else {
                 rest.add(k);
@@ -62,7 +63,9 @@ final class Entities {
         if (!decided && !rest.isEmpty()) {
             int k = rest.getFirst();
             Sense.Entity e = path.entity(k).orElseThrow();
-            if (path.mark(k + 1, Marker.WITH, Marker.NOT)
+            if (path.anyMark(Marker.COUNT)) {
+                draft.measures.add(e.count());
+            } else if (path.mark(k + 1, Marker.WITH, Marker.NOT)
                     || aged()
                     || (e.dimension().equals("patient") && draft.hasFilters())) {
                 listed(k, e);
@@ -107,8 +110,10 @@ final class Entities {
 
     /// A listing, unless it is split: "show claims by payer" are numbers.
     private void listed(int k, Sense.Entity e) {
+        boolean asList =
+                path.mark(path.beforeMembers(k), Marker.LIST) || path.mark(k + 1, Marker.LIST);
         boolean split =
-                !draft.dimensions.isEmpty()
+                !asList && !draft.dimensions.isEmpty()
                         || draft.grain.isPresent()
                         || path.anySpan(Span.Trend.class);
         if (split && draft.measures.isEmpty()) {

@@ -2,6 +2,7 @@ package org.claimscope.nlq.parse;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Order;
@@ -13,6 +14,11 @@ final class FollowUp {
     /// Conditions that came with a measure and go with it.
     private static final Set<String> OF_MEASURE =
             Set.of("claim_status", "adjustment_type", "denial_reason", "denial_category");
+
+    private static final Pattern POINTS_BACK =
+            Pattern.compile(
+                    " (?:(?:break|split|show|group|give me|slice|view|see|cut|sort|rank|list)"
+                            + " (?:that|it|this|those|these|them|the same)|(?:that|it|those|them) by) ");
 
     private final Path path;
     private final Draft draft;
@@ -28,17 +34,21 @@ final class FollowUp {
 
     /// Whether a question leans on the one before.
     static boolean is(Path path, Draft draft) {
-        boolean cue =
-                path.mark(
-                                0,
-                                Marker.PREVIOUS,
-                                Marker.AND,
-                                Marker.ONLY,
-                                Marker.REPLACE,
-                                Marker.ADD,
-                                Marker.REMOVE)
-                        || path.anyMark(Marker.REPLACE);
-        return cue || (draft.measures.isEmpty() && !draft.listing);
+        return leans(path) || (draft.measures.isEmpty() && !draft.listing);
+    }
+
+    /// Whether its words point back: "and …", "only …", "break that down by …".
+    static boolean leans(Path path) {
+        return path.mark(
+                        0,
+                        Marker.PREVIOUS,
+                        Marker.AND,
+                        Marker.ONLY,
+                        Marker.REPLACE,
+                        Marker.ADD,
+                        Marker.REMOVE)
+                || path.anyMark(Marker.REPLACE, Marker.INSTEAD)
+                || POINTS_BACK.matcher(path.words()).find();
     }
 
     /// Takes over what is measured and split by, before rankings are read.
@@ -61,7 +71,10 @@ final class FollowUp {
             draft.dimensions.addAll(previous.dimensions());
             draft.dimensions.addAll(own);
         }
-        draft.dimensions.removeIf(d -> path.mark(0, Marker.REMOVE) && draft.removed.contains(d));
+        boolean without =
+                path.anyMark(Marker.REMOVE, Marker.INSTEAD)
+                        || path.words().matches(".* (combined|together|altogether|overall) .*");
+        draft.dimensions.removeIf(d -> without && draft.removed.contains(d));
         if (draft.grain.isEmpty() && !replacesAxis) {
             draft.grain = previous.grain();
         }

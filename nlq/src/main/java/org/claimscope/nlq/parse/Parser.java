@@ -11,6 +11,7 @@ import org.claimscope.nlq.form.QuestionForm.Action;
 import org.claimscope.nlq.form.QuestionForm.SpanNote;
 import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.lexicon.Shorthand;
 import org.claimscope.nlq.lexicon.Spelling;
 import org.claimscope.nlq.lexicon.StopWords;
 import org.claimscope.nlq.lexicon.ValueIndex;
@@ -42,6 +43,7 @@ public final class Parser {
         known.addAll(values.words());
         known.addAll(Phrases.words());
         known.addAll(TimeGrammar.words());
+        known.addAll(Spans.CONTAINING);
         this.spelling = new Spelling(known);
     }
 
@@ -64,13 +66,15 @@ public final class Parser {
                     EXAMPLES);
         }
         var assumptions = new ArrayList<String>();
-        List<Token> tokens = spelled(Tokens.of(text), assumptions);
+        List<Token> tokens =
+                spelled(Shorthand.spelledOut(Tokens.of(text), values.words()), assumptions);
         if (tokens.isEmpty()) {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
         List<Placed> chosen =
                 Chart.best(
-                        tokens.size(), new Spans(tokens, lexicon, values, question.asOf()).all());
+                        tokens.size(),
+                        new Spans(tokens, text, lexicon, values, question.asOf()).all());
         refuse(chosen, tokens, text);
         var path =
                 new Path(
@@ -229,7 +233,10 @@ public final class Parser {
     }
 
     private QuestionForm form(Path path, Question question) {
-        var assembly = new Assembly(path, lexicon, values);
+        boolean follows =
+                question.previous().filter(p -> p.action() == Action.ANSWER).isPresent()
+                        && FollowUp.leans(path);
+        var assembly = new Assembly(path, lexicon, values, follows);
         assembly.read();
         Draft draft = assembly.draft();
         Optional<FollowUp> followUp =
@@ -271,7 +278,10 @@ public final class Parser {
                 case Span.Code(String dimension, String value) ->
                         notes.add(new SpanNote(from, to, "value", dimension + " = " + value));
                 case Span.Time t -> notes.add(new SpanNote(from, to, "time", path.text(k)));
-                case Span.Axis(var grain) -> notes.add(new SpanNote(from, to, "grain", grain.id()));
+                case Span.Axis axis ->
+                        notes.add(new SpanNote(from, to, "grain", axis.grain().id()));
+                case Span.Contains(String words) ->
+                        notes.add(new SpanNote(from, to, "condition", "contains " + words));
                 case Span.Rank r -> notes.add(new SpanNote(from, to, "order", path.text(k)));
                 case Span.Bound b -> notes.add(new SpanNote(from, to, "condition", path.text(k)));
                 case Span.Against a ->

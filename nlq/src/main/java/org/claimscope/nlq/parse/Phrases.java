@@ -1,6 +1,8 @@
 package org.claimscope.nlq.parse;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,14 @@ final class Phrases {
         changes(all);
         comparisons(all);
         wishes(all);
+        put(
+                all,
+                new Span.Quiet(),
+                "costs us|cost us|costing us|quick one|quick question|one more|all in all|for the board|from everyone|of ours");
+        put(
+                all,
+                new Span.Rows(1),
+                "just the one|just one|only one|only show one|show one|show only one|the top one|only the top one|just the top one|just the first");
         return Map.copyOf(all);
     }
 
@@ -63,7 +73,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.NOT,
-                "not|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|ignoring|isn't|is not|not including|everything but|all but|except for");
+                "not|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
         mark(
                 all,
                 Marker.VERSUS,
@@ -97,11 +107,11 @@ final class Phrases {
         mark(
                 all,
                 Marker.ASCENDING,
-                "ascending|lowest first|smallest first|lowest to highest|low to high|from lowest to highest|smallest to largest|in ascending order|asc");
+                "ascending|lowest count first|lowest amount first|lowest rate first|lowest value first|smallest amount first|lowest first|smallest first|lowest to highest|low to high|from lowest to highest|smallest to largest|in ascending order|asc");
         mark(
                 all,
                 Marker.DESCENDING,
-                "descending|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|most first");
+                "descending|highest count first|highest amount first|highest rate first|highest value first|largest amount first|biggest amount first|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|most first");
         mark(
                 all,
                 Marker.PREVIOUS,
@@ -110,6 +120,7 @@ final class Phrases {
                 all,
                 Marker.REPLACE,
                 "instead|rather|instead of that|make it|change it to|change to|change that to|switch to");
+        mark(all, Marker.INSTEAD, "instead of|rather than|in place of|in lieu of");
         mark(
                 all,
                 Marker.REMOVE,
@@ -177,13 +188,32 @@ final class Phrases {
                 "worsened|worsen|worsening|got worse|gotten worse|deteriorated|get worse|getting worse|deterioration|deteriorating|slipped");
     }
 
+    /// "The same month of the prior year", in all its forms.
+    private static String samePeriodAYearBefore() {
+        var all = new ArrayList<String>();
+        for (String same : List.of("same ", "the same ")) {
+            for (String unit : List.of("period", "month", "quarter", "week", "time", "days")) {
+                for (String of : List.of("", "of ", "in ", "of the ", "in the ", "the ")) {
+                    for (String before : List.of("last year", "prior year", "previous year")) {
+                        all.add(same + unit + " " + of + before);
+                    }
+                }
+                all.add(same + unit + " a year ago");
+                all.add(same + unit + " a year earlier");
+                all.add(same + unit + " the year before");
+            }
+        }
+        return String.join("|", all);
+    }
+
     private static void comparisons(Map<String, Span> all) {
         var year = Comparison.Type.PRIOR_YEAR;
         var period = Comparison.Type.PRIOR_PERIOD;
+        put(all, new Against(year, false, Grain.YEAR), samePeriodAYearBefore());
         put(
                 all,
                 new Against(year, false, Grain.YEAR),
-                "year over year|yoy|y o y|same period last year|the same period last year|same time last year|this time last year|same month last year|same quarter last year|same period a year ago|same period of last year|same period the year before|same period in the prior year|same period prior year|same period the previous year|the year before|a year ago|a year earlier|one year ago|year ago|the prior year|the previous year|prior year period|same month a year ago|same quarter a year ago|the same month last year|the same quarter last year|the same time last year|same days last year|same period previous year|year on year|same period in the previous year|previous year's same period|annually over");
+                "year over year|yoy|y o y|this time last year|the year before|a year ago|a year earlier|one year ago|year ago|the prior year|the previous year|prior year period|year on year|previous year's same period|annually over");
         put(
                 all,
                 new Against(period, true, Grain.MONTH),

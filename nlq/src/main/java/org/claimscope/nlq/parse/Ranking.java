@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Polarity;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.Comparison;
@@ -20,6 +22,9 @@ import org.claimscope.nlq.parse.Span.Move;
 
 /// Reads bounds, rankings and changes, once it is known what is measured.
 final class Ranking {
+    /// Words by which a rank is one of change.
+    static final String MOVING = ".*(improve|worse|deterior|got|gett).*";
+
     private static final BigDecimal YEAR = BigDecimal.valueOf(365);
 
     private final Path path;
@@ -44,9 +49,37 @@ final class Ranking {
             draft.measures.clear();
         } else {
             draft.measures.addAll(draft.bounded);
+            onlyBounded();
         }
         change();
         rank();
+    }
+
+    /// "Payments where the denial rate is above 15 %" shows payments: what only a condition names
+    /// is not asked for.
+    private void onlyBounded() {
+        Set<String> asked =
+                draft.measures.stream()
+                        .filter(id -> !draft.bounded.contains(id) || elsewhere(id))
+                        .collect(Collectors.toSet());
+        if (!asked.isEmpty()) {
+            draft.measures.retainAll(asked);
+        }
+    }
+
+    private boolean elsewhere(String id) {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.measure(k).map(m -> m.ids().contains(id)).orElse(false) && !besideBound(k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean besideBound(int k) {
+        int after = path.mark(k + 1, Marker.WITH) ? k + 2 : k + 1;
+        return (path.inside(after) && path.span(after) instanceof Bound)
+                || (path.inside(k - 1) && path.span(k - 1) instanceof Bound);
     }
 
     private Unit unit(String measure) {
@@ -225,8 +258,13 @@ final class Ranking {
             }
         }
         if (sorted && !draft.measures.isEmpty()) {
-            String by = measureFor(sortAt());
-            draft.order.add(new Order(by, descending(by)));
+            Optional<Move> moved = rankedByChange();
+            String by = moved.isPresent() ? QuestionForm.CHANGE : measureFor(sortAt());
+            draft.order.add(
+                    new Order(by, moved.isPresent() ? moved.get() != Move.DOWN : descending(by)));
+        }
+        if (rows() > 0 && draft.limit == null) {
+            draft.limit = rows();
         }
     }
 
@@ -236,6 +274,23 @@ final class Ranking {
             return lower;
         }
         return path.anyMark(Marker.BEST_FIRST) ? !lower : !path.anyMark(Marker.ASCENDING);
+    }
+
+    /// "By growth in charges", "ranked by change in denied dollars".
+    private Optional<Move> rankedByChange() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.span(k) instanceof Span.Change(Move move)
+                    && path.mark(k - 1, Marker.BY, Marker.SORT)) {
+                return Optional.of(move);
+            }
+        }
+        boolean first = path.mark(0, Marker.SORT);
+        for (int k = 0; k < path.size() && first; k++) {
+            if (path.span(k) instanceof Span.Change(Move move)) {
+                return Optional.of(move);
+            }
+        }
+        return Optional.empty();
     }
 
     private int sortAt() {
@@ -274,11 +329,13 @@ final class Ranking {
 
     private void rankAt(int k, Span.Rank said) {
         Span.Rank r = ofChange(k, said);
+        Optional<Move> moved = rankedByChange();
         boolean change =
-                r.direction() == Direction.RISE
+                moved.isPresent()
+                        || r.direction() == Direction.RISE
                         || r.direction() == Direction.FALL
                         || !r.equals(said)
-                        || path.text(k).matches(".*(improve|worse|deterior|got|gett).*");
+                        || path.text(k).matches(MOVING);
         if (change) {
             compared();
         }
@@ -293,7 +350,7 @@ final class Ranking {
         boolean lower = polarity(by) == Polarity.LOWER_IS_BETTER;
         boolean descending =
                 switch (r.direction()) {
-                    case HIGH, RISE -> true;
+                    case HIGH, RISE -> moved.isEmpty() || moved.get() != Move.DOWN;
                     case LOW, FALL -> false;
                     case BEST -> !lower;
                     case WORST -> lower;

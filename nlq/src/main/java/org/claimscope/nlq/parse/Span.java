@@ -2,6 +2,7 @@ package org.claimscope.nlq.parse;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.Op;
@@ -20,7 +21,9 @@ sealed interface Span {
     record Time(TimePhrase.Meaning meaning) implements Span {}
 
     /// "monthly", "by quarter": a time axis.
-    record Axis(Grain grain) implements Span {}
+    ///
+    /// @param dateRole the date that decides, as in "by service month"; empty when not said
+    record Axis(Grain grain, Optional<String> dateRole) implements Span {}
 
     /// "trend", "over time": a time axis of no named length.
     record Trend() implements Span {}
@@ -76,6 +79,9 @@ sealed interface Span {
         WORSE
     }
 
+    /// "whose name contains Health".
+    record Contains(String text) implements Span {}
+
     /// "posted", "submitted": the date that decides.
     record Role(String dateRole) implements Span {}
 
@@ -103,6 +109,8 @@ sealed interface Span {
         BEST_FIRST,
         PREVIOUS,
         REPLACE,
+        /// What follows is no longer wanted: "Cigna instead of Aetna".
+        INSTEAD,
         REMOVE,
         ONLY,
         ADD,

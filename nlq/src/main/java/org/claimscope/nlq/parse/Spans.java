@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.lexicon.Lexicon;
@@ -18,6 +19,9 @@ import org.claimscope.nlq.time.TimePhrase;
 
 /// All readings of all runs of words. The chart picks among them.
 final class Spans {
+    /// What comes before a part of a name.
+    static final Set<String> CONTAINING = Set.of("contains", "contain", "containing", "includes");
+
     private static final double USED = 1.0;
     private static final double SHORTENED = 1.35;
     private static final double QUIET = 0.9;
@@ -28,14 +32,19 @@ final class Spans {
     private final ValueIndex values;
     private final TimeGrammar time;
     private final Bounds bounds;
+    private final Buckets buckets;
+    private final String text;
     private final List<Placed> found = new ArrayList<>();
 
-    Spans(List<Token> tokens, Lexicon lexicon, ValueIndex values, LocalDate asOf) {
+    /// @param text the question as it was written
+    Spans(List<Token> tokens, String text, Lexicon lexicon, ValueIndex values, LocalDate asOf) {
+        this.text = text;
         this.tokens = tokens;
         this.lexicon = lexicon;
         this.values = values;
         this.time = new TimeGrammar(tokens, asOf);
         this.bounds = new Bounds(tokens);
+        this.buckets = new Buckets(tokens, values);
     }
 
     List<Placed> all() {
@@ -47,7 +56,10 @@ final class Spans {
             axis(i);
             rank(i);
             found.addAll(bounds.at(i));
+            buckets.at(i).ifPresent(found::add);
+            Shares.at(tokens, i).ifPresent(found::add);
             code(i);
+            contains(i);
             fallback(i);
         }
         return found;
@@ -71,17 +83,32 @@ final class Spans {
 
     private void listed(int i) {
         var key = new StringBuilder();
-        var text = new StringBuilder();
+        var said = new StringBuilder();
+        boolean titled = is(i - 1, "dr", "doctor", "drs", "doctors");
         for (int to = i + 1; to <= Math.min(tokens.size(), i + ValueIndex.LONGEST); to++) {
             Token t = tokens.get(to - 1);
             if (t.kind() == Kind.COMMA || t.kind() == Kind.DASH || t.kind() == Kind.OTHER) {
                 return;
             }
             key.append(key.isEmpty() ? "" : " ").append(t.stem());
-            text.append(text.isEmpty() ? "" : " ").append(t.text());
+            said.append(said.isEmpty() ? "" : " ").append(t.text());
             int end = to;
             lexicon.sense(key.toString())
                     .ifPresent(s -> add(new Span.Meant(s), i, end, measureCost(s)));
+            // "Claims paid" are counted; "claim paid" is the claim's field.
+            if (said.toString().equals("claim paid") || said.toString().equals("claim billed")) {
+                add(
+                        new Span.Meant(
+                                new Sense.Measure(
+                                        List.of(said.toString().replace(' ', '_')), List.of())),
+                        i,
+                        end,
+                        USED);
+            }
+            if (titled) {
+                values.titled(key.toString())
+                        .ifPresent(v -> add(new Span.Meant(v), i, end, SHORTENED));
+            }
             values.find(key.toString())
                     .ifPresent(v ->
                             add(new Span.Meant(v), i, end, v.whole() ? USED + 0.02 : SHORTENED));
@@ -139,41 +166,65 @@ final class Spans {
                 };
         if (adverb.isPresent()) {
             int end = is(i + 1, "trend", "trends", "basis", "breakdown") ? i + 2 : i + 1;
-            add(new Span.Axis(adverb.get()), i, end, USED);
+            var axis = new Span.Axis(adverb.get(), Optional.empty());
+            add(axis, i, end, USED);
             if (is(i - 1, "a", "on")) {
-                add(new Span.Axis(adverb.get()), i - 1, end, USED);
+                add(axis, i - 1, end, USED);
             }
         }
         if (is(i, "by", "per", "each", "every", "for", "a", "across")) {
             int at = i;
-            while (is(
-                    at,
-                    "by",
-                    "per",
-                    "for",
-                    "each",
-                    "every",
-                    "the",
-                    "a",
-                    "across",
-                    "calendar",
-                    "service",
-                    "posting")) {
+            while (is(at, "by", "per", "for", "each", "every", "the", "a", "across", "calendar")) {
                 at++;
             }
+            Optional<String> role = role(at);
+            at += role.isPresent() ? 1 : 0;
             Optional<Grain> grain = grain(at);
             boolean across = is(i, "for", "a") && !is(i + 1, "each", "every");
-            if (grain.isPresent() && !across && !is(at + 1, "of", "over", "to")) {
-                add(new Span.Axis(grain.get()), i, at + 1, USED);
+            boolean of = is(at + 1, "of") && role(at + 2).isPresent();
+            if (grain.isPresent() && !across && of) {
+                add(new Span.Axis(grain.get(), role(at + 2)), i, at + 3, USED);
+            } else if (grain.isPresent() && !across && !is(at + 1, "of", "over", "to")) {
+                add(new Span.Axis(grain.get(), role), i, at + 1, USED);
             }
         }
         Optional<Grain> bare = grain(i);
         if (bare.isPresent()) {
             if (is(i + 1, "by") && grain(i + 2).equals(bare)) {
-                add(new Span.Axis(bare.get()), i, i + 3, USED);
+                add(new Span.Axis(bare.get(), Optional.empty()), i, i + 3, USED);
             }
             add(new Span.Unit(bare.get()), i, i + 1, USED);
         }
+    }
+
+    /// The date that decides, as it is said before a period: "service month".
+    private Optional<String> role(int i) {
+        return i >= tokens.size()
+                ? Optional.empty()
+                : switch (tokens.get(i).text()) {
+                    case "service" -> Optional.of("service_date");
+                    case "posting", "posted", "post" -> Optional.of("posting_date");
+                    case "submission", "submitted" -> Optional.of("submission_date");
+                    case "adjudication", "adjudicated" -> Optional.of("adjudication_date");
+                    case "payment", "paid" -> Optional.of("payment_date");
+                    case "discharge", "discharged" -> Optional.of("discharge_date");
+                    default -> Optional.empty();
+                };
+    }
+
+    /// "Whose name contains Health": the words as they were written.
+    private void contains(int i) {
+        int at = i;
+        while (is(
+                at, "whose", "with", "that", "the", "their", "its", "name", "names", "named",
+                "in")) {
+            at++;
+        }
+        if (at + 1 >= tokens.size() || !CONTAINING.contains(tokens.get(at).text())) {
+            return;
+        }
+        Token literal = tokens.get(at + 1);
+        add(new Span.Contains(text.substring(literal.from(), literal.to())), i, at + 2, 0.8);
     }
 
     private void rank(int i) {

@@ -60,6 +60,10 @@ final class Usual {
 
     /// A claim has one status: "denied and paid" is not one.
     void contradiction() {
+        draft.contradiction()
+                .ifPresent(what -> {
+                    throw new Refusal("The conditions on " + what + " exclude each other.");
+                });
         List<String> both = List.copyOf(draft.members(Lexicon.CLAIM_STATUS));
         boolean separate =
                 both.size() > 1

@@ -28,6 +28,8 @@ public final class Tokens {
                             + "|(?<code>\\p{L}\\d{2}\\.\\w{1,4})"
                             + "|(?<word>[\\p{L}\\p{N}_]+(?:['’&][\\p{L}\\p{N}]+)*)"
                             + "|(?<sign><=|>=|!=|<|>|=|≤|≥|%|\\+)"
+                            + "|(?<dollars>\\$(?! ?\\d))"
+                            + "|(?<count>#(?! ?\\d))"
                             + "|(?<dash>[-–—])"
                             + "|(?<comma>[,;:/])"
                             + "|(?<quiet>[.?!\"“”()'’$#\\s])"
@@ -100,6 +102,12 @@ public final class Tokens {
         }
         if (m.group("dash") != null) {
             return plain(Kind.DASH, "-", m);
+        }
+        if (m.group("dollars") != null) {
+            return plain(Kind.WORD, "dollars", m);
+        }
+        if (m.group("count") != null) {
+            return plain(Kind.WORD, "number", m);
         }
         if (raw.equals("&")) {
             return plain(Kind.WORD, "and", m);

@@ -46,12 +46,13 @@ final class Periods {
                     Map.entry("december", 12),
                     Map.entry("dec", 12));
 
-    private static final List<String> BEFORE_MAY =
+    /// "Who may", and "Dr. May".
+    private static final List<String> NO_MONTH_AFTER =
             List.of(
-                    "in", "during", "since", "of", "for", "from", "to", "through", "thru", "till",
-                    "until", "and", "between", "end", "last", "this", "vs", "versus", "than",
-                    "before", "after", "by", "late", "early", "on", "within", "with", "against",
-                    "or", "april", "apr", "as");
+                    "i", "we", "you", "they", "it", "he", "she", "that", "which", "who", "what",
+                    "this", "these", "those", "there", "claims", "payers", "dr", "doctor");
+
+    private static final List<String> PERSONS = List.of("i", "we", "you");
 
     private static final List<String> AFTER_VERB =
             List.of(
@@ -169,17 +170,10 @@ final class Periods {
             if (AFTER_VERB.contains(next.text())) {
                 return false;
             }
-            if (next.isNumber()
-                    || List.of("vs", "versus", "compared", "through", "by", "to")
-                            .contains(next.text())) {
-                return true;
-            }
         }
-        return i > 0
-                        && (BEFORE_MAY.contains(tokens.get(i - 1).text())
-                                || tokens.get(i - 1).kind() == Kind.COMMA)
-                || i + 1 == tokens.size()
-                || (i > 0 && tokens.get(i - 1).isNumber());
+        return i == 0
+                ? i + 1 == tokens.size() || !PERSONS.contains(tokens.get(i + 1).text())
+                : !NO_MONTH_AFTER.contains(tokens.get(i - 1).text());
     }
 
     private Optional<TimePhrase> monthName(int i, OptionalInt given) {

@@ -33,6 +33,9 @@ final class Relative {
     }
 
     private Optional<TimePhrase> toDate(int i) {
+        if (is(i, "fiscal", "calendar")) {
+            return toDate(i + 1).map(p -> new TimePhrase(p.words() + 1, p.meaning()));
+        }
         if (is(i, "ytd", "mtd", "qtd", "wtd")) {
             Grain grain =
                     switch (tokens.get(i).text().charAt(0)) {

@@ -330,6 +330,16 @@ public final class TimeGrammar {
             at += 2;
             said = true;
         } else if (grain(at).isPresent() && is(at + 1, "end") && grain(at).get() != Grain.DAY) {
+            // "Year end 2023", "month end March".
+            int named = is(at + 2, "of", "for", "in") ? at + 3 : at + 2;
+            Optional<TimePhrase> period = simple(named);
+            if (period.isPresent()
+                    && period.get().meaning() instanceof Span s
+                    && s.to() != null
+                    && s.unit().equals(grain(at))) {
+                return Optional.of(
+                        new TimePhrase(named + period.get().words() - i, new AsOf(s.to())));
+            }
             LocalDate end = grain(at).get().start(asOf).minusDays(1);
             return Optional.of(new TimePhrase(at + 2 - i, new AsOf(end)));
         } else if (is(at, "last", "previous", "prior")

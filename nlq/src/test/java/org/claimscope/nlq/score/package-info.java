@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.nlq.score;
+
+import org.jspecify.annotations.NullMarked;
