@@ -5,6 +5,7 @@ import java.util.List;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.query.Queries;
 import org.claimscope.nlq.answer.Answering;
+import org.claimscope.nlq.explain.Explanations;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.parse.Reading;
@@ -19,12 +20,14 @@ public final class Nlq {
     private final Interpreter interpreter;
     private final Planner planner;
     private final Answering answering;
+    private final Explanations explanations;
 
     public Nlq(Queries queries, ValueIndex values) {
         this.queries = queries;
         this.interpreter = new Interpreter(queries.catalog(), values);
         this.planner = new Planner(queries.catalog(), interpreter.lexicon(), values);
         this.answering = new Answering(queries, interpreter.lexicon());
+        this.explanations = new Explanations(queries.catalog(), interpreter.lexicon());
     }
 
     public Outcome ask(Question question) {
@@ -34,7 +37,14 @@ public final class Nlq {
             case ANSWER -> answer(form, question.asOf());
             case CLARIFY -> new Outcome.NeedsClarification(form, form.options());
             case REFUSE ->
-                    new Outcome.Refused(form, String.valueOf(form.reason()), reading.suggestions());
+                    explanations
+                            .of(question.text())
+                            .<Outcome>map(e -> new Outcome.Explained(form, e))
+                            .orElseGet(() ->
+                                    new Outcome.Refused(
+                                            form,
+                                            String.valueOf(form.reason()),
+                                            reading.suggestions()));
         };
     }
 

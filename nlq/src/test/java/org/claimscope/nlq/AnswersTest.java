@@ -45,12 +45,13 @@ final class AnswersTest {
             Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     private DataCore core;
+    private Path feed;
     private ValueIndex values;
     private Nlq nlq;
 
     @BeforeAll
     void sampleHospital(@TempDir Path temp) throws Exception {
-        Path feed = Files.createDirectories(temp.resolve("feed"));
+        feed = Files.createDirectories(temp.resolve("feed"));
         new SampleHospital(7, LocalDate.of(2025, 6, 30), 150).writeTo(feed);
         core = DataCore.create(temp.resolve("w"), new Credentials.None(), NOON, "test");
         core.sync()
@@ -145,6 +146,30 @@ final class AnswersTest {
     }
 
     @Test
+    void monthsStandBesideTheMonthsBefore() {
+        Answer months = answered("month over month charges this year");
+        BigDecimal january =
+                number(
+                        MetricQuery.of("charges")
+                                .between(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 31)),
+                        0);
+        assertEquals(new Cell.Text("2025-02"), months.rows().get(1).getFirst());
+        assertEquals(0, january.compareTo(cell(months, 1, "charges.before")));
+        assertEquals(
+                0,
+                cell(months, 1, "charges")
+                        .subtract(january)
+                        .compareTo(cell(months, 1, "charges.change")));
+        Answer years = answered("charges by month this year vs same period last year");
+        BigDecimal yearBefore =
+                number(
+                        MetricQuery.of("charges")
+                                .between(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 2, 29)),
+                        0);
+        assertEquals(0, yearBefore.compareTo(cell(years, 1, "charges.before")));
+    }
+
+    @Test
     void shortNamesAreMembers() {
         Answer answer = answered("charges at Larkfield in June by service date");
         MetricQuery same =
@@ -217,6 +242,61 @@ final class AnswersTest {
         assertFalse(answered("charges by plan").rows().isEmpty());
         assertFalse(answered("denials by denial category").rows().isEmpty());
         assertTrue(refused("payments by claim status").why().contains("cannot be split"));
+    }
+
+    @Test
+    void aClaimIsExplainedFromItsRows() throws Exception {
+        // A denied claim, as the feed's file has it.
+        List<String> lines = Files.readAllLines(feed.resolve("claims.csv"));
+        List<String> header = List.of(lines.getFirst().split(","));
+        String[] claim =
+                lines.stream()
+                        .map(l -> l.split(",", -1))
+                        .filter(c -> c[header.indexOf("claim_status")].equals("Denied"))
+                        .filter(c -> c[header.indexOf("paid")].equals("0.00"))
+                        .findFirst()
+                        .orElseThrow();
+        String carc = claim[header.indexOf("denial_carc")];
+        for (String question :
+                List.of(
+                        "why is claim " + claim[0] + " not paid?",
+                        "status of claim #" + claim[0],
+                        "What happened with claim number " + claim[0])) {
+            Answer answer = answered(question);
+            assertEquals(1, answer.rows().size());
+            assertTrue(
+                    answer.sentence().startsWith("Denied with CARC " + carc + ": "),
+                    answer.sentence());
+            assertTrue(
+                    answer.sentence().contains(claim[header.indexOf("adjudicated_date")]),
+                    answer.sentence());
+            assertTrue(answer.sentence().contains("From delivery "), answer.sentence());
+        }
+        assertTrue(answered("why is claim C99999999 not paid").sentence().startsWith("No rows"));
+    }
+
+    @Test
+    void measuresAreExplainedInTheCatalogsWords() {
+        for (String question :
+                List.of(
+                        "how do you compute days in A/R?",
+                        "What does DSO mean",
+                        "definition of days in accounts receivable")) {
+            Outcome outcome = nlq.ask(Question.of(question, TODAY));
+            var explained = assertInstanceOf(Outcome.Explained.class, outcome, question);
+            assertEquals("days_in_ar", explained.explanation().measure());
+            assertTrue(explained.explanation().sentence().contains("average daily gross charges"));
+        }
+        var everything =
+                assertInstanceOf(
+                        Outcome.Explained.class, nlq.ask(Question.of("what can I ask?", TODAY)));
+        assertTrue(everything.explanation().facts().size() > 4);
+        for (String next : everything.explanation().questions()) {
+            Outcome outcome = nlq.ask(Question.of(next, TODAY));
+            assertFalse(outcome instanceof Outcome.Refused, next + ": " + outcome);
+        }
+        assertInstanceOf(
+                Outcome.Refused.class, nlq.ask(Question.of("what does nurse mean", TODAY)));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.claimscope.nlq.Nlq;
 import org.claimscope.nlq.Outcome;
 import org.claimscope.nlq.answer.Answer;
 import org.claimscope.nlq.answer.Cell;
+import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.form.FormJson;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
@@ -128,6 +129,13 @@ final class AskCommand implements Callable<Integer> {
                 session.out().println(form.reason());
                 options.forEach(o -> session.out().println("  · " + o.label()));
             }
+            case Outcome.Explained(QuestionForm form, Explanation explanation) -> {
+                session.out().println(explanation.sentence());
+                session.out().println();
+                explanation
+                        .facts()
+                        .forEach(f -> session.out().println(f.name() + ": " + f.words()));
+            }
             case Outcome.Refused(QuestionForm form, String why, List<String> suggestions) -> {
                 session.out().println(why);
                 suggestions.forEach(s -> session.out().println("  · " + s));
@@ -166,6 +174,14 @@ final class AskCommand implements Callable<Integer> {
             }
             case Outcome.NeedsClarification(QuestionForm form, List<QuestionForm.Option> options) ->
                     unanswered(document, form, String.valueOf(form.reason()), List.of());
+            case Outcome.Explained(QuestionForm form, Explanation e) -> {
+                unanswered(document, form, e.sentence(), e.questions());
+                document.put(
+                        "explanation",
+                        e.facts().stream()
+                                .map(f -> Map.of("name", f.name(), "words", f.words()))
+                                .toList());
+            }
             case Outcome.Refused(QuestionForm form, String why, List<String> suggestions) ->
                     unanswered(document, form, why, suggestions);
             case Outcome.Failed(String why) -> {

@@ -2,6 +2,7 @@ package org.claimscope.nlq.answer;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
@@ -25,7 +26,10 @@ public final class Answering {
     public Answer answer(Plan.Ready plan) {
         long start = System.nanoTime();
         Grid grid = grid(plan);
-        String sentence = new Sentence(lexicon, plan.form(), plan.query(), grid).text();
+        String sentence =
+                oneClaim(plan)
+                        .orElseGet(() ->
+                                new Sentence(lexicon, plan.form(), plan.query(), grid).text());
         return new Answer(
                 sentence,
                 hint(plan),
@@ -36,6 +40,32 @@ public final class Answering {
                 queries.sql(plan.query()),
                 plan.form().assumptions(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /// Where a single claim stands, when the question is about one.
+    private Optional<String> oneClaim(Plan.Ready plan) {
+        Optional<MetricQuery.Filter> named =
+                plan.query().filters().stream()
+                        .filter(f ->
+                                f.dimension() == Dimension.CLAIM
+                                        && f.op() == MetricQuery.Op.EQUAL
+                                        && f.values().size() == 1)
+                        .findFirst();
+        if (!plan.drilled() || named.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Frame claim = queries.rows(plan.query(), false, RowOrder.NEWEST, 2)) {
+            String key = claim.rowCount() == 1 ? claim.text("row_claim_key", 0) : null;
+            if (key == null) {
+                return Optional.empty();
+            }
+            MetricQuery ledger =
+                    MetricQuery.of("transaction_count")
+                            .where(MetricQuery.Filter.is(Dimension.CLAIM, key));
+            try (Frame rows = queries.rows(ledger, false, RowOrder.OLDEST, 0)) {
+                return Optional.of(BillStatus.words(claim, rows));
+            }
+        }
     }
 
     private Grid grid(Plan.Ready plan) {
@@ -54,7 +84,8 @@ public final class Answering {
                 return Grid.of(queries.catalog(), query, frame);
             }
             try (Frame before = queries.run(second.get())) {
-                return Grid.compared(queries.catalog(), query, frame, second.get(), before)
+                return Grid.compared(
+                                queries.catalog(), query, frame, second.get(), before, plan.later())
                         .changed(plan.form());
             }
         }

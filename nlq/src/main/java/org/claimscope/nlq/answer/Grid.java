@@ -72,7 +72,8 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         return value == null ? new Cell.Nothing() : new Cell.Text(value);
     }
 
-    private static List<String> keys(MetricQuery query, Frame frame) {
+    /// @param later how many periods later the row is set
+    private static List<String> keys(MetricQuery query, Frame frame, int later) {
         var keys = new ArrayList<String>();
         for (int r = 0; r < frame.rowCount(); r++) {
             var key = new StringBuilder();
@@ -83,27 +84,39 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
                         .append(member ? frame.text(d.id() + "_key", r) : "")
                         .append('\u0000');
             }
+            if (query.grain().isPresent()) {
+                var start = frame.date("period", r);
+                key.append(start == null ? "" : query.grain().get().plus(start, later));
+            }
             keys.add(key.toString());
         }
         return keys;
     }
 
     /// Each measure with its value in the second period and the difference.
+    ///
+    /// @param later with a time axis, how many periods a value of the second is before the one it
+    ///   stands beside
     static Grid compared(
-            Catalog catalog, MetricQuery query, Frame frame, MetricQuery second, Frame before) {
+            Catalog catalog,
+            MetricQuery query,
+            Frame frame,
+            MetricQuery second,
+            Frame before,
+            int later) {
         Grid now = of(catalog, query, frame);
         Grid then = of(catalog, second, before);
         Map<String, List<Cell>> byKey = new HashMap<>();
-        List<String> thenKeys = keys(second, before);
+        List<String> thenKeys = keys(second, before, later);
         for (int r = 0; r < thenKeys.size(); r++) {
             byKey.put(thenKeys.get(r), then.rows().get(r));
         }
-        int members = query.dimensions().size();
+        int members = query.dimensions().size() + (query.grain().isPresent() ? 1 : 0);
         var columns = new ArrayList<>(now.columns().subList(0, members));
         for (String id : query.measures()) {
             columns.addAll(List.of(id, id + ".before", id + ".change"));
         }
-        List<String> keys = keys(query, frame);
+        List<String> keys = keys(query, frame, 0);
         var rows = new ArrayList<List<Cell>>();
         for (int r = 0; r < keys.size(); r++) {
             List<Cell> a = now.rows().get(r);

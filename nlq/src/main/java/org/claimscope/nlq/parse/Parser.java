@@ -65,6 +65,10 @@ public final class Parser {
                     "The question is too long: say it in fewer than " + LONGEST + " letters.",
                     EXAMPLES);
         }
+        Optional<QuestionForm> one = ClaimQuestion.read(text);
+        if (one.isPresent()) {
+            return new Reading(one.get(), List.of());
+        }
         var assumptions = new ArrayList<String>();
         List<Token> tokens =
                 spelled(Shorthand.spelledOut(Tokens.of(text), values.words()), assumptions);

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.catalog.Population;
 import org.claimscope.data.query.MetricQuery;
+import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.Filter.Level;
 import org.claimscope.nlq.form.Op;
@@ -75,7 +77,7 @@ public final class Planner {
             }
         }
         where.forEach(f -> splits(measures, f.dimension()));
-        boolean later =
+        boolean onChange =
                 form.order().stream().anyMatch(o -> o.by().equals(QuestionForm.CHANGE))
                         || form.filters().stream()
                                 .anyMatch(f -> f.field().equals(QuestionForm.CHANGE));
@@ -90,15 +92,22 @@ public final class Planner {
                         asOf.equals(today) ? Optional.empty() : Optional.of(asOf),
                         where,
                         having,
-                        later
+                        onChange
                                 ? List.of()
                                 : form.order().stream()
                                         .map(o -> new MetricQuery.Order(o.by(), o.descending()))
                                         .toList(),
-                        later || form.limit() == null ? 0 : form.limit());
+                        onChange || form.limit() == null ? 0 : form.limit());
         Window window = form.window();
+        int later = later(form);
         return new Plan.Ready(
-                fitting, windowed(query, window), compared(form, query, window, asOf), rows);
+                fitting,
+                windowed(query, window),
+                later > 0
+                        ? Optional.of(windowed(plain(query), earlier(form, later)))
+                        : compared(form, query, window, asOf),
+                later,
+                rows);
     }
 
     /// Claims and encounters are listed as rows.
@@ -304,9 +313,6 @@ public final class Planner {
         if (form.comparison() == null) {
             return Optional.empty();
         }
-        if (form.grain().isPresent()) {
-            return Optional.empty();
-        }
         boolean states =
                 form.measures().stream()
                         .allMatch(m -> lexicon.measure(m).map(e -> e.snapshot()).orElse(false));
@@ -321,20 +327,74 @@ public final class Planner {
                 Windows.against(form.comparison(), first)
                         .orElseThrow(() -> new Unavailable("This period has none before it."));
         // The second period answers for the members of the first: no condition, order or limit.
-        return Optional.of(
-                windowed(
-                        new MetricQuery(
-                                query.measures(),
-                                query.dimensions(),
-                                query.grain(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                query.asOf(),
-                                query.filters(),
-                                List.of(),
-                                List.of(),
-                                0),
-                        second));
+        return Optional.of(windowed(plain(query), second));
+    }
+
+    /// The same without conditions on results, order, limit and period.
+    private static MetricQuery plain(MetricQuery query) {
+        return new MetricQuery(
+                query.measures(),
+                query.dimensions(),
+                query.grain(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                query.asOf(),
+                query.filters(),
+                List.of(),
+                List.of(),
+                0);
+    }
+
+    /// With a time axis each period stands beside the one before it, the one a year before, or the
+    /// one at the same place of another window; 0 without.
+    private static int later(QuestionForm form) {
+        Comparison comparison = form.comparison();
+        if (comparison == null || form.grain().isEmpty()) {
+            return 0;
+        }
+        Grain grain = form.grain().get();
+        return switch (comparison.type()) {
+            case PRIOR_PERIOD -> 1;
+            case PRIOR_YEAR ->
+                    switch (grain) {
+                        case DAY -> 365;
+                        case WEEK -> 52;
+                        case MONTH -> 12;
+                        case QUARTER -> 4;
+                        case YEAR -> 1;
+                    };
+            case CUSTOM -> apart(form.window(), comparison.window(), grain);
+        };
+    }
+
+    private static int apart(@Nullable Window first, @Nullable Window second, Grain grain) {
+        LocalDate to = first == null ? null : first.from();
+        LocalDate from = second == null ? null : second.from();
+        if (to == null || from == null || !from.isBefore(to)) {
+            throw new Unavailable("Say which period to compare with, such as: last year.");
+        }
+        int n = 0;
+        LocalDate at = grain.start(from);
+        while (at.isBefore(grain.start(to))) {
+            at = grain.plus(at, 1);
+            n++;
+        }
+        return n;
+    }
+
+    private static @Nullable Window earlier(QuestionForm form, int later) {
+        Window w = form.window();
+        Grain grain = form.grain().orElseThrow();
+        if (w == null || (w.from() == null && w.to() == null)) {
+            return w;
+        }
+        LocalDate from = w.from();
+        LocalDate to = w.to();
+        return new Window(
+                from == null ? null : grain.plus(grain.start(from), -later),
+                to == null ? null : grain.plus(grain.plus(grain.start(to), 1), -later).minusDays(1),
+                w.dateRole(),
+                w.text());
     }
 }

@@ -230,6 +230,7 @@ final class AskPage implements PageView {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         null,
                         "",

@@ -22,7 +22,6 @@ import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Kpi;
-import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
 import org.claimscope.nlq.Nlq;
@@ -87,6 +86,22 @@ final class AskViewModel {
                             options,
                             List.of(),
                             millis);
+            case Outcome.Explained(var form, var explanation) ->
+                    new Exchange(
+                            text,
+                            form,
+                            Exchange.Kind.EXPLAINED,
+                            explanation.sentence(),
+                            List.of(),
+                            List.of(),
+                            explanation.questions(),
+                            List.of(),
+                            explanation.facts(),
+                            null,
+                            null,
+                            "",
+                            explanation.measure(),
+                            millis);
             case Outcome.Refused(var form, var why, var suggestions) ->
                     plain(text, form, Exchange.Kind.REFUSED, why, List.of(), suggestions, millis);
             case Outcome.Failed(var why) ->
@@ -111,6 +126,7 @@ final class AskViewModel {
                 options,
                 suggestions,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 "",
@@ -128,6 +144,7 @@ final class AskViewModel {
                 List.of(),
                 List.of(),
                 answer.assumptions(),
+                List.of(),
                 chart(answer),
                 table(answer),
                 answer.sql(),
@@ -137,7 +154,7 @@ final class AskViewModel {
 
     private @Nullable Chart chart(Answer answer) {
         return switch (answer.chart()) {
-            case LINE -> line(answer.query());
+            case LINE -> line(answer);
             case BARS -> bars(answer);
             case DOT_RANGE -> shifts(answer);
             case SINGLE, TABLE -> null;
@@ -145,33 +162,48 @@ final class AskViewModel {
     }
 
     /// Months only: other grains are read better as rows.
-    private @Nullable Chart line(MetricQuery query) {
+    private @Nullable Chart line(Answer answer) {
+        MetricQuery query = answer.query();
         if (query.grain().filter(g -> g == Grain.MONTH).isEmpty()
                 || !query.dimensions().isEmpty()) {
             return null;
         }
         Kpi kpi = queries.catalog().kpi(query.measures().getFirst());
-        var points = new ArrayList<MonthValue>();
-        try (Frame frame = queries.run(query)) {
-            for (int r = 0; r < frame.rowCount(); r++) {
-                LocalDate day = frame.date("period", r);
-                double value = frame.real(kpi.id(), r);
-                if (day != null && Double.isFinite(value)) {
-                    points.add(new MonthValue(YearMonth.from(day), value));
-                }
-            }
-        }
-        points.sort(Comparator.comparing(MonthValue::month));
+        List<MonthValue> points = months(answer, kpi.id(), 0);
+        boolean yearBefore =
+                answer.compared()
+                        .flatMap(MetricQuery::to)
+                        .equals(query.to().map(day -> day.minusYears(1)));
+        List<MonthValue> before = yearBefore ? months(answer, kpi.id() + ".before", 12) : List.of();
         return points.size() < 2
                 ? null
                 : new MonthLine(
                         new Trend(
-                                new TimeSeries(
-                                        kpi.definition().label(),
-                                        Shapes.unit(kpi.definition().unit()),
-                                        points),
-                                null,
+                                series(kpi, points),
+                                before.isEmpty() ? null : series(kpi, before),
                                 Shapes.target(kpi)));
+    }
+
+    private static TimeSeries series(Kpi kpi, List<MonthValue> points) {
+        return new TimeSeries(
+                kpi.definition().label(), Shapes.unit(kpi.definition().unit()), points);
+    }
+
+    /// @param earlier how many months before its row a value is of
+    private static List<MonthValue> months(Answer answer, String column, int earlier) {
+        int month = answer.columns().indexOf(Grain.MONTH.id());
+        int at = answer.columns().indexOf(column);
+        var points = new ArrayList<MonthValue>();
+        for (List<Cell> row : answer.rows()) {
+            if (at >= 0 && row.get(at) instanceof Cell.Figure(var figure, var unit)) {
+                points.add(
+                        new MonthValue(
+                                YearMonth.parse(row.get(month).words()).minusMonths(earlier),
+                                figure.doubleValue()));
+            }
+        }
+        points.sort(Comparator.comparing(MonthValue::month));
+        return points;
     }
 
     private @Nullable Chart bars(Answer answer) {

@@ -4,16 +4,18 @@ import java.util.List;
 import org.claimscope.app.widget.Table;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.nlq.Chip;
+import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.form.QuestionForm;
 import org.jspecify.annotations.Nullable;
 
 /// A question and what became of it, ready to be shown.
 ///
 /// @param form as it was understood; null when it failed before
-/// @param kind answered, asked back, refused, failed
+/// @param kind answered, explained, asked back, refused, failed
 /// @param sentence the answer, or the reason
 /// @param options readings to choose from
 /// @param suggestions questions that are understood
+/// @param facts what is explained
 /// @param chart null where a table is best
 /// @param table null without rows
 /// @param sql values as placeholders; empty without a query
@@ -26,6 +28,7 @@ record Exchange(
         List<QuestionForm.Option> options,
         List<String> suggestions,
         List<String> assumptions,
+        List<Explanation.Fact> facts,
         @Nullable Chart chart,
         @Nullable Table table,
         String sql,
@@ -33,6 +36,7 @@ record Exchange(
         long millis) {
     enum Kind {
         ANSWERED,
+        EXPLAINED,
         ASKED_BACK,
         REFUSED,
         FAILED

@@ -3,6 +3,7 @@ package org.claimscope.app.feature.ask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +26,7 @@ import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.nlq.Chip;
+import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.QuestionForm;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -72,6 +75,7 @@ final class ExchangeCard extends VBox {
         sentence.setWrapText(true);
         switch (exchange.kind()) {
             case ANSWERED -> {}
+            case EXPLAINED -> sentence.setGraphic(new FontIcon("fth-book-open"));
             case ASKED_BACK -> sentence.setGraphic(new FontIcon("fth-help-circle"));
             case REFUSED -> sentence.setGraphic(new FontIcon("fth-shield"));
             case FAILED -> sentence.setGraphic(new FontIcon("fth-alert-triangle"));
@@ -92,6 +96,9 @@ final class ExchangeCard extends VBox {
             chart.setMinHeight(200);
             chart.setPrefHeight(200);
             body.getChildren().add(chart);
+        }
+        if (!exchange.facts().isEmpty()) {
+            body.getChildren().add(facts());
         }
         rows(body);
         for (String assumed : exchange.assumptions()) {
@@ -134,6 +141,25 @@ final class ExchangeCard extends VBox {
             list.setPrefHeight(320);
             body.getChildren().add(list);
         }
+    }
+
+    /// Names at the left, words as long as they are.
+    private GridPane facts() {
+        GridPane grid = new GridPane(16, 4);
+        int line = 0;
+        for (Explanation.Fact fact : exchange.facts()) {
+            Label name = new Label(fact.name());
+            name.getStyleClass().add("second");
+            name.setMinWidth(USE_PREF_SIZE);
+            Label words = new Label(fact.words());
+            words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
+            GridPane.setHgrow(words, Priority.ALWAYS);
+            GridPane.setValignment(name, VPos.TOP);
+            grid.addRow(line, name, words);
+            line++;
+        }
+        return grid;
     }
 
     // Chips

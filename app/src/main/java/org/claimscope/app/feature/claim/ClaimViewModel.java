@@ -15,12 +15,12 @@ import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
-import org.claimscope.data.model.code.Carc;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.MetricQuery.Filter;
 import org.claimscope.data.query.Queries;
 import org.claimscope.data.query.RowOrder;
+import org.claimscope.nlq.answer.BillStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the page of one claim from its current version and its account's ledger. The filters of
@@ -101,37 +101,12 @@ public final class ClaimViewModel {
                 word(claim, "row_claim"),
                 status.isEmpty() ? "state unknown" : status.toLowerCase(Locale.US),
                 denied.signum() > 0,
-                why(status, carc, denied, paid, patient),
+                BillStatus.why(status, carc, denied, paid, patient),
                 facts,
                 events(claim, ledger, denied.signum() > 0),
                 parts,
                 LedgerTable.of(ledger),
                 patientKey == null ? null : Place.patient(patientKey));
-    }
-
-    /// Why it is not paid in full, in one sentence.
-    private static String why(
-            String status, String carc, BigDecimal denied, BigDecimal paid, BigDecimal patient) {
-        if (denied.signum() > 0) {
-            return (paid.signum() > 0 ? "Denied in part" : "Denied")
-                    + (carc.isEmpty()
-                            ? ", the payer gave no reason."
-                            : " with CARC "
-                                    + carc
-                                    + ": "
-                                    + Carc.label(carc).orElse("no label for this code")
-                                    + " ("
-                                    + Carc.category(carc).label()
-                                    + ").");
-        }
-        if (paid.signum() > 0) {
-            return patient.signum() > 0
-                    ? "Paid; the patient's share is " + Figures.exact(Unit.MONEY, patient) + "."
-                    : "Paid as the contract says.";
-        }
-        return status.equalsIgnoreCase("pending")
-                ? "The payer has not decided yet."
-                : "Nothing was paid and nothing was denied.";
     }
 
     private static List<ClaimPage.Event> events(Frame claim, Frame ledger, boolean denied) {
