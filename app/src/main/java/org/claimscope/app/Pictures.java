@@ -43,10 +43,16 @@ public final class Pictures {
 
     /// @return a PNG
     public byte[] png(PageId page, Theme theme, int width, int height) {
+        return png(page, theme, width, height, List.of());
+    }
+
+    /// @param questions what is asked on the page, one after the other; none for the page itself
+    /// @return a PNG
+    public byte[] png(PageId page, Theme theme, int width, int height, List<String> questions) {
         if (page == PageId.WELCOME) {
             return welcome(theme, width, height);
         }
-        Place place = place(page);
+        Place place = questions.isEmpty() ? place(page) : Place.ask(questions.getFirst());
         Scene scene =
                 Offscreen.call(() -> {
                     Shell shell =
@@ -59,6 +65,13 @@ public final class Pictures {
                 });
         Shell shell = (Shell) scene.getRoot();
         await(shell);
+        for (String next : questions.subList(Math.min(1, questions.size()), questions.size())) {
+            Offscreen.call(() -> {
+                shell.open(Place.ask(next));
+                return true;
+            });
+            await(shell);
+        }
         byte[] png =
                 Offscreen.call(() -> {
                     byte[] drawn = Snapshot.png(scene, 1);

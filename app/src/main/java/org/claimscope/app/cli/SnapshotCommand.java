@@ -3,6 +3,7 @@ package org.claimscope.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -38,6 +39,12 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "1440x900", paramLabel = "WxH")
     String size = "";
 
+    @Option(
+            names = "--question",
+            paramLabel = "TEXT",
+            description = "With --page ask: what is asked; given again, the conversation goes on.")
+    List<String> questions = new ArrayList<>();
+
     @Option(names = "--out", required = true, paramLabel = "FILE.png")
     @Nullable Path out;
 
@@ -61,7 +68,8 @@ final class SnapshotCommand implements Callable<Integer> {
                                     page,
                                     theme,
                                     Integer.parseInt(m.group(1)),
-                                    Integer.parseInt(m.group(2)));
+                                    Integer.parseInt(m.group(2)),
+                                    page == PageId.ASK ? questions : List.of());
             Path file = Objects.requireNonNull(out);
             Files.write(file, png);
             session.out().println(file);

@@ -20,9 +20,30 @@ import org.claimscope.nlq.form.QuestionForm.Order;
 
 /// An answer's table: the result's rows, and beside them those of the second period.
 record Grid(List<String> columns, List<List<Cell>> rows) {
-    /// Keys that open a record, and what each row adds to a count.
-    private static final Set<String> UNSHOWN =
-            Set.of("row_id", "row_line", "row_delivery", "row_value");
+    /// What a reader wants to see of a record, in this order; columns that a record lacks are left
+    /// out.
+    private static final List<String> LISTED =
+            List.of(
+                    "claim",
+                    "encounter",
+                    "patient",
+                    "payer",
+                    "facility",
+                    "provider",
+                    "claim_status",
+                    "encounter_type",
+                    "service_date",
+                    "discharge_date",
+                    "submitted_date",
+                    "adjudicated_date",
+                    "billed",
+                    "paid",
+                    "denied",
+                    "balance",
+                    "carc",
+                    "age_days");
+
+    private static final Set<String> MONEY = Set.of("billed", "paid", "denied", "balance");
 
     static Grid of(Catalog catalog, MetricQuery query, Frame frame) {
         var columns = new ArrayList<String>();
@@ -52,20 +73,25 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
     /// The records themselves, identifiers masked.
     static Grid listing(Frame frame) {
         List<String> columns =
-                frame.columns().stream()
-                        .filter(c -> c.startsWith("row_") && !c.endsWith("_key"))
-                        .filter(c -> !UNSHOWN.contains(c))
-                        .toList();
+                LISTED.stream().filter(c -> frame.columns().contains("row_" + c)).toList();
         var rows = new ArrayList<List<Cell>>();
         for (int r = 0; r < frame.rowCount(); r++) {
             var row = new ArrayList<Cell>();
             for (String column : columns) {
-                var date = frame.date(column, r);
-                row.add(text(date == null ? frame.text(column, r) : date.toString()));
+                row.add(record(frame, column, r));
             }
             rows.add(List.copyOf(row));
         }
         return new Grid(columns, List.copyOf(rows));
+    }
+
+    private static Cell record(Frame frame, String column, int row) {
+        if (MONEY.contains(column)) {
+            BigDecimal value = frame.number("row_" + column, row);
+            return value == null ? new Cell.Nothing() : new Cell.Figure(value, Unit.MONEY);
+        }
+        var date = frame.date("row_" + column, row);
+        return text(date == null ? frame.text("row_" + column, row) : date.toString());
     }
 
     private static Cell text(@org.jspecify.annotations.Nullable String value) {

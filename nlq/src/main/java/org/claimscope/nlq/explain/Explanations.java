@@ -29,7 +29,8 @@ public final class Explanations {
     private static final Pattern EVERYTHING =
             Pattern.compile(
                     "\\b(?:what|which) (?:can|could|should|may) (?:i|we|you|one) (?:ask|do|answer)\\b|^help\\b|\\bhelp me\\b"
-                            + "|\\b(?:what|which|list|show)\\b.*\\b(?:measures|metrics|kpis|numbers)\\b.*\\b(?:exist|have|are there|available|know|offer)?$"
+                            + "|^(?:what|which|list|show|show me) (?:the |all |all the |your |our )?(?:measures|metrics|kpis)"
+                            + "(?: (?:exist|are there|are available|do you (?:have|know|offer)|can i ask for))?$"
                             + "|\\bwhat do you know\\b|\\bhow do i use\\b|\\bwhat questions\\b");
 
     private final Catalog catalog;

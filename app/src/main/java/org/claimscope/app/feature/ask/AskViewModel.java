@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.claimscope.app.present.Shapes;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Column;
@@ -28,6 +29,7 @@ import org.claimscope.nlq.Nlq;
 import org.claimscope.nlq.Outcome;
 import org.claimscope.nlq.answer.Answer;
 import org.claimscope.nlq.answer.Cell;
+import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.question.Question;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// Asks, and makes what comes back ready to be shown. Used from background work only.
 final class AskViewModel {
     private static final int MOST_BARS = 40;
+
+    /// Money of listed records.
+    private static final Set<String> FIGURES = Set.of("billed", "paid", "denied", "balance");
 
     private final Queries queries;
     private @Nullable Nlq nlq;
@@ -145,16 +150,16 @@ final class AskViewModel {
                 List.of(),
                 answer.assumptions(),
                 List.of(),
-                chart(answer),
+                chart(form, answer),
                 table(answer),
                 answer.sql(),
                 answer.query().measures().isEmpty() ? "" : answer.query().measures().getFirst(),
                 millis);
     }
 
-    private @Nullable Chart chart(Answer answer) {
+    private @Nullable Chart chart(QuestionForm form, Answer answer) {
         return switch (answer.chart()) {
-            case LINE -> line(answer);
+            case LINE -> line(form, answer);
             case BARS -> bars(answer);
             case DOT_RANGE -> shifts(answer);
             case SINGLE, TABLE -> null;
@@ -162,7 +167,7 @@ final class AskViewModel {
     }
 
     /// Months only: other grains are read better as rows.
-    private @Nullable Chart line(Answer answer) {
+    private @Nullable Chart line(QuestionForm form, Answer answer) {
         MetricQuery query = answer.query();
         if (query.grain().filter(g -> g == Grain.MONTH).isEmpty()
                 || !query.dimensions().isEmpty()) {
@@ -170,10 +175,8 @@ final class AskViewModel {
         }
         Kpi kpi = queries.catalog().kpi(query.measures().getFirst());
         List<MonthValue> points = months(answer, kpi.id(), 0);
-        boolean yearBefore =
-                answer.compared()
-                        .flatMap(MetricQuery::to)
-                        .equals(query.to().map(day -> day.minusYears(1)));
+        Comparison against = form.comparison();
+        boolean yearBefore = against != null && against.type() == Comparison.Type.PRIOR_YEAR;
         List<MonthValue> before = yearBefore ? months(answer, kpi.id() + ".before", 12) : List.of();
         return points.size() < 2
                 ? null
@@ -299,10 +302,10 @@ final class AskViewModel {
             Unit unit = Shapes.unit(kpi.get().definition().unit());
             return Column.figure(title, unit);
         }
-        String words =
-                Dimension.named(id)
-                        .map(d -> d.words().getFirst())
-                        .orElse(id.replaceFirst("^row_", ""));
+        if (FIGURES.contains(id)) {
+            return Column.ledger(Character.toUpperCase(id.charAt(0)) + id.substring(1));
+        }
+        String words = Dimension.named(id).map(d -> d.words().getFirst()).orElse(id);
         String title =
                 Character.toUpperCase(words.charAt(0)) + words.substring(1).replace('_', ' ');
         return at == 0 ? Column.name(title) : Column.words(title);

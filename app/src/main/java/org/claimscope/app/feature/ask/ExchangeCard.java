@@ -22,6 +22,7 @@ import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.app.widget.Table;
 import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Kpi;
@@ -93,8 +94,12 @@ final class ExchangeCard extends VBox {
         if (exchange.chart() != null) {
             ChartView view = new ChartView(exchange.chart(), desk.palette());
             StackPane chart = new StackPane(view);
-            chart.setMinHeight(200);
-            chart.setPrefHeight(200);
+            double height =
+                    exchange.chart() instanceof RankedBars && exchange.table() != null
+                            ? Math.clamp(exchange.table().rows().size() * 26L + 12, 60, 400)
+                            : 200;
+            chart.setMinHeight(height);
+            chart.setPrefHeight(height);
             body.getChildren().add(chart);
         }
         if (!exchange.facts().isEmpty()) {
