@@ -108,7 +108,7 @@ final class AskCommand implements Callable<Integer> {
             Optional<Connector> model =
                     offline
                             ? Optional.empty()
-                            : ModelSettings.connector(core, index, session.clock());
+                            : ModelSettings.connector(session.home(), core, index, session.clock());
             try {
                 return answer(session, new Nlq(core.query(), index, model), question, day);
             } finally {

@@ -41,12 +41,13 @@ final class ModelCommand implements Callable<Integer> {
     private int connected(Session session, Work work) {
         try (DataCore core = session.open()) {
             Optional<Connector> found =
-                    ModelSettings.connector(core, ValueIndex.of(core.query()), session.clock());
+                    ModelSettings.connector(
+                            session.home(), core, ValueIndex.of(core.query()), session.clock());
             if (found.isEmpty()) {
                 throw new ClaimscopeException(
                         ErrorKind.USER,
                         "No language model is connected: "
-                                + ModelSettings.file(session.folder())
+                                + ModelSettings.file(session.home())
                                 + " is missing or not enabled. Nothing leaves this machine.");
             }
             try (Connector connector = found.get()) {

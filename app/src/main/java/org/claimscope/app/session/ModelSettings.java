@@ -28,16 +28,16 @@ import org.claimscope.nlq.provider.ApiKey;
 import org.claimscope.nlq.provider.Connection;
 import org.jspecify.annotations.Nullable;
 
-/// The language model of one workspace: `models.json` in its folder. Without the file, or with
-/// `enabled` false, there is none. The key is not in it, but in a file of its own that only its
-/// owner may read.
+/// The language model of this user: `models.json` in Claimscope's own folder, not in a workspace's,
+/// so that no backup brings a connection or a key along. Without the file, or with `enabled` false,
+/// there is none. The key is not in it, but in a file of its own that only its owner may read.
 ///
 /// ```json
 /// {"enabled": true, "provider": "ollama", "base_url": "http://127.0.0.1:11434", "model": "llama3.1"}
 /// ```
 ///
 /// @param provider `openai`, `anthropic` or `ollama`
-/// @param keyFile path of the key's file; a relative one is in the workspace's folder
+/// @param keyFile path of the key's file; a relative one is in the same folder
 /// @param agreement the BAA with whoever runs a remote service
 public record ModelSettings(
         boolean enabled,
@@ -54,6 +54,8 @@ public record ModelSettings(
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final String KEYS =
+            "enabled, provider, base_url, model, key_file, baa, timeout_seconds, calls_per_day, tokens_per_day";
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(
                     PosixFilePermission.GROUP_READ,
@@ -67,14 +69,14 @@ public record ModelSettings(
         tokensPerDay = tokensPerDay == 0 ? 1_000_000 : tokensPerDay;
     }
 
-    public static Path file(Path workspace) {
-        return workspace.resolve("models.json");
+    public static Path file(Home home) {
+        return home.folder().resolve("models.json");
     }
 
-    /// The settings of a workspace; empty when no model is connected. A damaged file is an error,
-    /// for nobody should think a model is on, or off, when it is not.
-    public static Optional<ModelSettings> of(Path workspace) {
-        Path file = file(workspace);
+    /// The settings; empty when no model is connected. A damaged file is an error, for nobody
+    /// should think a model is on, or off, when it is not.
+    public static Optional<ModelSettings> of(Home home) {
+        Path file = file(home);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -86,9 +88,7 @@ public record ModelSettings(
             // Without Jackson's words: somebody may have put the key into it.
             throw new ClaimscopeException(
                     ErrorKind.USER,
-                    file
-                            + " is not {enabled, provider, base_url, model, key_file, baa: {reference, expires}, "
-                            + "timeout_seconds, calls_per_day, tokens_per_day}.");
+                    file + " is not what a model's settings may hold: " + KEYS + ".");
         } catch (IOException e) {
             throw new ClaimscopeException(ErrorKind.RESOURCES, "Cannot read " + file + ".", e);
         }
@@ -129,11 +129,11 @@ public record ModelSettings(
     /// The key, from its file.
     ///
     /// @throws ClaimscopeException DENIED when others may read it
-    public ApiKey key(Path workspace) {
+    public ApiKey key(Home home) {
         if (keyFile == null || keyFile.isBlank()) {
             return ApiKey.none();
         }
-        Path file = workspace.resolve(keyFile);
+        Path file = home.folder().resolve(keyFile);
         try {
             boolean posix =
                     FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -152,20 +152,19 @@ public record ModelSettings(
         }
     }
 
-    /// The connector of an open workspace; empty when no model is connected. Close it.
-    public static Optional<Connector> connector(DataCore core, ValueIndex values, Clock clock) {
-        Path folder = core.workspace().directory();
-        return of(folder)
-                .map(s ->
-                        new Connector(
-                                core.catalog(),
-                                values,
-                                new Interpreter(core.catalog(), values),
-                                s.connection(),
-                                s.key(folder),
-                                core.query()::identifiers,
-                                new SpendingFile(folder.resolve("models-spent.json")),
-                                core.workspace().audit(),
-                                clock));
+    /// The connector for an open workspace; empty when no model is connected. Close it.
+    public static Optional<Connector> connector(
+            Home home, DataCore core, ValueIndex values, Clock clock) {
+        return of(home).map(s ->
+                new Connector(
+                        core.catalog(),
+                        values,
+                        new Interpreter(core.catalog(), values),
+                        s.connection(),
+                        s.key(home),
+                        core.query()::identifiers,
+                        new SpendingFile(home.folder().resolve("models-spent.json")),
+                        core.workspace().audit(),
+                        clock));
     }
 }

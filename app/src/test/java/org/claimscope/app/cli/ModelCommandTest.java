@@ -52,11 +52,13 @@ final class ModelCommandTest {
     private final List<String> received = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private Path workspace;
+    private Path home;
     private HttpServer server;
 
     @BeforeAll
     void workspaceAndService(@TempDir Path temp) throws IOException {
         workspace = temp.resolve("w");
+        home = Files.createDirectories(temp.resolve("home"));
         Path feed = Files.createDirectories(temp.resolve("feed"));
         new SampleHospital(7, LocalDate.of(2025, 6, 30), 40).writeTo(feed);
         try (var core = DataCore.create(workspace, new Credentials.None(), NOON, "test")) {
@@ -92,20 +94,21 @@ final class ModelCommandTest {
 
     @BeforeEach
     void nothingReceived() {
+        System.setProperty("claimscope.home", home.toString());
         received.clear();
         keys.clear();
     }
 
     @AfterEach
     void noModel() throws IOException {
-        Files.deleteIfExists(workspace.resolve("models.json"));
+        Files.deleteIfExists(home.resolve("models.json"));
     }
 
     private void connect(String permissions) throws IOException {
-        Path key = Files.writeString(workspace.resolve("model.key"), "sk-cli-4711\n");
+        Path key = Files.writeString(home.resolve("model.key"), "sk-cli-4711\n");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
         Files.writeString(
-                workspace.resolve("models.json"),
+                home.resolve("models.json"),
                 """
                 {"enabled": true, "provider": "openai", "base_url": "http://127.0.0.1:%d/v1", "model": "m", "key_file": "model.key"}\
                 """
@@ -165,7 +168,7 @@ final class ModelCommandTest {
     @Test
     void damagedSettingsAreToldWithoutTheirText() throws IOException {
         Files.writeString(
-                workspace.resolve("models.json"), "{\"enabled\":true,\"api_key\":\"sk-oops\"}");
+                home.resolve("models.json"), "{\"enabled\":true,\"api_key\":\"sk-oops\"}");
         assertEquals(ClaimscopeCommand.WRONG_USE, in("ask", "charges leaking last month"));
         assertFalse(terminal.err.contains("sk-oops"), terminal.err);
     }
