@@ -23,6 +23,9 @@ public final class Door {
 
     private static final int OLD_YEARS = 15;
 
+    /// Of a date such as 1/2/1950.
+    private static final int FEWEST_DIGITS = 6;
+
     private record Shape(Reason reason, Pattern pattern) {}
 
     private static final List<Shape> SHAPES =
@@ -39,7 +42,7 @@ public final class Door {
                             Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}\\.[A-Za-z]{2,}")),
                     new Shape(
                             Reason.RECORD_NUMBER,
-                            Pattern.compile("(?i)\\bmrn\\b\\W{0,3}[a-z]{0,4}\\d{2,}")),
+                            Pattern.compile("[mM][rR][nN]\\W{0,3}[A-Za-z]{0,4}\\d{2,}")),
                     new Shape(Reason.LONG_NUMBER, Pattern.compile("\\d{7,}")));
 
     private static final Pattern DATE =
@@ -68,13 +71,25 @@ public final class Door {
     }
 
     private Optional<Reason> closedFor(String text) {
+        String numbers = numbers(text);
         for (Shape shape : SHAPES) {
-            boolean possible = shape.reason() != Reason.EMAIL_ADDRESS || text.indexOf('@') >= 0;
-            if (possible && shape.pattern().matcher(text).find()) {
+            boolean found =
+                    switch (shape.reason()) {
+                        case EMAIL_ADDRESS ->
+                                text.indexOf('@') >= 0 && shape.pattern().matcher(text).find();
+                        case RECORD_NUMBER -> shape.pattern().matcher(text).find();
+                        case SOCIAL_SECURITY_NUMBER,
+                                PHONE_NUMBER,
+                                LONG_NUMBER,
+                                OLD_DATE,
+                                KNOWN_NAME_OR_NUMBER ->
+                                !numbers.isEmpty() && shape.pattern().matcher(numbers).find();
+                    };
+            if (found) {
                 return Optional.of(shape.reason());
             }
         }
-        Matcher date = DATE.matcher(text);
+        Matcher date = DATE.matcher(numbers);
         while (date.find()) {
             String year = date.group(1) == null ? date.group(2) : date.group(1);
             if (Integer.parseInt(year) < oldest) {
@@ -82,6 +97,29 @@ public final class Door {
             }
         }
         return known.in(text) ? Optional.of(Reason.KNOWN_NAME_OR_NUMBER) : Optional.empty();
+    }
+
+    /// The stretches of digits and what may stand between them that are long enough to be looked
+    /// at, one a line: most of a request has none.
+    private static String numbers(String text) {
+        var out = new StringBuilder();
+        int from = -1;
+        int digits = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '\n';
+            boolean digit = Character.isDigit(c);
+            if (digit) {
+                from = from < 0 ? i : from;
+                digits++;
+            } else if (from >= 0 && " -./()".indexOf(c) < 0) {
+                if (digits >= FEWEST_DIGITS) {
+                    out.append(text, from, i).append('\n');
+                }
+                from = -1;
+                digits = 0;
+            }
+        }
+        return out.toString();
     }
 
     /// The same door, with what our own fixed text holds let through.

@@ -201,7 +201,7 @@ public final class Gateway implements AutoCloseable {
         return LocalDate.now(clock);
     }
 
-    private void spend() {
+    private synchronized void spend() {
         Spending.Spent spent = spending.on(today());
         if (spent.calls() >= connection.callsPerDay()
                 || spent.tokens() >= connection.tokensPerDay()) {

@@ -16,6 +16,8 @@ import org.claimscope.data.audit.AuditEntry;
 import org.claimscope.data.audit.AuditLog;
 import org.claimscope.data.audit.AuditStore;
 import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.nlq.Connector;
@@ -126,6 +128,9 @@ public final class Bench {
     public static final class Entries implements AuditStore {
         private final List<AuditEntry> all = new ArrayList<>();
 
+        /// Whether nothing more can be written.
+        public boolean full;
+
         public AuditLog log() {
             return new AuditLog(this, new byte[32], NOON, "tester");
         }
@@ -141,6 +146,9 @@ public final class Bench {
 
         @Override
         public void append(AuditEntry entry) {
+            if (full) {
+                throw new ClaimscopeException(ErrorKind.RESOURCES, "The disk is full.");
+            }
             all.add(entry);
         }
 

@@ -3,6 +3,7 @@ package org.claimscope.nlq.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.claimscope.data.audit.AuditEntry;
+import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.nlq.Connector;
 import org.claimscope.nlq.Interpreter;
@@ -300,5 +302,12 @@ abstract class ProviderContractTest {
                     Bench.read(poor, interpreter, QUESTION, Cancellation.NONE));
         }
         assertEquals(1, server.requests().size());
+    }
+
+    @Test
+    void withoutItsAuditEntryNothingIsSent() {
+        entries.full = true;
+        assertThrows(ClaimscopeException.class, this::read);
+        assertEquals(0, server.received());
     }
 }
