@@ -2,12 +2,17 @@ package org.claimscope.nlq;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.query.Queries;
 import org.claimscope.nlq.answer.Answering;
+import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.explain.Explanations;
 import org.claimscope.nlq.form.QuestionForm;
+import org.claimscope.nlq.guard.Trouble;
 import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.model.ModelReader;
 import org.claimscope.nlq.parse.Reading;
 import org.claimscope.nlq.plan.Plan;
 import org.claimscope.nlq.plan.Planner;
@@ -22,8 +27,17 @@ public final class Nlq {
     private final Answering answering;
     private final Explanations explanations;
 
+    private final Optional<Connector> model;
+
+    /// Without a language model: nothing leaves the machine.
     public Nlq(Queries queries, ValueIndex values) {
+        this(queries, values, Optional.empty());
+    }
+
+    /// @param model is asked about what the parser does not understand; closed by who made it
+    public Nlq(Queries queries, ValueIndex values, Optional<Connector> model) {
         this.queries = queries;
+        this.model = model;
         this.interpreter = new Interpreter(queries.catalog(), values);
         this.planner = new Planner(queries.catalog(), interpreter.lexicon(), values);
         this.answering = new Answering(queries, interpreter.lexicon());
@@ -31,14 +45,30 @@ public final class Nlq {
     }
 
     public Outcome ask(Question question) {
-        Reading reading = interpreter.read(question);
+        return ask(question, Cancellation.NONE).outcome();
+    }
+
+    /// The parser first, always; a connected model only for what it does not understand.
+    public Asked ask(Question question, Cancellation until) {
+        Reading parsed = interpreter.read(question);
+        if (model.isEmpty()) {
+            return new Asked(outcome(parsed, question), Reading.Reader.PARSER, Optional.empty());
+        }
+        return switch (model.get().read(question, parsed, until)) {
+            case ModelReader.Result.Read(Reading reading) ->
+                    new Asked(outcome(reading, question), Reading.Reader.MODEL, Optional.empty());
+            case ModelReader.Result.Unread(Optional<Trouble> trouble) ->
+                    new Asked(outcome(parsed, question), Reading.Reader.PARSER, trouble);
+        };
+    }
+
+    private Outcome outcome(Reading reading, Question question) {
         QuestionForm form = reading.form();
         return switch (form.action()) {
             case ANSWER -> answer(form, question.asOf());
             case CLARIFY -> new Outcome.NeedsClarification(form, form.options());
             case REFUSE ->
-                    explanations
-                            .of(question.text())
+                    explained(reading, question)
                             .<Outcome>map(e -> new Outcome.Explained(form, e))
                             .orElseGet(() ->
                                     new Outcome.Refused(
@@ -46,6 +76,13 @@ public final class Nlq {
                                             String.valueOf(form.reason()),
                                             reading.suggestions()));
         };
+    }
+
+    /// What is not permitted is not explained either.
+    private Optional<Explanation> explained(Reading reading, Question question) {
+        return reading.cause() == Reading.Cause.NOT_PERMITTED
+                ? Optional.empty()
+                : explanations.of(question.text());
     }
 
     /// How a question is understood; needs no data.

@@ -47,4 +47,48 @@ final class ArchitectureTest {
                 .resideInAPackage("org.claimscope.data.query..")
                 .check(OURS);
     }
+
+    @Test
+    void oneClassHoldsAnHttpClientAndOneAsksModels() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.claimscope.nlq.guard.Wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..")
+                .check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.Socket")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.URLConnection")
+                .check(OURS);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.claimscope.nlq.guard.Gateway")
+                .should()
+                .callMethod(
+                        org.claimscope.nlq.provider.Provider.class,
+                        "model",
+                        org.claimscope.nlq.provider.Connection.class,
+                        org.claimscope.nlq.provider.ApiKey.class,
+                        dev.langchain4j.http.client.HttpClientBuilder.class)
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheGuardAndTheModelReaderKnowModels() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.claimscope.nlq.provider..",
+                        "org.claimscope.nlq.guard..",
+                        "org.claimscope.nlq.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j..")
+                .check(OURS);
+    }
 }

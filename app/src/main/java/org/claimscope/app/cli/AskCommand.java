@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.claimscope.app.session.ModelSettings;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.kpi.Kpis;
+import org.claimscope.data.progress.Cancellation;
+import org.claimscope.nlq.Asked;
+import org.claimscope.nlq.Connector;
 import org.claimscope.nlq.Interpreter;
 import org.claimscope.nlq.Nlq;
 import org.claimscope.nlq.Outcome;
@@ -28,6 +32,7 @@ import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.form.FormJson;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.parse.Reading;
 import org.claimscope.nlq.question.Question;
 import org.claimscope.nlq.score.Part;
 import org.claimscope.nlq.score.Score;
@@ -59,6 +64,11 @@ final class AskCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "The same as --format json.")
     boolean json;
+
+    @Option(
+            names = "--offline",
+            description = "Asks no language model, also where models.json connects one.")
+    boolean offline;
 
     @Option(
             names = "--batch",
@@ -104,12 +114,28 @@ final class AskCommand implements Callable<Integer> {
         Session session = Commands.session(parent);
         try (DataCore core = session.open()) {
             LocalDate day = asOf == null ? core.query().today() : asOf;
-            var nlq = new Nlq(core.query(), ValueIndex.of(core.query()));
-            Outcome outcome = nlq.ask(new Question(question, day, Optional.empty()));
-            return json || format == Format.JSON
-                    ? printJson(session, outcome)
-                    : print(session, nlq, outcome);
+            ValueIndex index = ValueIndex.of(core.query());
+            Optional<Connector> model =
+                    offline
+                            ? Optional.empty()
+                            : ModelSettings.connector(session.home(), core, index, session.clock());
+            try {
+                return answer(session, new Nlq(core.query(), index, model), question, day);
+            } finally {
+                model.ifPresent(Connector::close);
+            }
         }
+    }
+
+    private int answer(Session session, Nlq nlq, String text, LocalDate day) {
+        Asked asked = nlq.ask(new Question(text, day, Optional.empty()), Cancellation.NONE);
+        asked.trouble()
+                .ifPresent(t ->
+                        session.err()
+                                .println("· The language model was of no use: " + t.words() + "."));
+        return json || format == Format.JSON
+                ? printJson(session, asked)
+                : print(session, nlq, asked.outcome());
     }
 
     private static int print(Session session, Nlq nlq, Outcome outcome) {
@@ -161,10 +187,10 @@ final class AskCommand implements Callable<Integer> {
         return table;
     }
 
-    private static int printJson(Session session, Outcome outcome) {
+    private static int printJson(Session session, Asked asked) {
         var document = new LinkedHashMap<String, @Nullable Object>();
         int code = ClaimscopeCommand.DONE;
-        switch (outcome) {
+        switch (asked.outcome()) {
             case Outcome.Answered(QuestionForm form, Answer answer) -> {
                 document.put("form", FormJson.document(form));
                 document.put("sentence", answer.sentence());
@@ -188,6 +214,9 @@ final class AskCommand implements Callable<Integer> {
                 session.err().println(why);
                 return ClaimscopeCommand.FAILED;
             }
+        }
+        if (asked.reader() == Reading.Reader.MODEL) {
+            document.put("reader", asked.reader().name());
         }
         session.out().println(Json.document(document));
         return code;

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             DefineCommand.class,
             AskCommand.class,
+            ModelCommand.class,
             ReportCommand.class,
             DrillCommand.class,
             LineageCommand.class,

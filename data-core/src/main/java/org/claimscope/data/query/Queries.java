@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
@@ -128,6 +129,14 @@ public final class Queries {
         Decision decision = policy.reveal(subject, reason);
         workspace.audit().append("reveal", "patient", reason, "{}");
         return new People(workspace).person(key, decision);
+    }
+
+    /// Every name and number of persons and records, to check that none of them leaves the machine.
+    /// Whoever takes them keeps hashes only.
+    public void identifiers(Consumer<String> taken) {
+        policy.decide(subject, "egress check", "question");
+        workspace.audit().append("egress check", "identifiers", "question", "{}");
+        new Identifiers(workspace).forEach(taken);
     }
 
     /// The same questions, given up as soon as nobody wants the answer.

@@ -274,6 +274,11 @@ public final class ValueIndex {
         return List.copyOf(members.getOrDefault(dimension, Set.of()));
     }
 
+    /// The dimensions that have members.
+    public Set<String> dimensions() {
+        return java.util.Collections.unmodifiableSet(members.keySet());
+    }
+
     /// Every word of every member.
     public Set<String> words() {
         return words;

@@ -92,7 +92,7 @@ final class Assembly {
     /// A word that excludes must have something to exclude.
     private void checked(int k, Marker marker) {
         if (marker == Marker.NOT && !excludes(k)) {
-            throw new Refusal("I did not understand what “" + path.text(k) + "” leaves out.");
+            throw Refusal.unclear("I did not understand what “" + path.text(k) + "” leaves out.");
         }
         if (marker == Marker.OR
                 && path.isMember(k - 1)
@@ -244,7 +244,7 @@ final class Assembly {
             throw new Refusal("Counting " + lexicon.label(id) + " members is not available yet.");
         }
         if (!pointed && where && !path.inside(k + 1)) {
-            throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
+            throw Refusal.unclear("I did not understand which " + lexicon.label(id) + " is meant.");
         }
         boolean about =
                 path.measure(k + 1).isPresent() && path.touching(k, k + 1) && !path.plural(k);
@@ -257,7 +257,7 @@ final class Assembly {
                             + "”.");
         }
         if (!pointed && !where && !measured()) {
-            throw new Refusal("I did not understand which " + lexicon.label(id) + " is meant.");
+            throw Refusal.unclear("I did not understand which " + lexicon.label(id) + " is meant.");
         }
         draft.dimensions.add(id);
         split.add(k);
@@ -306,7 +306,7 @@ final class Assembly {
                         || path.mark(k + 1, Marker.WITH)
                         || chained(k);
         if (!asked && !path.mark(k - 1, Marker.ADD)) {
-            throw new Refusal("I did not understand which " + path.text(k) + " is meant.");
+            throw Refusal.unclear("I did not understand which " + path.text(k) + " is meant.");
         }
         draft.grain = Optional.of(grain);
         split.add(k);

@@ -44,7 +44,10 @@ final class Completeness {
                             || !form.filters().isEmpty()
                             || form.window() != null;
             if (!said) {
-                throw new Refusal("I did not find a measure in the question.", examples());
+                throw new Refusal(
+                        Reading.Cause.NOT_UNDERSTOOD,
+                        "I did not find a measure in the question.",
+                        examples());
             }
             return measure(form);
         }

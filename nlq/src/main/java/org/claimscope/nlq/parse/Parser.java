@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.QuestionForm;
@@ -51,8 +52,24 @@ public final class Parser {
         try {
             return reading(question);
         } catch (Refusal refusal) {
-            return new Reading(QuestionForm.refused(refusal.why()), refusal.suggestions());
+            return refused(refusal, Optional.empty());
         }
+    }
+
+    private static Reading refused(Refusal refusal, Optional<QuestionForm> partial) {
+        return new Reading(
+                QuestionForm.refused(refusal.why()),
+                refusal.suggestions(),
+                refusal.reason(),
+                partial,
+                Reading.Reader.PARSER);
+    }
+
+    /// The words that questions are made of, whatever the catalog and the data hold.
+    public static Set<String> words() {
+        var words = new HashSet<>(Phrases.words());
+        words.addAll(TimeGrammar.words());
+        return words;
     }
 
     private Reading reading(Question question) {
@@ -67,7 +84,7 @@ public final class Parser {
         }
         Optional<QuestionForm> one = ClaimQuestion.read(text);
         if (one.isPresent()) {
-            return new Reading(one.get(), List.of());
+            return Reading.understood(one.get());
         }
         var assumptions = new ArrayList<String>();
         List<Token> tokens =
@@ -79,11 +96,23 @@ public final class Parser {
                 Chart.best(
                         tokens.size(),
                         new Spans(tokens, text, lexicon, values, question.asOf()).all());
-        refuse(chosen, tokens, text);
+        refuse(chosen, tokens);
+        List<Token> strange =
+                chosen.stream()
+                        .filter(p -> p.span() instanceof Span.Unknown)
+                        .map(p -> tokens.get(p.from()))
+                        .toList();
         var path =
                 new Path(
                         tokens,
-                        chosen.stream().filter(p -> !(p.span() instanceof Span.Quiet)).toList());
+                        chosen.stream()
+                                .filter(p ->
+                                        !(p.span() instanceof Span.Quiet)
+                                                && !(p.span() instanceof Span.Unknown))
+                                .toList());
+        if (!strange.isEmpty()) {
+            return refused(unknown(strange, text), partial(path, question));
+        }
         QuestionForm form = form(path, question);
         if (form.action() == Action.ANSWER) {
             var all = new ArrayList<>(assumptions);
@@ -95,7 +124,19 @@ public final class Parser {
                             .confidence(form.confidence() - 0.1 * assumptions.size())
                             .build();
         }
-        return new Reading(form, List.of());
+        return Reading.understood(form);
+    }
+
+    /// What the words that are understood say by themselves.
+    private Optional<QuestionForm> partial(Path path, Question question) {
+        if (path.size() == 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(form(path, question));
+        } catch (Refusal nothing) {
+            return Optional.empty();
+        }
     }
 
     private List<Token> spelled(List<Token> tokens, List<String> assumptions) {
@@ -124,11 +165,12 @@ public final class Parser {
         return all;
     }
 
-    /// What is never answered, then what is not understood.
-    private void refuse(List<Placed> chosen, List<Token> tokens, String text) {
+    /// What is never answered.
+    private void refuse(List<Placed> chosen, List<Token> tokens) {
         for (Placed p : chosen) {
             if (p.span() instanceof Span.Identifying(String what)) {
                 throw new Refusal(
+                        Reading.Cause.NOT_PERMITTED,
                         "Not permitted: "
                                 + what
                                 + " identify people and are never given in answers.",
@@ -147,14 +189,6 @@ public final class Parser {
                     && !(wish == Span.Wish.AVERAGE && days)) {
                 throw refusal(wish, chosen);
             }
-        }
-        List<Token> strange =
-                chosen.stream()
-                        .filter(p -> p.span() instanceof Span.Unknown)
-                        .map(p -> tokens.get(p.from()))
-                        .toList();
-        if (!strange.isEmpty()) {
-            throw unknown(strange, text);
         }
     }
 
@@ -177,8 +211,11 @@ public final class Parser {
                         .toList();
         String why = "I did not understand " + words + ".";
         return near.isEmpty()
-                ? new Refusal(why, EXAMPLES)
-                : new Refusal(why + " Did you mean " + String.join(" or ", near) + "?", near);
+                ? new Refusal(Reading.Cause.NOT_UNDERSTOOD, why, EXAMPLES)
+                : new Refusal(
+                        Reading.Cause.NOT_UNDERSTOOD,
+                        why + " Did you mean " + String.join(" or ", near) + "?",
+                        near);
     }
 
     /// Measures in days are averages by definition.

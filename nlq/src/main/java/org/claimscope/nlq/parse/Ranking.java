@@ -104,7 +104,7 @@ final class Ranking {
                     draft.conditions.add(
                             Filter.bounds("claim_age_days", b.op(), Level.ROW, b.numbers()));
                 } else {
-                    throw new Refusal("I did not understand what is “" + path.text(k) + "”.");
+                    throw Refusal.unclear("I did not understand what is “" + path.text(k) + "”.");
                 }
             }
             case PERCENT -> level(rate(k), b, b.numbers());
@@ -149,8 +149,8 @@ final class Ranking {
         return draft.measures.stream()
                 .filter(m -> unit(m) == Unit.RATE)
                 .findFirst()
-                .orElseThrow(
-                        () -> new Refusal("I did not understand what is “" + path.text(k) + "”."));
+                .orElseThrow(() ->
+                        Refusal.unclear("I did not understand what is “" + path.text(k) + "”."));
     }
 
     /// The measure that a number bounds: the one right after it, else the last one before it.
@@ -179,7 +179,7 @@ final class Ranking {
         if (draft.measures.size() == 1) {
             return draft.measures.iterator().next();
         }
-        throw new Refusal("I did not understand what is “" + path.text(k) + "”.");
+        throw Refusal.unclear("I did not understand what is “" + path.text(k) + "”.");
     }
 
     private void change() {
@@ -373,7 +373,7 @@ final class Ranking {
             return by;
         }
         if (!by.equals("payments") || !path.words().matches(".* pays? .*")) {
-            throw new Refusal("I did not understand “" + path.text(k) + "” here.");
+            throw Refusal.unclear("I did not understand “" + path.text(k) + "” here.");
         }
         draft.measures.remove(by);
         draft.measures.add("days_to_pay");

@@ -3,6 +3,7 @@ package org.claimscope.nlq.parse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claimscope.nlq.lexicon.Sense;
@@ -44,6 +45,17 @@ final class Shares {
             Pattern.compile(
                     "(?:what )?(?:share|percent|percentage|%|proportion|fraction|portion) ");
 
+    private static final Set<String> FIRST =
+            Set.of(
+                    "what",
+                    "share",
+                    "percent",
+                    "percentage",
+                    "%",
+                    "proportion",
+                    "fraction",
+                    "portion");
+
     private Shares() {}
 
     private static Pattern of(String part) {
@@ -54,6 +66,9 @@ final class Shares {
     /// a number of percent.
     static Optional<Placed> at(List<Token> tokens, int i) {
         boolean afterPercent = i > 0 && tokens.get(i - 1).kind() == Kind.PERCENT;
+        if (!afterPercent && !FIRST.contains(tokens.get(i).text())) {
+            return Optional.empty();
+        }
         Placed best = null;
         for (int to = i + 2; to <= Math.min(tokens.size(), i + LONGEST); to++) {
             String said =

@@ -1,0 +1,5 @@
+/// How far a reply is believed.
+@NullMarked
+package org.claimscope.nlq.model;
+
+import org.jspecify.annotations.NullMarked;

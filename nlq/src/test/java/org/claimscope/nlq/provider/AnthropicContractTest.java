@@ -1,0 +1,9 @@
+package org.claimscope.nlq.provider;
+
+/// The contract for `anthropic`.
+final class AnthropicContractTest extends ProviderContractTest {
+    @Override
+    String provider() {
+        return "anthropic";
+    }
+}
