@@ -26,6 +26,7 @@ import org.claimscope.app.present.Place;
 import org.claimscope.app.task.Tasks;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.data.DataCore;
+import org.claimscope.data.cache.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// The window around an open workspace: rail, filters, tabs, side panel, status bar, palette. Holds
@@ -117,7 +118,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         });
         kept =
                 host.remembers()
-                        ? core.workspace().kept().flatMap(SessionState::parse).orElse(null)
+                        ? core.workspace()
+                                .kept(Workspace.Note.SESSION)
+                                .flatMap(SessionState::parse)
+                                .orElse(null)
                         : null;
         ticking = new Timeline(new KeyFrame(TICK, tick -> tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
@@ -484,7 +488,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                     "keep",
                     "Keeping the session",
                     (job, progress) -> {
-                        core.workspace().keep(now.json());
+                        core.workspace().keep(Workspace.Note.SESSION, now.json());
                         return true;
                     },
                     done -> {},
@@ -533,7 +537,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         tasks.close();
         SessionState last = kept;
         if (last != null && !last.tabs().isEmpty() && host.remembers()) {
-            core.workspace().keep(last.json());
+            core.workspace().keep(Workspace.Note.SESSION, last.json());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One process at a time: a lock on the folder is held from open to close.
 public final class Workspace implements AutoCloseable {
-    private static final String SESSION = "session";
+    /// What the window keeps in the workspace, sealed: it names records of people.
+    public enum Note {
+        /// Open tabs and filters.
+        SESSION,
+        /// Questions that were asked.
+        ASKED,
+        /// Questions that were saved.
+        VERIFIED
+    }
 
     private final Path directory;
     private final Clock clock;
@@ -232,15 +241,14 @@ public final class Workspace implements AutoCloseable {
         return segments.readRaw(delivery.rawId());
     }
 
-    /// Keeps what the window looks like, sealed like everything else in the workspace: open tabs
-    /// name records of people.
-    public void keep(byte[] session) {
-        segments.writeNote(SESSION, session);
+    /// Keeps a note of the window, sealed like everything else in the workspace.
+    public void keep(Note note, byte[] content) {
+        segments.writeNote(note.name().toLowerCase(Locale.ROOT), content);
     }
 
     /// What [#keep] kept last; empty when nothing was or it cannot be read.
-    public Optional<byte[]> kept() {
-        return segments.readNote(SESSION);
+    public Optional<byte[]> kept(Note note) {
+        return segments.readNote(note.name().toLowerCase(Locale.ROOT));
     }
 
     /// What is read of a result: its batches, gone when the reading returns.

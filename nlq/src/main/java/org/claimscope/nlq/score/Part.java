@@ -30,7 +30,7 @@ public enum Part {
     }
 
     /// Whether two forms agree in this part.
-    boolean same(QuestionForm a, QuestionForm b) {
+    public boolean same(QuestionForm a, QuestionForm b) {
         return Objects.equals(of(a), of(b));
     }
 

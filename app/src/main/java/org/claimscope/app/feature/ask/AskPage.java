@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,9 +19,11 @@ import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.shell.Office;
 import org.claimscope.app.shell.PageView;
+import org.claimscope.nlq.answer.Next;
 import org.claimscope.nlq.form.QuestionForm;
 
-/// A conversation: the newest answer on top, the question field below, examples at the left.
+/// A conversation: the newest answer on top, the question field below; at the left what to ask
+/// next, what is verified and what was asked.
 final class AskPage implements PageView {
     private static final List<String> EXAMPLES =
             List.of(
@@ -37,7 +38,8 @@ final class AskPage implements PageView {
     private final AskViewModel model;
     private final BorderPane page = new BorderPane();
     private final VBox answers = new VBox(8);
-    private final VBox asked = new VBox(2);
+    private final AskMemory memory;
+    private final AskSide side;
     private final TextField field = new TextField();
     private final Button go = new Button("Ask");
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -46,7 +48,17 @@ final class AskPage implements PageView {
         this.office = office;
         this.model = new AskViewModel(office.core().query());
         page.getStyleClass().add("page");
-        page.setLeft(side());
+        this.memory = new AskMemory(office.core().workspace());
+        this.side =
+                new AskSide(
+                        memory,
+                        this::ask,
+                        question -> {
+                            memory.forget(question);
+                            remember();
+                        });
+        side.showNext(EXAMPLES);
+        page.setLeft(side);
         ScrollPane scroll = new ScrollPane(answers);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("page-scroll");
@@ -97,30 +109,6 @@ final class AskPage implements PageView {
     @Override
     public void close() {
         office.tasks().cancel("ask");
-    }
-
-    private Region side() {
-        Label title = new Label("Asked");
-        title.getStyleClass().add("card-title");
-        Label next = new Label("Ask next");
-        next.getStyleClass().add("card-title");
-        VBox examples = new VBox(2);
-        EXAMPLES.forEach(e -> examples.getChildren().add(link(e)));
-        VBox side = new VBox(8, title, asked, next, examples);
-        side.getStyleClass().addAll("card-frame", "ask-side");
-        side.setMinWidth(224);
-        side.setMaxWidth(224);
-        BorderPane.setMargin(side, new Insets(0, 8, 0, 0));
-        return side;
-    }
-
-    private Button link(String question) {
-        Button link = new Button(question);
-        link.getStyleClass().setAll("link-button", "left");
-        link.setWrapText(true);
-        link.setMaxWidth(Double.MAX_VALUE);
-        link.setOnAction(click -> ask(question));
-        return link;
     }
 
     private Region input() {
@@ -211,12 +199,49 @@ final class AskPage implements PageView {
                                 office.core().catalog(),
                                 changed -> again(exchange, changed),
                                 phrase -> retime(exchange, phrase),
-                                this::ask));
-        asked.getChildren().addFirst(link(exchange.question()));
-        if (asked.getChildren().size() > 12) {
-            asked.getChildren().removeLast();
+                                this::ask,
+                                vouch(exchange)));
+        memory.asked(exchange.question());
+        remember();
+        side.showAsked();
+        QuestionForm form = exchange.form();
+        if (exchange.kind() == Exchange.Kind.ANSWERED && form != null) {
+            side.showNext(Next.after(form));
         }
         field.requestFocus();
+    }
+
+    private void remember() {
+        office.tasks()
+                .run(
+                        "ask keep",
+                        "Keeping what was asked",
+                        (job, progress) -> {
+                            memory.keep();
+                            return true;
+                        },
+                        kept -> {},
+                        e -> office.tell(ErrorWords.of(e).title()));
+    }
+
+    /// Whether somebody vouches for how the question reads, and how to do so.
+    private Vouching vouch(Exchange exchange) {
+        QuestionForm form = exchange.form();
+        boolean verified =
+                form != null
+                        && memory.matching(exchange.question())
+                                .filter(q -> q.stands(form))
+                                .isPresent();
+        return new Vouching(
+                verified,
+                () -> {
+                    if (form != null) {
+                        memory.save(exchange.question(), form);
+                        remember();
+                        side.showVerified();
+                        office.tell("Saved as a verified question");
+                    }
+                });
     }
 
     private void failed(String question, ErrorWords words) {

@@ -52,6 +52,7 @@ final class ExchangeCard extends VBox {
     private final Consumer<QuestionForm> change;
     private final Consumer<String> retime;
     private final Consumer<String> ask;
+    private final Vouching vouching;
 
     ExchangeCard(
             Exchange exchange,
@@ -59,7 +60,9 @@ final class ExchangeCard extends VBox {
             Catalog catalog,
             Consumer<QuestionForm> change,
             Consumer<String> retime,
-            Consumer<String> ask) {
+            Consumer<String> ask,
+            Vouching vouching) {
+        this.vouching = vouching;
         this.exchange = exchange;
         this.desk = desk;
         this.catalog = catalog;
@@ -127,7 +130,14 @@ final class ExchangeCard extends VBox {
         Label took = new Label(exchange.millis() + " ms");
         took.getStyleClass().addAll("caption", "third");
         took.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(question, gap, took);
+        HBox header = new HBox(question);
+        if (vouching.verified()) {
+            Label badge = new Label("verified", new FontIcon("fth-check-circle"));
+            badge.getStyleClass().addAll("caption", "good");
+            badge.setMinWidth(USE_PREF_SIZE);
+            header.getChildren().add(badge);
+        }
+        header.getChildren().addAll(gap, took);
         header.getStyleClass().add("card-header");
         return header;
     }
@@ -311,6 +321,14 @@ final class ExchangeCard extends VBox {
             Button define = button("Definition", "fth-info", () -> {});
             define.setOnAction(click -> desk.define(exchange.measure(), define));
             buttons.add(define);
+        }
+        if (!vouching.verified()) {
+            Button save = button("Save as verified", "fth-bookmark", () -> {});
+            save.setOnAction(_ -> {
+                vouching.save().run();
+                save.setDisable(true);
+            });
+            buttons.add(save);
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
