@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.kpi.Kpis;
@@ -77,16 +78,23 @@ final class GoldenQuestionsTest {
         check(gold("fourth.txt"));
     }
 
-    /// 574 questions, written by somebody who had not seen the parser. On its first run it had 87.0
-    /// % of the answerable ones exact, 94.5 % of its answers right and refused 97.1 % of the
-    /// others; since then it is a set to keep, not to measure by.
+    /// Two sets by people who had not seen the parser, 574 and then 377 questions, the second after
+    /// all of the first were understood. On their first runs: 87.0 % and 72.8 % of the answerable
+    /// ones exact, 94.5 % and 92.2 % of the answers right, 97.1 % and 100 % of the others refused.
+    /// Since then they are sets to keep, not to measure by.
     @Test
     void theFieldsQuestionsAreUnderstood() {
+        kept("field/gold.jsonl", 574, Set.of());
+        // "The claim headers" are not understood.
+        kept("field/gold-second.jsonl", 377, Set.of("g2-064"));
+    }
+
+    private static void kept(String file, int size, Set<String> missed) {
         var interpreter =
                 new Interpreter(
                         new Catalog(Kpis.all()),
                         ValueIndex.read(String.join("\n", Forms.lines("field/values.json"))));
-        List<Turn> turns = Turn.read(Forms.lines("field/gold.jsonl"));
+        List<Turn> turns = Turn.read(Forms.lines(file));
         List<QuestionForm> forms = Turn.interpret(turns, interpreter::form);
         var score = new Score();
         for (int i = 0; i < turns.size(); i++) {
@@ -97,10 +105,11 @@ final class GoldenQuestionsTest {
                     turn.wanted().orElseThrow(),
                     forms.get(i));
         }
-        assertTrue(score.questions() > 570 && score.unanswerable() > 100);
+        assertEquals(size, score.questions());
         assertEquals(
                 "",
                 score.misses().stream()
+                        .filter(m -> !missed.contains(m.id()))
                         .map(m ->
                                 m.question()
                                         + "\n    want "

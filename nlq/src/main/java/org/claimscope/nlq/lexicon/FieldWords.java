@@ -36,13 +36,13 @@ final class FieldWords {
                         "charge, gross charges, total charges, billed charges, billed amount, amount billed, billings, charge amount, charge dollars, charged, billed, gross charge"),
                 words(
                         "payments",
-                        "payment, cash, cash collected, cash collections, collections, collected, receipts, amount paid, paid amount, amount collected, reimbursement, net payments, payment amount, money collected, dollars collected, dollars paid, payment dollars, paid, pay, collect, cash receipts, payments received"),
+                        "payment, cash, cash collected, cash collections, collections, collected, receipts, amount paid, paid amount, amount collected, reimbursement, net payments, payment amount, money collected, dollars collected, dollars paid, payment dollars, paid, pay, collect, cash receipts, payments received, reimbursed, reimburse, reimbursements, reimburses, pays"),
                 words(
                         "adjustments",
                         "adjustment, adjusted amount, adjustment amount, adjustment dollars, amount adjusted, allowances"),
                 words(
                         "ar_balance",
-                        "ar, accounts receivable, receivables, ar balance, open ar, outstanding ar, open balance, outstanding balance, balance, total ar, balance due, ar total, outstanding receivables, open receivables, unpaid balance, accounts receivable balance, receivables balance, ar dollars, outstanding, owed, owe, outstanding amount, amount outstanding, amount owed"),
+                        "ar, accounts receivable, receivables, ar balance, open ar, outstanding ar, open balance, outstanding balance, balance, total ar, balance due, ar total, outstanding receivables, open receivables, unpaid balance, accounts receivable balance, receivables balance, ar dollars, outstanding, owed, owe, outstanding amount, amount outstanding, amount owed, owing, owes"),
                 words(
                         "denial_rate",
                         "denial rate, initial denial rate, rate of denial, denial percentage, percent denied, % denied, percent of claims denied, percentage of claims denied, % of claims denied, share of claims denied, denial %, denial percent, claim denial rate, proportion of claims denied, percentage of denied claims, share of denied claims"),
@@ -70,10 +70,10 @@ final class FieldWords {
                         "charge lag, charge lag days, charge entry lag, days to charge entry, lag days for charges, charge posting lag"),
                 words(
                         "bill_lag_days",
-                        "bill lag, billing lag, bill lag days, days to bill, lag to bill, billing lag days, claim lag, submission lag, take to bill, take us to bill, to bill after discharge, bill after discharge, to bill, to bill a claim, to bill claims, discharge to bill"),
+                        "bill lag, billing lag, bill lag days, days to bill, lag to bill, billing lag days, claim lag, submission lag, take to bill, take us to bill, to bill after discharge, bill after discharge, to bill, to bill a claim, to bill claims, discharge to bill, bill out, bills out, get bill out, get the bill out, get the bills out"),
                 words(
                         "days_to_pay",
-                        "days to pay, time to pay, payment lag, days to payment, time to payment, payer turnaround, payment turnaround, average days to pay, avg days to pay, average time to pay, take to pay, to pay, payment lag days, days to get paid, take to pay us, take to pay claims, paying claims, average days to payment"),
+                        "days to pay, time to pay, payment lag, days to payment, time to payment, payer turnaround, payment turnaround, average days to pay, avg days to pay, average time to pay, take to pay, to pay, payment lag days, days to get paid, take to pay us, take to pay claims, paying claims, average days to payment, submission to payment, from submission to payment, days from submission to payment, takes to pay, takes to pay us"),
                 words(
                         "dnfb_amount",
                         "dnfb, discharged not final billed, dnfb amount, dnfb dollars, discharged but not final billed, dnfb balance, discharged but not billed"),

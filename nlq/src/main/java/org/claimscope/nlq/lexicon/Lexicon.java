@@ -66,7 +66,11 @@ public final class Lexicon {
         implied(
                 "adjustments",
                 Filter.is("adjustment_type", "Write-off"),
-                "write off, written off, amount written off, write off amount, write off dollars, writeoff, write off adjustments");
+                "write off, written off, amount written off, write off amount, write off dollars, writeoff, write off adjustments, write down, written down, writedown");
+        implied(
+                "adjustments",
+                Filter.is("adjustment_type", "Takeback"),
+                "takeback, take back, taken back, recoupment, recouped, recoup, clawback, clawed back");
         implied(
                 "adjustments",
                 Filter.is("adjustment_type", "Contractual"),

@@ -39,6 +39,9 @@ public final class Spelling {
                     "aging",
                     "rate");
 
+    /// Payers that everybody has; "medical" is next to them.
+    private static final Set<String> PROGRAMS = Set.of("medicare", "medicaid");
+
     private final Set<String> known;
     private final Map<String, List<String>> byShape = new HashMap<>();
 
@@ -79,7 +82,8 @@ public final class Spelling {
         // In a short word a slip leaves too little: the words that everybody uses come first, and
         // in one of four letters no others are tried.
         boolean others = word.length() > 5 || (usual.isEmpty() && word.length() > 4);
-        List<String> tried = others ? nearest : usual;
+        List<String> programs = nearest.stream().filter(PROGRAMS::contains).toList();
+        List<String> tried = programs.isEmpty() ? others ? nearest : usual : programs;
         long stems = tried.stream().map(Tokens::stem).distinct().count();
         return stems == 1 ? Optional.of(tried.getFirst()) : Optional.empty();
     }

@@ -174,7 +174,8 @@ final class Assembly {
                                 || draft.measures.contains("claim_count"));
         status |=
                 path.text(k).equals("paid")
-                        && path.dimension(k - 1).equals(Optional.of(Lexicon.CLAIM_STATUS));
+                        && path.dimension(path.mark(k - 1, Marker.NOT) ? k - 2 : k - 1)
+                                .equals(Optional.of(Lexicon.CLAIM_STATUS));
         status |=
                 path.text(k).equals("paid")
                         && path.mark(k - 1, Marker.AND, Marker.OR)
@@ -199,10 +200,25 @@ final class Assembly {
             return;
         }
         if (!m.implied().isEmpty()) {
+            m.implied().forEach(this::known);
             implied.addAll(m.implied());
             implying.add(m.id());
         }
         draft.measures.add(m.id());
+    }
+
+    /// A type of adjustment that the data do not have cannot be asked for.
+    private void known(Filter f) {
+        List<String> types = values.members(f.field());
+        boolean missing =
+                f.field().equals("adjustment_type")
+                        && !types.isEmpty()
+                        && f.value() instanceof Filter.Members(List<String> names)
+                        && names.stream()
+                                .noneMatch(n -> types.contains(values.spelled(f.field(), n)));
+        if (missing) {
+            throw new Refusal("The data have no adjustments of the type " + f.valueText() + ".");
+        }
     }
 
     private boolean claimAt(int k) {
@@ -231,7 +247,18 @@ final class Assembly {
         boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
         boolean beside =
                 (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 1)
+                        || (id.equals("payer")
+                                && path.touching(k - 1, k)
+                                && (path.memberOf(k - 1, "payer_type")
+                                        || path.memberOf(k - 1, "financial_class")))
                         || (path.mark(k + 1, Marker.NOT) && path.memberOf(k + 2, id))
+                        || (id.equals(Lexicon.CLAIM_STATUS)
+                                && path.inside(k + 1)
+                                && path.text(
+                                                path.mark(k + 1, Marker.NOT) && path.inside(k + 2)
+                                                        ? k + 2
+                                                        : k + 1)
+                                        .equals("paid"))
                         || (path.memberOf(k - 1, id) && path.touching(k - 1, k));
         if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
             return;
@@ -304,6 +331,7 @@ final class Assembly {
                 path.mark(k - 1, Marker.WHICH, Marker.BY, Marker.COMPARE, Marker.LIST)
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
                         || path.mark(k + 1, Marker.WITH)
+                        || (k == 0 && path.anyMark(Marker.WITH))
                         || chained(k);
         if (!asked && !path.mark(k - 1, Marker.ADD)) {
             throw Refusal.unclear("I did not understand which " + path.text(k) + " is meant.");

@@ -49,7 +49,8 @@ final class Bounds {
         for (int at = i; at < Math.min(tokens.size(), i + 5); at++) {
             said.append(said.isEmpty() ? "" : " ").append(tokens.get(at).text());
             Optional<Op> op = op(said.toString());
-            if (op.isPresent() && number(at + 1)) {
+            boolean year = is(at, "over") && at > 0 && year(at + 1) && year(at - 1);
+            if (op.isPresent() && number(at + 1) && !year) {
                 bounded(i, at + 1, at + 2, op.get(), List.of(value(at + 1)), at + 1);
             }
         }
@@ -66,7 +67,9 @@ final class Bounds {
         int at = is(i + 1, "days", "day", "percent") ? i + 2 : i + 1;
         if (is(at, "or")) {
             Optional<Op> op =
-                    is(at + 1, "more", "older", "higher", "greater", "above", "over", "longer")
+                    is(
+                                    at + 1, "more", "older", "higher", "greater", "above", "over",
+                                    "longer", "better")
                             ? Optional.of(Op.GREATER_OR_EQUAL)
                             : is(
                                             at + 1, "less", "fewer", "lower", "below", "under",
@@ -97,7 +100,7 @@ final class Bounds {
                             .toList();
         }
         add(new Bound(op, scaled, kind), from, to);
-        if (days && is(from - 1, "aged", "aging", "old", "outstanding", "is", "are")) {
+        if (days && is(from - 1, "age", "aged", "aging", "old", "outstanding", "is", "are")) {
             add(new Bound(op, scaled, kind), from - 1, to);
         }
         if (is(end, "dollars", "usd")) {
@@ -113,6 +116,11 @@ final class Bounds {
         };
     }
 
+    /// "In 2024 over 2023" sets years against each other.
+    private boolean year(int i) {
+        return number(i) && tokens.get(i).text().matches("(?:19|20)\\d\\d");
+    }
+
     private boolean number(int i) {
         return i < tokens.size() && tokens.get(i).number() != null;
     }
@@ -125,6 +133,13 @@ final class Bounds {
     private static Optional<Op> op(String words) {
         return switch (words) {
             case "over",
+                    "north of",
+                    "upwards of",
+                    "upward of",
+                    "exceeded",
+                    "billed at over",
+                    "totaling over",
+                    "totaling more than",
                     "above",
                     "more than",
                     "greater than",
@@ -160,6 +175,8 @@ final class Bounds {
                     "no fewer than" ->
                     Optional.of(Op.GREATER_OR_EQUAL);
             case "under",
+                    "south of",
+                    "short of",
                     "below",
                     "less than",
                     "fewer than",

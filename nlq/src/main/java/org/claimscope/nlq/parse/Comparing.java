@@ -92,6 +92,7 @@ final class Comparing {
                 path.text(k).matches("(from|over|since) (the )?(last|previous|prior) .*")
                         && changes()
                         && !path.text(k).matches(".* \\d+ .*");
+        last |= path.text(k).matches("over (?:19|20)\\d\\d") && changes();
         boolean first = from(k) && path.mark(k + 1, Marker.TO) && changes();
         return path.mark(k - 1, Marker.VERSUS) || to || last || first;
     }
@@ -140,6 +141,11 @@ final class Comparing {
     }
 
     private void compare(@Nullable Said first, Said second) {
+        Said inherited = first == null ? inherited() : null;
+        if (inherited != null && inherited.span().unit().equals(second.span().unit())) {
+            compare(inherited, second);
+            return;
+        }
         if (first == null) {
             Optional<Grain> unit =
                     second.span().unit().or(() -> Grain.named(second.text().replaceAll(".* ", "")));
@@ -196,6 +202,24 @@ final class Comparing {
                                 : new Comparison(Comparison.Type.CUSTOM, second.window());
     }
 
+    /// The period of the question before, where it is a whole one.
+    private @Nullable Said inherited() {
+        Window w = draft.window;
+        if (w == null || w.from() == null || w.to() == null || "as_of".equals(w.dateRole())) {
+            return null;
+        }
+        LocalDate from = w.from();
+        LocalDate to = w.to();
+        for (Grain grain : Grain.values()) {
+            if (grain.start(from).equals(from) && grain.plus(from, 1).minusDays(1).equals(to)) {
+                return new Said(
+                        new TimePhrase.Span(from, to, Optional.of(grain), false),
+                        String.valueOf(w.text()));
+            }
+        }
+        return null;
+    }
+
     private static boolean sameUnit(Said a, Said b) {
         return a.span().unit().equals(b.span().unit());
     }
@@ -205,7 +229,7 @@ final class Comparing {
             switch (path.span(k)) {
                 case Span.Against(Comparison.Type type, boolean axis, Grain grain) -> {
                     draft.comparison = Comparison.of(type);
-                    if (axis && draft.grain.isEmpty()) {
+                    if (axis && draft.grain.isEmpty() && !onePeriod(grain)) {
                         draft.grain = Optional.of(grain);
                     }
                 }
@@ -217,6 +241,15 @@ final class Comparing {
                 default -> {}
             }
         }
+    }
+
+    /// "Month over month" of one month sets it against the one before.
+    private boolean onePeriod(Grain grain) {
+        Window w = draft.window;
+        return w != null
+                && w.from() != null
+                && w.to() != null
+                && grain.start(w.from()).equals(grain.start(w.to()));
     }
 
     /// A month at a time; within one month, a day at a time.

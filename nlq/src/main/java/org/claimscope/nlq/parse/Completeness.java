@@ -3,6 +3,8 @@ package org.claimscope.nlq.parse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
@@ -15,6 +17,10 @@ import org.claimscope.nlq.lexicon.Lexicon;
 final class Completeness {
     private static final List<String> USUAL_MEASURES =
             List.of("charges", "payments", "ar_balance", "denial_rate");
+
+    /// What providers do; everything else that "who" is asked of, payers do.
+    private static final Set<String> CARE =
+            Set.of("encounter_count", "patient_count", "charges", "charge_lag_days");
 
     private static final List<String> USUAL_SPLITS =
             List.of("payer", "facility", "department", "provider");
@@ -51,6 +57,12 @@ final class Completeness {
             }
             return measure(form);
         }
+        Optional<String> who = whose(form);
+        if (who.isPresent()) {
+            form =
+                    form.withDimensions(List.of(who.get()))
+                            .withAssumption("“Who” is read as " + lexicon.label(who.get()) + ".");
+        }
         boolean one = form.dimensions().isEmpty() && form.timeGrain() == null;
         if (one && (!form.order().isEmpty() || form.limit() != null)) {
             return split(form, "The highest or lowest of what?");
@@ -63,6 +75,19 @@ final class Completeness {
             return periods(form);
         }
         return form;
+    }
+
+    /// "Who paid us the most" are payers; "who saw the most patients" are providers.
+    private Optional<String> whose(QuestionForm form) {
+        boolean asked =
+                form.dimensions().isEmpty()
+                        && form.measures().size() == 1
+                        && (!form.order().isEmpty() || form.limit() != null)
+                        && path.words().contains(" who ");
+        if (!asked) {
+            return Optional.empty();
+        }
+        return Optional.of(CARE.contains(form.measures().getFirst()) ? "provider" : "payer");
     }
 
     private static List<String> examples() {

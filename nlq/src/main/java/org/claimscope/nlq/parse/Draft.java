@@ -109,6 +109,18 @@ final class Draft {
         inherited.addAll(filters);
     }
 
+    boolean inherits(String field) {
+        return inherited.stream().anyMatch(f -> f.field().equals(field));
+    }
+
+    /// The measure that a condition of the question before is on.
+    Optional<String> inheritedBound() {
+        return inherited.stream()
+                .filter(f -> f.level() == Filter.Level.MEASURE)
+                .map(Filter::field)
+                .findFirst();
+    }
+
     List<Filter> filters() {
         var all = new ArrayList<Filter>();
         for (Filter f : inherited) {

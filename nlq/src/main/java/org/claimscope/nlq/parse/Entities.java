@@ -22,14 +22,15 @@ final class Entities {
 
     /// @param entities their places
     void read(Set<Integer> entities) {
-        boolean decided = !draft.measures.isEmpty() || draft.open();
+        boolean decided = (!draft.measures.isEmpty() && !describing()) || draft.open();
         var rest = new ArrayList<Integer>();
         for (int k : entities.stream().sorted().toList()) {
             Sense.Entity e = path.entity(k).orElseThrow();
             int before = path.beforeMembers(k);
             if (e.dimension().equals("patient")
                     && path.measure(k + 1).isPresent()
-                    && path.touching(k, k + 1)) {
+                    && path.touching(k, k + 1)
+                    && !(path.inside(k + 2) && path.span(k + 2) instanceof Span.Bound)) {
                 throw new Refusal(
                         "What patients themselves owe or pay is not told apart yet: ask without “"
                                 + path.text(k)
@@ -65,7 +66,11 @@ final class Entities {
             Sense.Entity e = path.entity(k).orElseThrow();
             if (path.anyMark(Marker.COUNT)) {
                 draft.measures.add(e.count());
-            } else if (path.mark(k + 1, Marker.WITH, Marker.NOT)
+            } else if (describing()
+                    || path.anyMark(Marker.LIST)
+                    || (k == 1 && path.mark(0, Marker.ALL))
+                    || relative(k)
+                    || path.mark(k + 1, Marker.WITH, Marker.NOT)
                     || aged()
                     || (e.dimension().equals("patient") && draft.hasFilters())) {
                 listed(k, e);
@@ -82,6 +87,42 @@ final class Entities {
             first &= path.measure(at).isEmpty();
         }
         return first && path.mark(k + 1, Marker.WITH) && aged();
+    }
+
+    /// "Patients whose balance exceeds $5,000": all measures only describe what is listed.
+    private boolean describing() {
+        boolean any = false;
+        for (int k = 0; k < path.size(); k++) {
+            if (path.measure(k).isPresent()) {
+                any = true;
+                boolean bounded =
+                        (path.inside(k + 1) && path.span(k + 1) instanceof Span.Bound)
+                                || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Bound);
+                if (!bounded || !afterEntity(k)) {
+                    return false;
+                }
+            }
+        }
+        return any && draft.dimensions.isEmpty() && draft.grain.isEmpty();
+    }
+
+    private boolean afterEntity(int k) {
+        for (int at = 0; at < k; at++) {
+            if (path.entity(at).isPresent()) {
+                return !path.mark(path.beforeMembers(at), Marker.COUNT, Marker.BY);
+            }
+        }
+        return false;
+    }
+
+    /// "Claims sent in April which are still pending".
+    private boolean relative(int k) {
+        for (int at = k + 1; at < path.size(); at++) {
+            if (path.mark(at, Marker.WITH) || path.text(at).equals("whose")) {
+                return draft.dimensions.isEmpty() && draft.grain.isEmpty();
+            }
+        }
+        return false;
     }
 
     private boolean aged() {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.QuestionForm;
@@ -32,6 +34,12 @@ public final class Parser {
                     "Charges by payer last month",
                     "Denial rate by month this year",
                     "Top 5 payers by A/R balance");
+
+    /// "New question: …" leans on nothing.
+    private static final Pattern FRESH =
+            Pattern.compile(
+                    "\\s*(?:(?:new|another|different|next|unrelated) question|start over|new topic)\\s*[:,.-]+\\s*",
+                    Pattern.CASE_INSENSITIVE);
 
     private final Lexicon lexicon;
     private final ValueIndex values;
@@ -73,6 +81,10 @@ public final class Parser {
     }
 
     private Reading reading(Question question) {
+        Matcher fresh = FRESH.matcher(question.text());
+        if (fresh.lookingAt()) {
+            return reading(Question.of(question.text().substring(fresh.end()), question.asOf()));
+        }
         String text = question.text().strip();
         if (text.isEmpty()) {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
@@ -96,7 +108,7 @@ public final class Parser {
                 Chart.best(
                         tokens.size(),
                         new Spans(tokens, text, lexicon, values, question.asOf()).all());
-        refuse(chosen, tokens);
+        refuse(chosen);
         List<Token> strange =
                 chosen.stream()
                         .filter(p -> p.span() instanceof Span.Unknown)
@@ -166,7 +178,7 @@ public final class Parser {
     }
 
     /// What is never answered.
-    private void refuse(List<Placed> chosen, List<Token> tokens) {
+    private void refuse(List<Placed> chosen) {
         for (Placed p : chosen) {
             if (p.span() instanceof Span.Identifying(String what)) {
                 throw new Refusal(
@@ -180,11 +192,13 @@ public final class Parser {
             }
         }
         for (int k = 0; k < chosen.size(); k++) {
-            boolean onAverage = tokens.get(chosen.get(k).from()).is("on");
+            // What is measured in days is an average anyway.
             boolean days =
-                    onAverage
-                            ? chosen.stream().anyMatch(p -> inDays(p.span()))
-                            : k + 1 < chosen.size() && inDays(chosen.get(k + 1).span());
+                    chosen.stream().anyMatch(p -> inDays(p.span()))
+                            && chosen.stream()
+                                    .allMatch(p ->
+                                            !(p.span() instanceof Span.Meant(Sense.Measure _))
+                                                    || inDays(p.span()));
             if (chosen.get(k).span() instanceof Span.Other(Span.Wish wish)
                     && !(wish == Span.Wish.AVERAGE && days)) {
                 throw refusal(wish, chosen);

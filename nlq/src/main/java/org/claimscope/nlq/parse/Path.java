@@ -117,6 +117,7 @@ record Path(List<Token> tokens, List<Placed> spans) {
         int at = k - 1;
         while (isMember(at)
                 || mark(at, Marker.ALL)
+                || (inside(at) && span(at) instanceof Span.Rows)
                 || (mark(at, Marker.AND, Marker.OR) && isMember(at - 1))) {
             at--;
         }

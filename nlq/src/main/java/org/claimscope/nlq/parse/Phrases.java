@@ -55,7 +55,7 @@ final class Phrases {
         put(
                 all,
                 new Span.Quiet(),
-                "costs us|cost us|costing us|quick one|quick question|one more|all in all|for the board|from everyone|of ours");
+                "distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|for the board|from everyone|of ours");
         put(
                 all,
                 new Span.Rows(1),
@@ -69,11 +69,11 @@ final class Phrases {
                 Marker.BY,
                 "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by");
         mark(all, Marker.AND, "and|plus|as well as|along with|together with|&");
-        mark(all, Marker.OR, "or");
+        mark(all, Marker.OR, "or|nor");
         mark(
                 all,
                 Marker.NOT,
-                "not|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
+                "not|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
         mark(
                 all,
                 Marker.VERSUS,
@@ -98,7 +98,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.WITH,
-                "with|having|that have|who have|that had|who had|where|that are|that were|who are|who were|with a|with an|whose|have|has|had|which have|which had|whose total");
+                "with|which are|which is|which were|which was|for which|for whom|having|that have|who have|that had|who had|where|that are|that were|who are|who were|with a|with an|whose|have|has|had|which have|which had|whose total");
         mark(all, Marker.ALL, "all|all the|all of our|all our|all of the");
         mark(
                 all,
@@ -119,7 +119,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.REPLACE,
-                "instead|rather|instead of that|make it|change it to|change to|change that to|switch to");
+                "instead|rather|instead of that|make it|make that|change it to|change to|change that to|switch to");
         mark(all, Marker.INSTEAD, "instead of|rather than|in place of|in lieu of");
         mark(
                 all,
@@ -135,7 +135,7 @@ final class Phrases {
                 "also by|add|also|and also|and by|too|and also by|as well|further by|then by|also break down by|also split by");
         mark(all, Marker.TO, "to");
         mark(all, Marker.WORST_FIRST, "worst first|worst to best|from worst to best");
-        mark(all, Marker.BEST_FIRST, "best first|best to worst|from best to worst");
+        mark(all, Marker.BEST_FIRST, "best first|strongest first|best to worst|from best to worst");
     }
 
     private static void dates(Map<String, Span> all) {
@@ -150,7 +150,7 @@ final class Phrases {
         role(
                 all,
                 "service_date",
-                "service date|date of service|dos|dates of service|by service date|by date of service|by dos|seen|seen by|seen in|seen at|rendered|performed|based on service date|based on date of service|based on dos|with dates of service|with dos|with date of service|with service dates|with a service date|with a date of service|serviced|treated|treated by|service dates");
+                "services rendered|services performed|services provided|services given|services|service date|date of service|dos|dates of service|by service date|by date of service|by dos|seen|seen by|seen in|seen at|rendered|performed|based on service date|based on date of service|based on dos|with dates of service|with dos|with date of service|with service dates|with a service date|with a date of service|serviced|treated|treated by|service dates");
         role(
                 all,
                 "discharge_date",
@@ -255,7 +255,7 @@ final class Phrases {
         put(
                 all,
                 new Other(Wish.SHARE),
-                "share of|% of|percent of|percentage of|proportion of|what share|what percent|what percentage|what percent of|what percentage of|ratio of|share|percentage|percent|mix|distribution of|ratio|fraction of|what fraction of|what proportion of|contribution of|what % of");
+                "share of|% of|percent of|percentage of|proportion of|what share|what percent|what percentage|what percent of|what percentage of|ratio of|share|percentage|percent|mix|ratio|fraction of|what fraction of|what proportion of|contribution of|what % of");
         put(
                 all,
                 new Identifying("social security numbers"),
@@ -325,6 +325,8 @@ final class Phrases {
                     "bigger",
                     "greater",
                     "priciest",
+                    "strongest",
+                    "costliest",
                     "slower" ->
                     Optional.of(Direction.HIGH);
             case "bottom",
@@ -341,6 +343,7 @@ final class Phrases {
                     "fewer",
                     "smaller",
                     "faster",
+                    "weakest",
                     "less" ->
                     Optional.of(Direction.LOW);
             case "best", "better" -> Optional.of(Direction.BEST);

@@ -100,7 +100,8 @@ final class Ranking {
                         draft.bounded.add("ar_balance");
                     }
                 } else if (draft.measures.contains("claim_count")
-                        || draft.dimensions.contains("claim")) {
+                        || draft.dimensions.contains("claim")
+                        || claims()) {
                     draft.conditions.add(
                             Filter.bounds("claim_age_days", b.op(), Level.ROW, b.numbers()));
                 } else {
@@ -126,11 +127,22 @@ final class Ranking {
         }
     }
 
+    private boolean claims() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.entity(k).map(e -> e.dimension().equals("claim")).orElse(false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// "A/R over 90" are days: nobody counts receivables in tens of dollars.
     private Bound.Kind kind(int k, Bound b) {
+        boolean unnamed = path.spans().stream().noneMatch(p -> p.span() instanceof Span.Meant);
         boolean days =
                 b.kind() == Bound.Kind.PLAIN
-                        && path.measure(k - 1).map(m -> m.id().equals("ar_balance")).orElse(false)
+                        && (path.measure(k - 1).map(m -> m.id().equals("ar_balance")).orElse(false)
+                                || (unnamed && draft.inherits("ar_age_days")))
                         && b.numbers().stream().allMatch(n -> n.compareTo(YEAR) <= 0);
         return days ? Bound.Kind.DAYS : b.kind();
     }
@@ -170,8 +182,15 @@ final class Ranking {
             if (path.measure(at).isPresent()
                     && !status
                     && path.measure(at).get().ids().size() == 1) {
-                return path.measure(at).get().id();
+                // What a claim bills is its own field, not the ledger's.
+                return draft.dimensions.contains("claim") && path.text(at).equals("billed")
+                        ? "claim_billed"
+                        : path.measure(at).get().id();
             }
+        }
+        Optional<String> before = draft.inheritedBound();
+        if (before.isPresent()) {
+            return before.get();
         }
         if (b.kind() == Bound.Kind.MONEY && draft.dimensions.contains("claim")) {
             return "claim_billed";
@@ -251,9 +270,16 @@ final class Ranking {
                         Marker.DESCENDING,
                         Marker.WORST_FIRST,
                         Marker.BEST_FIRST);
+        boolean ranked = false;
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Rank r) {
-                rankAt(k, r);
+                // "Shortest lag: top 3": the first says which end, the other how many.
+                if (ranked && r.rows() > 0 && path.text(k).startsWith("top")) {
+                    draft.limit = r.rows();
+                } else {
+                    rankAt(k, r);
+                }
+                ranked = true;
                 sorted = false;
             }
         }
@@ -284,7 +310,13 @@ final class Ranking {
                 return Optional.of(move);
             }
         }
-        boolean first = path.mark(0, Marker.SORT);
+        boolean first =
+                path.mark(0, Marker.SORT)
+                        || path.anyMark(
+                                Marker.ASCENDING,
+                                Marker.DESCENDING,
+                                Marker.BEST_FIRST,
+                                Marker.WORST_FIRST);
         for (int k = 0; k < path.size() && first; k++) {
             if (path.span(k) instanceof Span.Change(Move move)) {
                 return Optional.of(move);
@@ -306,6 +338,7 @@ final class Ranking {
     private String measureFor(int k) {
         for (int at = k + 1; at < path.size(); at++) {
             if (path.measure(at).isPresent()
+                    && draft.measures.contains(path.measure(at).get().id())
                     && (path.mark(at - 1, Marker.BY, Marker.SORT) || at == k + 1)) {
                 return path.measure(at).get().id();
             }
@@ -395,6 +428,10 @@ final class Ranking {
                 subjects.add(k);
             }
         }
-        return !subjects.isEmpty() && path.plural(subjects.getFirst());
+        return !subjects.isEmpty()
+                && path.plural(subjects.getFirst())
+                // "Which of the facilities" is one of them.
+                && !(path.inside(subjects.getFirst() - 1)
+                        && path.text(subjects.getFirst() - 1).startsWith("which of"));
     }
 }

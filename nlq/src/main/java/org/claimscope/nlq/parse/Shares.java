@@ -48,6 +48,7 @@ final class Shares {
     private static final Set<String> FIRST =
             Set.of(
                     "what",
+                    "how",
                     "share",
                     "percent",
                     "percentage",
@@ -59,7 +60,7 @@ final class Shares {
     private Shares() {}
 
     private static Pattern of(String part) {
-        return Pattern.compile("of " + WHOLE.replace("(?:of )?", "") + part);
+        return Pattern.compile(WHOLE + part);
     }
 
     /// The longest such phrase that begins at a token: with the word for the share, or right after
@@ -77,7 +78,7 @@ final class Shares {
                             .collect(Collectors.joining(" "));
             var share = SHARE.matcher(said);
             String rest = share.lookingAt() ? said.substring(share.end()) : said;
-            if (!share.lookingAt() && !afterPercent) {
+            if (!share.lookingAt() && !(afterPercent && said.startsWith("of "))) {
                 continue;
             }
             for (Map.Entry<String, Pattern> rate : RATES.entrySet()) {

@@ -60,6 +60,7 @@ final class Spans {
             Shares.at(tokens, i).ifPresent(found::add);
             code(i);
             contains(i);
+            small(i);
             fallback(i);
         }
         return found;
@@ -227,6 +228,21 @@ final class Spans {
         add(new Span.Contains(text.substring(literal.from(), literal.to())), i, at + 2, 0.8);
     }
 
+    /// Small words that mean something only where they stand.
+    private void small(int i) {
+        if (is(i, "but")) {
+            for (int k = Math.max(0, i - 4); k < i; k++) {
+                if (is(k, "all", "every", "everyone", "everything", "any")) {
+                    add(new Span.Mark(Span.Marker.NOT), i, i + 1, 0.7);
+                }
+            }
+        }
+        boolean beforeNumber = i + 1 < tokens.size() && tokens.get(i + 1).number() != null;
+        if (is(i, "under", "through") && !beforeNumber) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
+        }
+    }
+
     private void rank(int i) {
         Token t = tokens.get(i);
         if (t.isNumber() && i + 1 < tokens.size() && !t.text().matches("(19|20)\\d{2}")) {
@@ -256,14 +272,17 @@ final class Spans {
 
     /// "Which 5 payers": a number of the things that follow.
     private void rows(int i, int rows) {
-        if (i + 1 < tokens.size()
-                && rows > 0
-                && rows <= 1000
-                && tokens.get(i + 1).plural()
-                && lexicon.sense(tokens.get(i + 1).stem())
-                        .filter(s -> s instanceof Sense.Dimension || s instanceof Sense.Entity)
-                        .isPresent()) {
-            add(new Span.Rows(rows), i, i + 1, USED);
+        // "Me 20 appealed claims": words that narrow may stand between.
+        for (int at = i + 1; at < Math.min(tokens.size(), i + 4); at++) {
+            if (rows > 0
+                    && rows <= 1000
+                    && tokens.get(at).plural()
+                    && lexicon.sense(tokens.get(at).stem())
+                            .filter(s -> s instanceof Sense.Dimension || s instanceof Sense.Entity)
+                            .isPresent()) {
+                add(new Span.Rows(rows), i, i + 1, USED);
+                return;
+            }
         }
     }
 

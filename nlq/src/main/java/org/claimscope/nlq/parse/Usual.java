@@ -33,7 +33,9 @@ final class Usual {
         boolean denied =
                 draft.members(Lexicon.CLAIM_STATUS).stream()
                         .anyMatch(s -> s.equalsIgnoreCase(Lexicon.DENIED));
-        if (denied && howMuch) {
+        if (draft.filtered("denial_reason") && howMuch) {
+            draft.measures.add("denied_amount");
+        } else if (denied && howMuch) {
             draft.withoutMember(Lexicon.CLAIM_STATUS);
             draft.measures.add("denied_amount");
         } else if (draft.filtered(Lexicon.CLAIM_STATUS) && path.anyMark(Marker.COUNT)) {

@@ -355,21 +355,25 @@ final class Periods {
 
     /// A bare year; not the number after "over" or a code word.
     private Optional<TimePhrase> year(int i) {
+        // "2024 over 2023".
+        boolean overYear =
+                is(i - 1, "over") && i > 1 && tokens.get(i - 2).text().matches("(?:19|20)\\d{2}");
         if (i >= tokens.size()
-                || is(
-                        i - 1,
-                        "over",
-                        "above",
-                        "than",
-                        "exceeding",
-                        "cpt",
-                        "hcpcs",
-                        "carc",
-                        "code",
-                        "under",
-                        "below",
-                        "least",
-                        "top")) {
+                || !overYear
+                        && is(
+                                i - 1,
+                                "over",
+                                "above",
+                                "than",
+                                "exceeding",
+                                "cpt",
+                                "hcpcs",
+                                "carc",
+                                "code",
+                                "under",
+                                "below",
+                                "least",
+                                "top")) {
             return Optional.empty();
         }
         Token t = tokens.get(i);

@@ -19,7 +19,7 @@ final class Relative {
     }
 
     Optional<TimePhrase> at(int i) {
-        return toDate(i).or(() -> relative(i)).or(() -> rolling(i));
+        return toDate(i).or(() -> ago(i)).or(() -> relative(i)).or(() -> rolling(i));
     }
 
     private boolean is(int i, String... words) {
@@ -60,6 +60,21 @@ final class Relative {
             return Optional.of(back(1, Grain.MONTH, 12));
         }
         return Optional.empty();
+    }
+
+    /// "Two quarters ago": the whole period so many back.
+    private Optional<TimePhrase> ago(int i) {
+        boolean one = is(i, "a", "one");
+        boolean counted = i < tokens.size() && tokens.get(i).isNumber();
+        if ((!one && !counted) || grain(i + 1).isEmpty() || !is(i + 2, "ago", "back", "earlier")) {
+            return Optional.empty();
+        }
+        int count = one ? 1 : tokens.get(i).asInt();
+        Grain grain = grain(i + 1).get();
+        if (count < 1 || count > 1200 || (one && grain == Grain.YEAR)) {
+            return Optional.empty();
+        }
+        return Optional.of(Periods.whole(3, grain, grain.plus(grain.start(asOf), -count), true));
     }
 
     private TimePhrase soFar(int words, Grain grain) {

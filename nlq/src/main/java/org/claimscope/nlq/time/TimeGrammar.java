@@ -41,6 +41,7 @@ public final class TimeGrammar {
                                         + "beginning starting ending older younger higher lower greater fewer least most "
                                         + "exceed exceeding exceeds dollars above below under over more less than top "
                                         + "bottom highest lowest largest smallest biggest greatest best worst maximum minimum "
+                                        + "ago back far "
                                         + "daily weekly monthly quarterly yearly annual annually couple weekend")
                                 .split(" ")));
         return words;
@@ -54,7 +55,59 @@ public final class TimeGrammar {
         best = longer(best, until(i));
         best = longer(best, period(i));
         best = longer(best, ending(i));
+        best = longer(best, partOf(i));
+        best = longer(best, soFar(i));
         return best;
+    }
+
+    /// "The first ten days of June".
+    private Optional<TimePhrase> partOf(int i) {
+        int at = i;
+        while (is(at, "in", "the", "during", "over", "for")) {
+            at++;
+        }
+        boolean first = is(at, "first");
+        if ((!first && !is(at, "last", "final"))
+                || at + 3 >= tokens.size()
+                || !tokens.get(at + 1).isNumber()
+                || grain(at + 2).isEmpty()
+                || !is(at + 3, "of", "in")) {
+            return Optional.empty();
+        }
+        int count = tokens.get(at + 1).asInt();
+        Grain grain = grain(at + 2).get();
+        int begin = is(at + 4, "the") ? at + 5 : at + 4;
+        return simple(begin)
+                .filter(p ->
+                        p.meaning() instanceof Span s
+                                && s.from() != null
+                                && s.to() != null
+                                && count > 0
+                                && count < 400)
+                .map(p -> {
+                    Span s = (Span) p.meaning();
+                    LocalDate from = java.util.Objects.requireNonNull(s.from());
+                    LocalDate to = java.util.Objects.requireNonNull(s.to());
+                    int words = begin + p.words() - i;
+                    return first
+                            ? TimePhrase.span(words, from, grain.plus(from, count).minusDays(1))
+                            : TimePhrase.span(words, grain.plus(to.plusDays(1), -count), to);
+                });
+    }
+
+    /// "2025 so far".
+    private Optional<TimePhrase> soFar(int i) {
+        return period(i)
+                .filter(p -> is(i + p.words(), "so") && is(i + p.words() + 1, "far", "date"))
+                .filter(p ->
+                        p.meaning() instanceof Span s
+                                && s.from() != null
+                                && !s.from().isAfter(asOf))
+                .map(p ->
+                        TimePhrase.span(
+                                p.words() + 2,
+                                java.util.Objects.requireNonNull(((Span) p.meaning()).from()),
+                                asOf));
     }
 
     /// "The 12 months ending March 2025".

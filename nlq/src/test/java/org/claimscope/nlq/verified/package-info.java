@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.nlq.verified;
+
+import org.jspecify.annotations.NullMarked;
