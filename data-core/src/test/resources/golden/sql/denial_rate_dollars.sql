@@ -5,7 +5,7 @@ select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9
 ),
 remitting as (
 -- Sources that send remittances. Of the others a claim's own status is all there is.
-select distinct source from remittance_claim
+select distinct source from main.remittance_claim
 ),
 decided_by_status as (
 -- Claims that their status says are decided, of sources without remittances: denied by status,
@@ -98,7 +98,7 @@ qualify row_number() over (partition by d.source, d.family_id order by d.adjudic
 line_denials as (
 -- What each line was denied, with the reason that took most (C8).
 select source, remittance_line_id, sum(adjusted) as denied,
-  arg_max(group_code, adjusted) as group_code, arg_max(carc, adjusted) as carc
+  arg_max(group_code, (adjusted, id)) as group_code, arg_max(carc, (adjusted, id)) as carc
 from adjustment
 where level = 'line' and adjusted > 0
   and denial_class in ('AUTHORIZATION', 'TIMELY_FILING', 'MEDICAL_NEED', 'CODING', 'INFORMATION',

@@ -5,7 +5,7 @@ select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9
 ),
 remitting as (
 -- Sources that send remittances. Of the others a claim's own status is all there is.
-select distinct source from remittance_claim
+select distinct source from main.remittance_claim
 ),
 decided_by_status as (
 -- Claims that their status says are decided, of sources without remittances: denied by status,
@@ -180,7 +180,7 @@ repeated as (
 select c.source, c.id as claim_id, g.first_id as family_id
 from (
   select source, patient_id, coalesce(payer_id, payer_name) as payer, provider_id, service_date, billed,
-    arg_min(id, submitted_date) as first_id, min(submitted_date) as first_sent
+    arg_min(id, (submitted_date, id)) as first_id, min(submitted_date) as first_sent
   from claims_now
   where patient_id is not null and service_date is not null and submitted_date is not null and billed > 0
     and original_claim_id is null and coalesce(frequency_code, '1') in ('1', '7', '8')
@@ -197,7 +197,7 @@ where c.id <> g.first_id and c.submitted_date > g.first_sent
 turned_away as (
 -- Sendings that were turned away at the front (277CA, 277, 999): the last one before each answer.
 select r.source,
-  arg_max(s.id, case when s.submitted_date < r.status_date then s.submitted_date else date '0001-01-01' end) as id
+  arg_max(s.id, (case when s.submitted_date < r.status_date then s.submitted_date else date '0001-01-01' end, s.id)) as id
 from (
   select distinct source, claim_id, status_date from acknowledgement
   where outcome = 'Rejected' and claim_id is not null and status_date <= date '9999-12-30') r
@@ -206,7 +206,7 @@ group by r.source, r.claim_id, r.status_date
 ),
 remitting as (
 -- Sources that send remittances. Of the others a claim's own status is all there is.
-select distinct source from remittance_claim
+select distinct source from main.remittance_claim
 ),
 primary_decisions as (
 -- What first payers decided: no reversals (22), no prices told in advance (25), no claims that are

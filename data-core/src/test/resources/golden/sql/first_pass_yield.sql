@@ -5,7 +5,7 @@ select * from claim where valid_from <= date '9999-12-30' and valid_to > date '9
 ),
 remitting as (
 -- Sources that send remittances. Of the others a claim's own status is all there is.
-select distinct source from remittance_claim
+select distinct source from main.remittance_claim
 ),
 decided_by_status as (
 -- Claims that their status says are decided, of sources without remittances: denied by status,

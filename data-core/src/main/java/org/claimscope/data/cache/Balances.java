@@ -78,17 +78,21 @@ final class Balances {
 
     /// Makes the noted accounts anew, within the delivery's transaction.
     void follow() {
-        if (!made) {
+        if (!made || engine.number("select count(*) from moved_account") == 0) {
             return;
         }
         String noted = "(select distinct source, id from moved_account)";
-        engine.execute("delete from " + TABLE + " where (source, id) in " + noted);
+        String theirs = " t semi join " + noted + " m on m.source = t.source and m.id = t.";
+        // Plain columns, so that the engine skips the blocks that cannot have them.
         engine.execute(
-                insert(
-                        "(select t.* from transaction t semi join "
-                                + noted
-                                + " m on m.source = t.source and m.id = coalesce(t.encounter_id, t.id))",
-                        " and (source, encounter_id) in " + noted));
+                "create or replace temp table moved_ledger as select * from transaction where rowid in ("
+                        + "select t.rowid from transaction"
+                        + theirs
+                        + "encounter_id union all select t.rowid from transaction"
+                        + theirs
+                        + "id where t.encounter_id is null)");
+        engine.execute("delete from " + TABLE + " where (source, id) in " + noted);
+        engine.execute(insert("moved_ledger", " and (source, encounter_id) in " + noted));
         engine.execute("delete from moved_account");
     }
 

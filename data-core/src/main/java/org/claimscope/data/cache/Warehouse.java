@@ -105,8 +105,8 @@ final class Warehouse {
     /// Reads tables, and rows that are kept of them, with nothing in between: an undo that takes
     /// the tables out before they are read has them loaded again.
     ///
-    /// @param wanted the select of each kept, by the name of its table
-    <T> T reading(Set<Entity> tables, Map<String, String> wanted, Supplier<T> query) {
+    /// @param wanted the kept rows, by the names of their tables
+    <T> T reading(Set<Entity> tables, Map<String, Kept> wanted, Supplier<T> query) {
         while (true) {
             ensureLoaded(tables);
             Optional<T> read =
@@ -114,7 +114,7 @@ final class Warehouse {
                         if (!loaded.containsAll(tables)) {
                             return Optional.empty();
                         }
-                        kept.ensureMade(wanted, tables);
+                        kept.ensureMade(wanted);
                         return Optional.of(query.get());
                     });
             if (read.isPresent()) {
@@ -404,11 +404,6 @@ final class Warehouse {
             news.forEach((entity, n) ->
                     apply(deliveryId, Objects.requireNonNull(stages.get(entity)), entity, n));
             balances.follow();
-            kept.forget(
-                    news.entrySet().stream()
-                            .filter(n -> n.getValue().rows() > 0)
-                            .map(Map.Entry::getKey)
-                            .toList());
         });
     }
 
@@ -416,10 +411,13 @@ final class Warehouse {
         String table = entity.table();
         String delta = delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
+        if (news.rows() > 0) {
+            kept.expect(entity, news.rows());
+        }
         if (!news.supersedes()) {
             if (!stage.empty()) {
                 insert(table, stage.news(), versioned ? FIRST_VERSION : "");
-                balances.touch(entity, "where t.delivery_id = " + deliveryId);
+                touch(entity, "where t.delivery_id = " + deliveryId);
             }
             return;
         }
@@ -439,22 +437,30 @@ final class Warehouse {
                         + columns
                         + " from (select * from "
                         + table
+                        + " where rowid in (select t.rowid from "
+                        + table
                         + ofTheDelta
-                        + ") t anti join "
+                        + ")) t anti join "
                         + parts
                         + " p on p.source = t.source and p.id = t.id union all select * from "
                         + parts
                         + ofTheDelta
                         + " union all select * from "
                         + delta);
-        balances.touch(entity, semiJoin);
+        touch(entity, semiJoin);
         engine.execute("delete from " + table + inTheDelta);
         engine.execute("delete from " + parts + inTheDelta);
         insertFolded(entity, touched);
-        balances.touch(entity, semiJoin);
+        touch(entity, semiJoin);
         keepParts(entity, touched);
         engine.execute("drop table " + touched);
         engine.execute("drop table " + delta);
+    }
+
+    /// What is kept of the tables follows these rows, as they are now.
+    private void touch(Entity entity, String rows) {
+        balances.touch(entity, rows);
+        kept.touch(entity, rows);
     }
 
     /// Takes the rows out of the delta that the same delivery brought before: a second copy would

@@ -276,12 +276,11 @@ public final class Workspace implements AutoCloseable {
         return query(tables, Map.of(), query, cancellation, reading);
     }
 
-    /// @param kept rows that the query reads as tables of these names: the select of each, which is
-    ///   run once for as long as nothing touches the tables
+    /// @param kept rows that the query reads as tables of these names
     /// @throws java.util.concurrent.CancellationException when it was cancelled while it ran
     public <T> T query(
             Set<Entity> tables,
-            Map<String, String> kept,
+            Map<String, Kept> kept,
             Query query,
             Cancellation cancellation,
             Reading<T> reading) {

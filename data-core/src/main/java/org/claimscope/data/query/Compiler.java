@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.claimscope.data.cache.Kept;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
@@ -65,9 +66,9 @@ final class Compiler {
     /// A select, and what must be in the engine before it runs.
     ///
     /// @param balances the open balances of the accounts too
-    /// @param kept the selects of rows that are made before, by the name of their table
+    /// @param kept rows that are made before, by the name of their table
     record Compiled(
-            Select<?> select, Set<Entity> tables, boolean balances, Map<String, String> kept) {}
+            Select<?> select, Set<Entity> tables, boolean balances, Map<String, Kept> kept) {}
 
     private record StepKey(Population population, DateRole role, Window window) {}
 
@@ -78,7 +79,7 @@ final class Compiler {
     Compiled compile(MetricQuery query, Decision decision, LocalDate today) {
         List<Kpi> kpis = check(query);
         Set<Entity> tables = EnumSet.noneOf(Entity.class);
-        var kept = new TreeMap<String, String>();
+        var kept = new TreeMap<String, Kept>();
         Map<StepKey, List<Measure>> grouped = group(query, kpis);
         var steps = new ArrayList<Step>();
         grouped.forEach((key, measures) ->
@@ -191,7 +192,7 @@ final class Compiler {
             Decision decision,
             LocalDate today,
             Set<Entity> tables,
-            Map<String, String> kept) {
+            Map<String, Kept> kept) {
         var rows = new PopulationRows(query, measures.getFirst(), key.role(), decision, today);
         Table<Record> r = rows.parts(measures).asTable("r");
         tables.addAll(rows.tables());

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.claimscope.data.cache.Kept;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.Population;
 import org.claimscope.data.model.Entity;
@@ -31,7 +32,7 @@ final class MemberTables {
     private final Table<?> f;
     private final Population population;
     private final @Nullable LocalDate asOf;
-    private final Map<String, String> kept;
+    private final Map<String, Kept> kept;
     private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
     private final Map<String, Table<?>> joined = new LinkedHashMap<>();
     private final Map<Table<?>, Condition> joins = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ final class MemberTables {
 
     /// @param kept takes the rows that are joined and are made first
     MemberTables(
-            Table<?> f, Population population, @Nullable LocalDate asOf, Map<String, String> kept) {
+            Table<?> f, Population population, @Nullable LocalDate asOf, Map<String, Kept> kept) {
         this.f = f;
         this.population = population;
         this.asOf = asOf;
@@ -117,7 +118,7 @@ final class MemberTables {
                 alias -> {
                     Steps steps = Steps.of(step, asOf);
                     tables.addAll(steps.tables());
-                    kept.put(steps.name(), steps.sql());
+                    kept.put(steps.name(), steps.kept());
                     Table<?> rows = DSL.table(DSL.name(steps.name())).as(alias);
                     joins.put(
                             rows,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.claimscope.data.cache.Kept;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
@@ -62,7 +63,7 @@ final class PopulationRows {
     private final List<Period> periods;
     private final SelectQuery<Record> select = DSL.using(SQLDialect.DUCKDB).selectQuery();
     private final Set<Entity> tables = EnumSet.noneOf(Entity.class);
-    private final Map<String, String> kept = new TreeMap<>();
+    private final Map<String, Kept> kept = new TreeMap<>();
     private final Table<?> f;
     private final RowSql row;
     private final MemberTables members;
@@ -91,8 +92,8 @@ final class PopulationRows {
         return population == Population.ACCOUNTS;
     }
 
-    /// The selects of what is made before, by the name of its table.
-    Map<String, String> kept() {
+    /// What is made before, by the name of its table.
+    Map<String, Kept> kept() {
         return kept;
     }
 
@@ -276,7 +277,7 @@ final class PopulationRows {
                 DerivedRows rows = DerivedRows.of(population);
                 Steps steps = rows.steps(query.asOf().orElse(null));
                 tables.addAll(steps.tables());
-                kept.put(steps.name(), steps.sql());
+                kept.put(steps.name(), steps.kept());
                 Table<?> derived = rows.table(steps);
                 select.addFrom(derived);
                 yield derived;

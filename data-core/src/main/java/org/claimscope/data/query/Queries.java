@@ -160,11 +160,11 @@ public final class Queries {
     private static String sql(Compiler.Compiled compiled, ParamType values) {
         var text = new StringBuilder();
         compiled.kept()
-                .forEach((table, select) ->
+                .forEach((table, rows) ->
                         text.append("create temp table ")
                                 .append(table)
                                 .append(" as ")
-                                .append(select)
+                                .append(rows.sql())
                                 .append(";\n\n"));
         return text.append(
                         DSL.using(

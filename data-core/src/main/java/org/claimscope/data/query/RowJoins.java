@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.claimscope.data.cache.Kept;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.model.Entity;
 import org.jooq.Condition;
@@ -31,7 +32,7 @@ final class RowJoins {
     private final @Nullable LocalDate asOf;
     private final Field<LocalDate> end;
     private final Set<Entity> tables;
-    private final Map<String, String> kept;
+    private final Map<String, Kept> kept;
     private final Set<String> joined = new HashSet<>();
 
     /// @param end the last day of the period that a row is shown in
@@ -43,7 +44,7 @@ final class RowJoins {
             @Nullable LocalDate asOf,
             Field<LocalDate> end,
             Set<Entity> tables,
-            Map<String, String> kept) {
+            Map<String, Kept> kept) {
         this.select = select;
         this.f = f;
         this.asOf = asOf;
@@ -120,7 +121,7 @@ final class RowJoins {
     private void derived(String step, String alias, String key) {
         Steps steps = Steps.of(step, asOf);
         tables.addAll(steps.tables());
-        kept.put(steps.name(), steps.sql());
+        kept.put(steps.name(), steps.kept());
         select.addJoin(
                 DSL.table(name(steps.name())).as(alias),
                 JoinType.LEFT_OUTER_JOIN,

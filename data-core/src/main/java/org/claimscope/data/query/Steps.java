@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.claimscope.data.cache.Kept;
 import org.claimscope.data.model.Entity;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -25,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the table that it is kept as: equal for equal selects
 /// @param sql one select, in brackets
 /// @param tables what it reads
-record Steps(String name, String sql, Set<Entity> tables) {
+/// @param by what its rows are of, as the last step's file says: `-- by claim:` or `-- by visit:`
+///   and the column
+record Steps(String name, String sql, Set<Entity> tables, Kept.By by) {
     private static final Pattern USES = Pattern.compile("^-- uses: (.*)$", Pattern.MULTILINE);
-    private static final Pattern READ = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
+    private static final Pattern BY =
+            Pattern.compile("^-- by (claim|visit): ([a-z_]+)\\R", Pattern.MULTILINE);
+    private static final Pattern READ = Pattern.compile("\\b(?:from|join) (?:main\\.)?([a-z_]+)");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -49,11 +54,22 @@ record Steps(String name, String sql, Set<Entity> tables) {
         sql.append(steps.isEmpty() ? "" : "\n").append(last).append("\n)");
         // A day is no text of a person: it cannot be anything but a date literal.
         LocalDate day = asOf == null ? NEWEST : asOf;
+        var by = BY.matcher(read(name));
         return new Steps(
                 name + "_" + (asOf == null ? "now" : DAY.format(asOf)),
                 sql.toString()
                         .replace(":as_of", DSL.using(SQLDialect.DUCKDB).renderInlined(inline(day))),
-                tables(sql.toString()));
+                tables(sql.toString()),
+                by.find() ? by(by.group(1), by.group(2)) : new Kept.By.Nothing());
+    }
+
+    private static Kept.By by(String kind, String column) {
+        return kind.equals("claim") ? new Kept.By.Claim(column) : new Kept.By.Visit(column);
+    }
+
+    /// The rows, to be made before a question is asked about them.
+    Kept kept() {
+        return new Kept(sql, tables, by);
     }
 
     /// Each step after those that it uses.
@@ -61,7 +77,7 @@ record Steps(String name, String sql, Set<Entity> tables) {
         if (steps.containsKey(name)) {
             return;
         }
-        String text = read(name);
+        String text = BY.matcher(read(name)).replaceAll("");
         var uses = USES.matcher(text);
         if (uses.find()) {
             for (String used : uses.group(1).split(", ")) {

@@ -1,3 +1,4 @@
+-- by claim: claim_id
 -- uses: claims_now, decided_by_status, first_decisions, line_denials, claim_denials
 -- Where a source tells of no lines, the claim is one; where it does not say how much was denied, its
 -- whole charge was.

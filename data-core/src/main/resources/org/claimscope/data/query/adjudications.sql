@@ -1,3 +1,4 @@
+-- by claim: claim_id
 -- uses: claims_now, decided_by_status, first_decisions
 select
   s.*, coalesce(s.paid, 0) = 0 as is_zero_paid,

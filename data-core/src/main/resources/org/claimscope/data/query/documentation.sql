@@ -1,3 +1,4 @@
+-- by visit: encounter_id
 -- Whether the notes of each encounter are signed. What a claim brings along (NTE, PWK) documents no care.
 select source, encounter_id,
   case when bool_and(status = 'Signed' and coalesce(signed_date, service_date, :as_of) <= :as_of) then 'Complete'

@@ -1,3 +1,4 @@
+-- by claim: claim_id
 -- uses: claims_now, sendings, repeated, turned_away, primary_decisions
 -- Claims as they first entered the claims tool. What is sent again after it was turned away or denied
 -- is the same claim; what is sent again while it waits or is paid is a duplicate, and enters anew (C7).

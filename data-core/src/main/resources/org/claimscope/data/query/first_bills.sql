@@ -1,3 +1,4 @@
+-- by visit: encounter_id
 -- When each encounter was first final billed (entered the claims tool) and first sent.
 select source, encounter_id, min(entered_date) as entered_date, min(submitted_date) as submitted_date
 from (

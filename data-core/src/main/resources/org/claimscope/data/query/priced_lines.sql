@@ -1,3 +1,4 @@
+-- by claim: claim_id
 -- uses: claims_now, net_lines
 -- Lines that a payer allowed something for, each with what the contract in force on the day of service
 -- says: never more than the charge. Without a contract row a line is unpriced.

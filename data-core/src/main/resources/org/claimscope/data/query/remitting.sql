@@ -1,2 +1,2 @@
 -- Sources that send remittances. Of the others a claim's own status is all there is.
-select distinct source from remittance_claim
+select distinct source from main.remittance_claim

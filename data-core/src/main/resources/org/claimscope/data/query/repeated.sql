@@ -4,7 +4,7 @@
 select c.source, c.id as claim_id, g.first_id as family_id
 from (
   select source, patient_id, coalesce(payer_id, payer_name) as payer, provider_id, service_date, billed,
-    arg_min(id, submitted_date) as first_id, min(submitted_date) as first_sent
+    arg_min(id, (submitted_date, id)) as first_id, min(submitted_date) as first_sent
   from claims_now
   where patient_id is not null and service_date is not null and submitted_date is not null and billed > 0
     and original_claim_id is null and coalesce(frequency_code, '1') in ('1', '7', '8')

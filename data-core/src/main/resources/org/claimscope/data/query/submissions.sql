@@ -1,3 +1,4 @@
+-- by claim: claim_id
 -- uses: claims_now, sendings, repeated, turned_away, first_payments, voided
 -- One row a family: when it was first sent and first accepted, and whether the provider sent it again.
 select

@@ -1,3 +1,4 @@
+-- by visit: encounter_id
 -- uses: claims_now, voided
 -- Encounters whose claim was taken back.
 select c.source, c.encounter_id
