@@ -17,6 +17,8 @@ public enum DateRole {
     SUBMISSION_DATE,
     /// The day of the first adjudication; the submission date where a source sends none.
     ADJUDICATION_DATE,
+    /// The day the patient left; of an encounter without one, no day.
+    DISCHARGE_DATE,
     /// A state on a day, not what happened in a period.
     AS_OF;
 

@@ -56,34 +56,45 @@ final class RowSql {
                         case SERVICE_DATE -> dateOf(f, "service_date");
                         case POSTING_DATE -> posted();
                         case PAYMENT_DATE -> dateOf(f, "payment_date");
-                        case SUBMISSION_DATE, ADJUDICATION_DATE, AS_OF -> throw noSuchDate();
+                        case SUBMISSION_DATE, ADJUDICATION_DATE, DISCHARGE_DATE, AS_OF ->
+                                throw noSuchDate();
                     };
             case FIRST_CHARGES ->
                     switch (role) {
                         case SERVICE_DATE -> dateOf(f, "service_date");
                         case POSTING_DATE -> dateOf(f, "posted_date");
-                        case PAYMENT_DATE, SUBMISSION_DATE, ADJUDICATION_DATE, AS_OF ->
+                        case PAYMENT_DATE,
+                                SUBMISSION_DATE,
+                                ADJUDICATION_DATE,
+                                DISCHARGE_DATE,
+                                AS_OF ->
                                 throw noSuchDate();
                     };
-            case ENCOUNTERS -> {
-                if (role != DateRole.SERVICE_DATE) {
-                    throw noSuchDate();
-                }
-                yield dateOf(f, "service_date");
-            }
+            case ENCOUNTERS ->
+                    switch (role) {
+                        case SERVICE_DATE -> dateOf(f, "service_date");
+                        case DISCHARGE_DATE -> dateOf(f, "discharge_date");
+                        case POSTING_DATE,
+                                PAYMENT_DATE,
+                                SUBMISSION_DATE,
+                                ADJUDICATION_DATE,
+                                AS_OF ->
+                                throw noSuchDate();
+                    };
             case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->
                     switch (role) {
                         case SERVICE_DATE -> dateOf(f, "service_date");
                         case SUBMISSION_DATE -> dateOf(f, "submitted_date");
                         case ADJUDICATION_DATE -> decided();
                         case PAYMENT_DATE -> dateOf(f, "payment_date");
-                        case POSTING_DATE, AS_OF -> throw noSuchDate();
+                        case POSTING_DATE, DISCHARGE_DATE, AS_OF -> throw noSuchDate();
                     };
             case APPEALS ->
                     switch (role) {
                         case SUBMISSION_DATE -> dateOf(f, "sent_date");
                         case ADJUDICATION_DATE -> dateOf(f, "decided_date");
-                        case SERVICE_DATE, POSTING_DATE, PAYMENT_DATE, AS_OF -> throw noSuchDate();
+                        case SERVICE_DATE, POSTING_DATE, PAYMENT_DATE, DISCHARGE_DATE, AS_OF ->
+                                throw noSuchDate();
                     };
             // A month's figure has one day, whatever the others of a quotient are dated by.
             case MONTHLY_FACTS -> dateOf(f, "month_end");

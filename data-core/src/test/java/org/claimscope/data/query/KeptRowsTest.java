@@ -40,6 +40,7 @@ import org.claimscope.data.sync.FeedList;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,7 @@ final class KeptRowsTest {
                     Entity.COVERAGE);
 
     private static final int LIVE = 5;
-    private static final int DELIVERIES = Integer.getInteger("kept.deliveries", 16);
+    private static final int DELIVERIES = Integer.getInteger("kept.deliveries", 12);
 
     @TempDir Path temp;
     private final Set<Path> known = new HashSet<>();
@@ -116,8 +117,17 @@ final class KeptRowsTest {
 
     @Test
     void rowsFollowWhateverMeetsAndParts() throws IOException {
+        follow(1);
+    }
+
+    @Tag("deep")
+    @Test
+    void rowsFollowForManySeeds() throws IOException {
+        follow(Integer.getInteger("kept.seeds", 8));
+    }
+
+    private void follow(int seeds) throws IOException {
         long first = Long.getLong("kept.seed", 20_261_122);
-        int seeds = Integer.getInteger("kept.seeds", 2);
         wanted(LocalDate.of(2025, 2, 10));
         for (long seed = first; seed < first + seeds; seed++) {
             System.out.println("kept.seed = " + seed);
