@@ -48,6 +48,9 @@ public final class DataGrid extends Region {
     private final List<Line> foot;
     private final Label hidden = new Label();
 
+    /// Whether columns found no room at the last layout.
+    private boolean narrowed;
+
     public DataGrid(Table table, Desk desk) {
         this.table = table;
         this.desk = desk;
@@ -179,7 +182,7 @@ public final class DataGrid extends Region {
     protected double computePrefHeight(double width) {
         int rows = table.rows().size();
         int lines = 1 + Math.min(rows, MOST_ROWS) + (rows > MOST_ROWS ? 1 : 0) + foot.size();
-        return lines * ROW;
+        return (lines + (narrowed ? 1 : 0)) * ROW;
     }
 
     @Override
@@ -224,6 +227,11 @@ public final class DataGrid extends Region {
             line++;
         }
         hidden.setVisible(narrow);
+        if (narrow != narrowed) {
+            // The line that says so needs room of its own.
+            narrowed = narrow;
+            requestParentLayout();
+        }
         if (narrow) {
             int missing = widths.length - left;
             hidden.setText(

@@ -75,7 +75,7 @@ public final class Answering {
             try (Frame frame =
                     queries.rows(
                             query, false, RowOrder.NEWEST, limit == null ? MOST_LISTED : limit)) {
-                return Grid.listing(frame);
+                return Grid.listing(query, frame);
             }
         }
         try (Frame frame = queries.run(query)) {

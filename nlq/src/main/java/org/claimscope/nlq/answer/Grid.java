@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Unit;
@@ -32,15 +33,15 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
                     "provider",
                     "claim_status",
                     "encounter_type",
-                    "service_date",
-                    "discharge_date",
-                    "submitted_date",
-                    "adjudicated_date",
                     "billed",
                     "paid",
                     "denied",
                     "balance",
                     "carc",
+                    "service_date",
+                    "discharge_date",
+                    "submitted_date",
+                    "adjudicated_date",
                     "age_days");
 
     private static final Set<String> MONEY = Set.of("billed", "paid", "denied", "balance");
@@ -70,10 +71,23 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         return new Grid(List.copyOf(columns), List.copyOf(rows));
     }
 
-    /// The records themselves, identifiers masked.
-    static Grid listing(Frame frame) {
+    /// The records themselves, identifiers masked. What the question fixes to one member is not
+    /// repeated in every row.
+    static Grid listing(MetricQuery query, Frame frame) {
+        Set<String> fixed =
+                query.filters().stream()
+                        .filter(f -> f.op() == MetricQuery.Op.EQUAL && f.values().size() == 1)
+                        .map(f -> f.dimension().id())
+                        .filter(id -> !id.equals("claim"))
+                        .collect(Collectors.toSet());
+        boolean claims = frame.columns().contains("row_claim");
         List<String> columns =
-                LISTED.stream().filter(c -> frame.columns().contains("row_" + c)).toList();
+                LISTED.stream()
+                        .filter(c -> frame.columns().contains("row_" + c))
+                        .filter(c -> !fixed.contains(c))
+                        // The claim names its visit, and there is no room for both.
+                        .filter(c -> !claims || !c.equals("encounter"))
+                        .toList();
         var rows = new ArrayList<List<Cell>>();
         for (int r = 0; r < frame.rowCount(); r++) {
             var row = new ArrayList<Cell>();

@@ -10,6 +10,9 @@ public final class Next {
 
     public static List<String> after(QuestionForm form) {
         var next = new ArrayList<String>();
+        if (form.filters().stream().anyMatch(f -> f.field().equals("claim"))) {
+            return List.of();
+        }
         if (form.measures().isEmpty()) {
             return List.of("how many", "only last month", "by facility");
         }

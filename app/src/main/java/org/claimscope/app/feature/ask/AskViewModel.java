@@ -305,9 +305,15 @@ final class AskViewModel {
         if (FIGURES.contains(id)) {
             return Column.ledger(Character.toUpperCase(id.charAt(0)) + id.substring(1));
         }
-        String words = Dimension.named(id).map(d -> d.words().getFirst()).orElse(id);
+        String words =
+                Dimension.named(id)
+                        .map(d -> d.words().getFirst())
+                        .orElse(id.replaceFirst("_date$", ""));
         String title =
-                Character.toUpperCase(words.charAt(0)) + words.substring(1).replace('_', ' ');
+                words.equals("carc")
+                        ? "CARC"
+                        : Character.toUpperCase(words.charAt(0))
+                                + words.substring(1).replace('_', ' ');
         return at == 0 ? Column.name(title) : Column.words(title);
     }
 }
