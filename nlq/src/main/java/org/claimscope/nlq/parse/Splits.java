@@ -1,0 +1,148 @@
+package org.claimscope.nlq.parse;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.claimscope.data.catalog.Grain;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.Sense;
+import org.claimscope.nlq.parse.Span.Marker;
+
+/// Decides whether a dimension or a period's name in a question is split by, taken away, or only
+/// names what a member is.
+final class Splits {
+    /// What "type" means beside a measure.
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "adjustments", "adjustment_type",
+                    "encounter_count", "encounter_type",
+                    "patient_count", "encounter_type",
+                    "denied_amount", "denial_category",
+                    "denial_rate", "denial_category");
+
+    private final Path path;
+    private final Draft draft;
+    private final Lexicon lexicon;
+    private final Set<Integer> split = new HashSet<>();
+
+    Splits(Path path, Draft draft, Lexicon lexicon) {
+        this.path = path;
+        this.draft = draft;
+        this.lexicon = lexicon;
+    }
+
+    /// Places of what the answer is split by.
+    Set<Integer> places() {
+        return split;
+    }
+
+    void dimension(int k, String said) {
+        String id = said.equals(Lexicon.TYPE) ? typeOf(k) : said;
+        boolean pointed =
+                path.mark(
+                                k - 1,
+                                Marker.BY,
+                                Marker.ADD,
+                                Marker.WHICH,
+                                Marker.COMPARE,
+                                Marker.LIST,
+                                Marker.SORT)
+                        || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
+                        || chained(k);
+        boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
+        boolean beside =
+                (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 1)
+                        || (id.equals("payer")
+                                && path.touching(k - 1, k)
+                                && (path.memberOf(k - 1, "payer_type")
+                                        || path.memberOf(k - 1, "financial_class")))
+                        || (path.mark(k + 1, Marker.NOT) && path.memberOf(k + 2, id))
+                        || (id.equals(Lexicon.CLAIM_STATUS)
+                                && path.inside(k + 1)
+                                && path.text(
+                                                path.mark(k + 1, Marker.NOT) && path.inside(k + 2)
+                                                        ? k + 2
+                                                        : k + 1)
+                                        .equals("paid"))
+                        || (path.memberOf(k - 1, id) && path.touching(k - 1, k));
+        if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
+            return;
+        }
+        if (path.mark(k - 1, Marker.REMOVE, Marker.ALL, Marker.INSTEAD)) {
+            draft.removed.add(id);
+            return;
+        }
+        if (path.mark(k - 1, Marker.COUNT)) {
+            throw new Refusal("Counting " + lexicon.label(id) + " members is not available yet.");
+        }
+        if (!pointed && where && !path.inside(k + 1)) {
+            throw Refusal.unclear("I did not understand which " + lexicon.label(id) + " is meant.");
+        }
+        boolean about =
+                path.measure(k + 1).isPresent() && path.touching(k, k + 1) && !path.plural(k);
+        if (!pointed && !where && about) {
+            throw new Refusal(
+                    "I did not understand which "
+                            + path.text(k)
+                            + " is meant: name it, or say “by "
+                            + lexicon.label(id)
+                            + "”.");
+        }
+        if (!pointed && !where && !measured()) {
+            throw Refusal.unclear("I did not understand which " + lexicon.label(id) + " is meant.");
+        }
+        draft.dimensions.add(id);
+        split.add(k);
+    }
+
+    /// "Adjustments by type" are split by the adjustments' type.
+    private String typeOf(int k) {
+        for (int at = k - 1; at >= 0; at--) {
+            Optional<String> type =
+                    path.measure(at)
+                            .flatMap(m -> Optional.ofNullable(TYPES.get(m.id())))
+                            .or(() ->
+                                    path.entity(path.inside(k - 2) ? k - 2 : k)
+                                            .flatMap(e ->
+                                                    Optional.ofNullable(TYPES.get(e.count()))));
+            if (type.isPresent()) {
+                return type.get();
+            }
+        }
+        throw new Refusal("I did not understand which type is meant.");
+    }
+
+    /// Whether a number is asked for; without one a bare "diagnosis" is nothing to split by.
+    private boolean measured() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.measure(k).isPresent()
+                    || path.mark(k, Marker.COUNT, Marker.WITH, Marker.SHOW)) {
+                return true;
+            }
+        }
+        return path.span(0) instanceof Span.Meant(Sense.Dimension(String _));
+    }
+
+    /// The next of "by payer, facility and month".
+    private boolean chained(int k) {
+        int before = path.mark(k - 1, Marker.AND, Marker.ADD) ? k - 2 : k - 1;
+        return path.inside(before)
+                && (split.contains(before) || path.span(before) instanceof Span.Axis)
+                && (before == k - 2 || path.gap(before, k) >= 1);
+    }
+
+    void unit(int k, Grain grain) {
+        boolean asked =
+                path.mark(k - 1, Marker.WHICH, Marker.BY, Marker.COMPARE, Marker.LIST)
+                        || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
+                        || path.mark(k + 1, Marker.WITH)
+                        || (k == 0 && path.anyMark(Marker.WITH))
+                        || chained(k);
+        if (!asked && !path.mark(k - 1, Marker.ADD)) {
+            throw Refusal.unclear("I did not understand which " + path.text(k) + " is meant.");
+        }
+        draft.grain = Optional.of(grain);
+        split.add(k);
+    }
+}
