@@ -86,8 +86,8 @@ final class KeptRowsTest {
                     Entity.CONTRACT,
                     Entity.COVERAGE);
 
-    private static final int LIVE = 5;
-    private static final int DELIVERIES = Integer.getInteger("kept.deliveries", 12);
+    private static final int LIVE = 3;
+    private static final int DELIVERIES = Integer.getInteger("kept.deliveries", 8);
 
     @TempDir Path temp;
     private final Set<Path> known = new HashSet<>();
