@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -253,13 +254,24 @@ final class AskCommand implements Callable<Integer> {
         return rows;
     }
 
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ClaimscopeException(ErrorKind.USER, "There is no file " + file + ".", e);
+        } catch (IOException e) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "The file " + file + " cannot be read as text in UTF-8.", e);
+        }
+    }
+
     /// Turns of one conversation share a session.
     private int interpretAll(Path file) throws IOException {
         if (out == null) {
             throw new ClaimscopeException(
                     ErrorKind.USER, "Say where the forms go with --out FILE.");
         }
-        List<Turn> turns = Turn.read(Files.readAllLines(file));
+        List<Turn> turns = Turn.read(text(file).lines().toList());
         List<QuestionForm> forms = Turn.interpret(turns, interpreter()::form);
         try (Writer writer = Files.newBufferedWriter(out)) {
             for (int i = 0; i < turns.size(); i++) {
@@ -273,15 +285,14 @@ final class AskCommand implements Callable<Integer> {
         return ClaimscopeCommand.DONE;
     }
 
-    private Interpreter interpreter() throws IOException {
+    private Interpreter interpreter() {
         return new Interpreter(
-                new Catalog(Kpis.all()),
-                ValueIndex.read(values == null ? "{}" : Files.readString(values)));
+                new Catalog(Kpis.all()), ValueIndex.read(values == null ? "{}" : text(values)));
     }
 
     /// Interprets questions whose forms somebody wrote, and says how many are right.
-    private int scored(Session session, Path file) throws IOException {
-        List<Turn> turns = Turn.read(Files.readAllLines(file));
+    private int scored(Session session, Path file) {
+        List<Turn> turns = Turn.read(text(file).lines().toList());
         List<QuestionForm> forms = Turn.interpret(turns, interpreter()::form);
         var score = new Score();
         for (int i = 0; i < turns.size(); i++) {
