@@ -28,9 +28,12 @@ import org.claimscope.data.sync.FeedList;
 import org.claimscope.nlq.answer.Answer;
 import org.claimscope.nlq.answer.Cell;
 import org.claimscope.nlq.answer.ChartHint;
+import org.claimscope.nlq.answer.Next;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.question.Question;
+import org.claimscope.nlq.verified.VerifiedQuestion;
+import org.claimscope.nlq.verified.VerifiedQuestions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -297,6 +300,23 @@ final class AnswersTest {
         }
         assertInstanceOf(
                 Outcome.Refused.class, nlq.ask(Question.of("what does nurse mean", TODAY)));
+    }
+
+    @Test
+    void whatIsOfferedNextIsUnderstood() {
+        int offered = 0;
+        for (VerifiedQuestion q : VerifiedQuestions.shipped().all()) {
+            QuestionForm form = nlq.interpret(Question.of(q.question(), TODAY));
+            for (String next : Next.after(form)) {
+                Outcome outcome = nlq.ask(new Question(next, TODAY, Optional.of(form)));
+                boolean goesOn =
+                        outcome instanceof Outcome.Answered(QuestionForm after, Answer _)
+                                && !after.equals(form);
+                assertTrue(goesOn, q.question() + " / " + next + ": " + outcome);
+                offered++;
+            }
+        }
+        assertTrue(offered > 60, "offered " + offered);
     }
 
     @Test

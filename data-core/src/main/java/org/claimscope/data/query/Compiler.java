@@ -366,6 +366,14 @@ final class Compiler {
             MetricQuery query, Table<?> spine, List<Kpi> kpis, List<Step> steps) {
         var order = new ArrayList<SortField<?>>();
         for (MetricQuery.Order o : query.order()) {
+            boolean absent =
+                    kpis.stream()
+                            .anyMatch(k -> k.id().equals(o.by()) && !catalog.missing(k).isEmpty());
+            if (absent) {
+                // A metric without its inputs is n/a for every member: nothing to order by, and the
+                // engine refuses a constant.
+                continue;
+            }
             Field<?> by =
                     kpis.stream()
                             .filter(k -> k.id().equals(o.by()))

@@ -29,12 +29,12 @@ public final class BillStatus {
         var said = new ArrayList<String>();
         said.add(
                 why(status, text(claim, "row_carc"), denied, paid, patient)
-                        + dated(" Decided on ", claim.date("row_adjudicated_date", 0)));
+                        + dated(" Decided on ", claim.date("row_adjudicated_date", 0), "."));
         said.add(
                 Figures.words(billed, Unit.MONEY)
                         + " billed"
                         + (payer.isEmpty() ? "" : " to " + payer)
-                        + dated(" on ", claim.date("row_submitted_date", 0)).replace(".", "")
+                        + dated(" on ", claim.date("row_submitted_date", 0), "")
                         + ", "
                         + Figures.words(paid, Unit.MONEY)
                         + " paid.");
@@ -77,7 +77,7 @@ public final class BillStatus {
         if (paid.signum() > 0) {
             return patient.signum() > 0
                     ? "Paid; the patient's share is " + Figures.words(patient, Unit.MONEY) + "."
-                    : "Paid as the contract says.";
+                    : "Paid.";
         }
         return switch (status.toLowerCase(Locale.ROOT)) {
             case "pending", "submitted" -> "The payer has not decided yet.";
@@ -118,8 +118,8 @@ public final class BillStatus {
         return open;
     }
 
-    private static String dated(String before, @Nullable LocalDate day) {
-        return day == null ? "" : before + day + ".";
+    private static String dated(String before, @Nullable LocalDate day, String after) {
+        return day == null ? "" : before + day + after;
     }
 
     private static String text(Frame frame, String column) {

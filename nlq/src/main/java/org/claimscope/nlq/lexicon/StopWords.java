@@ -23,15 +23,14 @@ public final class StopWords {
                                             + "based terms term regarding related i'd i'm we're what're how's that's let's what'd who's "
                                             + "use using entire whole organization organisation "
                                             + "case cases go going put make doing done long dr big still performing received take takes filter filters saw seeing experienced doctor's "
-                                            + "team folks guys everybody morning afternoon evening cheers board meeting email send sending "
-                                            + "period taking how'd how've we'd i've we've us went combined altogether overall quick "
-                                            + "report's leadership exec cfo boss asap soon today's "
-                                            + "very kindly possible possibly whether might appreciate appreciated helpful advance kind present good if "
-                                            + "sitting sit sits carry carries carried carrying held hold holds holding issued brought bring brings "
-                                            + "hand handed hands handing lost lose losing attributable attributed both together alone got gotten "
-                                            + "single counted expensive grossing say said actually basically roughly approximately ever altogether "
-                                            + "particular specifically namely hoping hope happy glad quickly briefly let's ours such being "
-                                            + "exist exists perhaps maybe sorry dear regards best-regards thx ty fyi btw hmm um well")
+                                            + "team folks guys everybody morning afternoon evening cheers board meeting send sending "
+                                            + "period taking how'd how've we'd i've we've us went combined altogether "
+                                            + "leadership exec cfo boss asap very kindly whether might appreciate appreciated helpful kind if "
+                                            + "sitting sit sits carry carries carried carrying issued brought bring brings "
+                                            + "hand handed hands handing attributable attributed both together alone got gotten "
+                                            + "counted say said actually basically roughly approximately ever "
+                                            + "particular specifically namely hoping hope happy glad briefly ours such being "
+                                            + "perhaps maybe sorry dear regards thx ty fyi btw hmm um well")
                                     .split(" ")));
 
     private StopWords() {}

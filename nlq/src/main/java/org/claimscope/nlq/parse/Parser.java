@@ -52,7 +52,7 @@ public final class Parser {
         known.addAll(values.words());
         known.addAll(Phrases.words());
         known.addAll(TimeGrammar.words());
-        known.addAll(Spans.CONTAINING);
+        known.addAll(Spans.words());
         this.spelling = new Spelling(known);
     }
 

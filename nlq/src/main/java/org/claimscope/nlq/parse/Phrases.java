@@ -55,7 +55,7 @@ final class Phrases {
         put(
                 all,
                 new Span.Quiet(),
-                "distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|for the board|from everyone|of ours");
+                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|for the board|from everyone|of ours");
         put(
                 all,
                 new Span.Rows(1),

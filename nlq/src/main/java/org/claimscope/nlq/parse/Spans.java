@@ -2,6 +2,7 @@ package org.claimscope.nlq.parse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,18 @@ import org.claimscope.nlq.time.TimePhrase;
 /// All readings of all runs of words. The chart picks among them.
 final class Spans {
     /// What comes before a part of a name.
-    static final Set<String> CONTAINING = Set.of("contains", "contain", "containing", "includes");
+    private static final Set<String> CONTAINING =
+            Set.of("contains", "contain", "containing", "includes");
+
+    /// What means nothing behind "most", "highest".
+    private static final Set<String> SUPERLATIVE = Set.of("expensive", "grossing");
+
+    /// The words that only stand somewhere, so that none is taken for a slip.
+    static Set<String> words() {
+        var words = new HashSet<>(CONTAINING);
+        words.addAll(SUPERLATIVE);
+        return words;
+    }
 
     private static final double USED = 1.0;
     private static final double SHORTENED = 1.35;
@@ -236,6 +248,12 @@ final class Spans {
                     add(new Span.Mark(Span.Marker.NOT), i, i + 1, 0.7);
                 }
             }
+        }
+        boolean superlative =
+                SUPERLATIVE.contains(tokens.get(i).text())
+                        && is(i - 1, "most", "least", "highest", "lowest", "top");
+        if (superlative) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
         }
         boolean beforeNumber = i + 1 < tokens.size() && tokens.get(i + 1).number() != null;
         if (is(i, "under", "through") && !beforeNumber) {

@@ -20,7 +20,8 @@ import java.util.function.Function;
 public final class Loopback implements AutoCloseable {
     /// What to do with one request.
     public interface Turn {
-        void answer(Request request, OutputStream out, Loopback server) throws Exception;
+        void answer(Request request, OutputStream out, Loopback server)
+                throws IOException, InterruptedException;
     }
 
     /// @param head request line and headers
@@ -139,8 +140,10 @@ public final class Loopback implements AutoCloseable {
             turn.answer(request, one.getOutputStream(), this);
             one.getOutputStream().flush();
             one.shutdownOutput();
-        } catch (Exception e) {
+        } catch (IOException e) {
             // The other side hung up: some tests do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
