@@ -45,6 +45,11 @@ with
 -- Sources that tell of claims. Of the others nobody knows what is billed.
 select distinct source from claim
 ) = true
+        and (f.source, coalesce(f.payer_id, '')) not in (
+-- Payers that are the patients themselves: no claim is ever sent to them.
+select source, id from payer
+where lower(coalesce(payer_type, name)) in ('self-pay', 'self pay', 'selfpay', 'patient', 'uninsured')
+) = true
         and coalesce(
           f.posted_date,
           f.service_date

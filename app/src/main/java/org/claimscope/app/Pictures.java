@@ -123,6 +123,10 @@ public final class Pictures {
                     RECEIVABLES,
                     DENIALS,
                     CLAIMS,
+                    PAYERS,
+                    OPERATIONS,
+                    EXECUTIVE,
+                    BOARDS,
                     FEEDS,
                     IMPORT,
                     SETTINGS ->

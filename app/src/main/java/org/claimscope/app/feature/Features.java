@@ -2,6 +2,8 @@ package org.claimscope.app.feature;
 
 import java.util.List;
 import org.claimscope.app.feature.ask.AskFeature;
+import org.claimscope.app.feature.boards.BoardsFeature;
+import org.claimscope.app.feature.boards.ShippedBoardFeature;
 import org.claimscope.app.feature.claim.ClaimFeature;
 import org.claimscope.app.feature.claims.ClaimsFeature;
 import org.claimscope.app.feature.denials.DenialsFeature;
@@ -13,6 +15,7 @@ import org.claimscope.app.feature.patient.PatientFeature;
 import org.claimscope.app.feature.provider.ProviderFeature;
 import org.claimscope.app.feature.receivables.ReceivablesFeature;
 import org.claimscope.app.feature.settings.SettingsFeature;
+import org.claimscope.app.present.PageId;
 import org.claimscope.app.shell.Feature;
 
 /// All pages, in the order of the rail.
@@ -29,7 +32,11 @@ public final class Features {
                 new DenialsFeature(),
                 new ClaimsFeature(),
                 new ClaimFeature(),
+                new ShippedBoardFeature(PageId.PAYERS),
+                new ShippedBoardFeature(PageId.OPERATIONS),
+                new ShippedBoardFeature(PageId.EXECUTIVE),
                 new AskFeature(),
+                new BoardsFeature(),
                 new FeedsFeature(),
                 new ImportFeature(),
                 new SettingsFeature());

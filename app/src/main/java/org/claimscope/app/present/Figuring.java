@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Single;
+import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.MetricQuery.Filter;
 import org.claimscope.data.query.Months;
@@ -54,8 +55,10 @@ public record Figuring(Queries queries, PageContext context) {
     }
 
     private Tile tile(String id, Months trend, Side now, Side before) {
+        Kpi kpi = queries.catalog().kpi(id);
         Single single =
-                Shapes.single(queries.catalog().kpi(id), trend, now, before.value(), context);
+                Shapes.single(
+                        kpi, trend, now, before.value(), queries.catalog().missing(kpi), context);
         return new Tile(id, single);
     }
 }

@@ -165,7 +165,8 @@ public record PageContext(Filters filters, LocalDate today) {
                                 .toArray(MetricQuery.Filter[]::new));
     }
 
-    private static MetricQuery.Filter[] conditions(List<Filters.Cut> cuts, Catalog catalog) {
+    /// Cuts as conditions on rows; all must hold.
+    public static MetricQuery.Filter[] conditions(List<Filters.Cut> cuts, Catalog catalog) {
         return cuts.stream()
                 .map(c -> condition(c, catalog.dimension(c.dimension())))
                 .toArray(MetricQuery.Filter[]::new);

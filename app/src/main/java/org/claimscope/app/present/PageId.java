@@ -12,9 +12,13 @@ public enum PageId {
     RECEIVABLES("Receivables", "fth-clock", Group.MONEY),
     DENIALS("Denials", "fth-slash", Group.MONEY),
     CLAIMS("Claims", "fth-layers", Group.MONEY),
+    PAYERS("Payers", "fth-briefcase", Group.MONEY),
+    OPERATIONS("Operations", "fth-sliders", Group.MONEY),
+    EXECUTIVE("Executive", "fth-trending-up", Group.MONEY),
     /// One claim; opened from a list, not from the rail.
     CLAIM("Claim", "fth-layers", Group.NONE),
     ASK("Ask", "fth-help-circle", Group.ASK),
+    BOARDS("Boards", "fth-layout", Group.ASK),
     FEEDS("Feeds", "fth-rss", Group.HOUSE),
     IMPORT("Import files", "fth-upload", Group.NONE),
     SETTINGS("Settings", "fth-settings", Group.HOUSE);
@@ -50,6 +54,11 @@ public enum PageId {
 
     public Group group() {
         return group;
+    }
+
+    /// @param id as of [#id()]
+    public static PageId named(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     /// The word on the command line: `import_files` is `import`.

@@ -18,6 +18,11 @@ public record Place(PageId page, String subject, String title) {
         return new Place(PageId.PATIENT, key, "Patient " + masked(key));
     }
 
+    /// @param id of a board that somebody made
+    public static Place board(String id, String title) {
+        return new Place(PageId.BOARDS, id, title);
+    }
+
     public static Place ask(String question) {
         return new Place(PageId.ASK, question, PageId.ASK.title());
     }

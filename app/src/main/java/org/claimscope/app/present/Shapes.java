@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Coverage;
@@ -14,6 +15,7 @@ import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.model.Entity;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.Months;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,13 @@ public final class Shapes {
     /// A KPI as a tile shows it: its value, the one before, the trend.
     ///
     /// @param trend with a `period` column, for one member
+    /// @param missing the tables it needs and that have no rows
     static Single single(
             Kpi kpi,
             Months trend,
             Figuring.Side now,
             @Nullable BigDecimal before,
+            List<Entity> missing,
             PageContext context) {
         Kpi.Definition d = kpi.definition();
         return new Single(
@@ -85,16 +89,27 @@ public final class Shapes {
                 basis(d, now),
                 target(kpi),
                 series(d.label(), kpi, trend, context.trendFrom(), context.month()),
-                coverage(d, now.value()));
+                coverage(d, now.value(), missing));
     }
 
-    private static Coverage coverage(Kpi.Definition d, @Nullable BigDecimal now) {
+    private static Coverage coverage(
+            Kpi.Definition d, @Nullable BigDecimal now, List<Entity> missing) {
         if (now == null) {
-            return new Coverage(Coverage.Mark.LOW, "n/a: " + d.noValue());
+            return new Coverage(Coverage.Mark.LOW, "n/a: " + absence(d, missing));
         }
         return d.caveat()
                 .map(c -> new Coverage(Coverage.Mark.PART, c.brief()))
                 .orElseGet(() -> new Coverage(Coverage.Mark.FULL, "all feeds in"));
+    }
+
+    private static String absence(Kpi.Definition d, List<Entity> missing) {
+        if (!missing.isEmpty()) {
+            return "needs "
+                    + missing.stream()
+                            .map(e -> e.table().replace('_', ' ') + " rows")
+                            .collect(Collectors.joining(" and "));
+        }
+        return d.noValue().isEmpty() ? "no rows in this period" : d.noValue();
     }
 
     private static String basis(Kpi.Definition d, Figuring.Side now) {

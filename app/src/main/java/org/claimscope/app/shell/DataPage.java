@@ -75,7 +75,8 @@ public final class DataPage<P> implements PageView {
         this.office = office;
         this.fill = fill;
         this.draw = draw;
-        holder.setMinSize(0, 0);
+        // Its least height stays its page's: a page higher than the window scrolls.
+        holder.setMinWidth(0);
         patience.setOnFinished(end -> holder.getChildren().setAll(Skeleton.of(place.page())));
         refresh(true);
     }

@@ -1,6 +1,7 @@
 package org.claimscope.app.widget;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +38,12 @@ public final class PageHeader extends HBox {
             }
             getChildren().add(words);
         }
+    }
+
+    /// A control at the end of the line.
+    public PageHeader with(Node control) {
+        getChildren().add(control);
+        return this;
     }
 
     /// `5 of 10 measures outside target`; empty when no measure has a target.

@@ -16,11 +16,29 @@ import org.claimscope.charts.tile.FigureTile;
 public final class Redraw {
     private Redraw() {}
 
+    /// A node with something to it that its children do not show, such as where they are.
+    public interface Shaped {
+        /// Whether the children of a newly drawn one may go into this one.
+        boolean sameShape(Node fresh);
+    }
+
+    /// A form: what was typed into it stays, and its parts belong together.
+    public interface Kept {
+        /// Whether it stands for a newly drawn one; if not, the whole of it is replaced.
+        boolean standsFor(Node fresh);
+    }
+
     /// @param old on screen
     /// @param next newly drawn by the same view, not on screen
     /// @return false when the two have different shapes and the caller must replace the whole
     public static boolean into(Node old, Node next) {
         if (old.getClass() != next.getClass()) {
+            return false;
+        }
+        if (old instanceof Kept form) {
+            return form.standsFor(next);
+        }
+        if (old instanceof Shaped shaped && !shaped.sameShape(next)) {
             return false;
         }
         if (old instanceof ChartView chart && next instanceof ChartView fresh) {

@@ -62,6 +62,7 @@ final class DesktopTest {
             numbersDrillToTheirRows(driver);
             questionsAreAnswered(driver);
             identifiersNeedAReason(driver);
+            BoardSteps.aBoardIsMadeItsOwner(driver, home);
             liveEventsMoveTheTiles(driver);
             aSlowQueryCanBeCancelled(driver);
             theLockGivesTheSamePlaceBack(driver);

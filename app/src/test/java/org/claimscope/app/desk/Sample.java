@@ -16,14 +16,14 @@ import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.sync.FeedList;
 
 /// A small sample hospital, synced the ordinary way.
-final class Sample {
+public final class Sample {
     static final Clock NOON = Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate ANCHOR = LocalDate.of(2025, 6, 30);
 
     private Sample() {}
 
     /// Makes feed and workspace below a folder.
-    static void make(Path home, int encountersPerMonth) throws IOException {
+    public static void make(Path home, int encountersPerMonth) throws IOException {
         Path feed = Files.createDirectories(home.resolve("sample/feed"));
         new SampleHospital(7, ANCHOR, encountersPerMonth).writeTo(feed);
         try (var core =
@@ -39,7 +39,7 @@ final class Sample {
         }
     }
 
-    static DataCore open(Path home) {
+    public static DataCore open(Path home) {
         return DataCore.open(
                 home.resolve("sample/workspace"), new Credentials.None(), NOON, "test", null);
     }

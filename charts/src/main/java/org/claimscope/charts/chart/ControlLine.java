@@ -36,7 +36,7 @@ public record ControlLine(ControlSeries series) implements Chart {
         double left = Math.ceil(pen.widest(words, TypeRole.CAPTION)) + 16;
         Scale up = new Scale(ticks.low(), ticks.high(), Math.max(TOP + 1, height - BOTTOM), TOP);
         List<SideLabels.Label> labels = labels(up);
-        double labelWidth = SideLabels.width(pen, labels, 90);
+        double labelWidth = SideLabels.width(pen, labels, 90, height - BOTTOM + 6);
         double right = Math.max(left + 1, width - labelWidth - 16);
         Scale across = across(left + 4, right - 4);
         for (BigDecimal tick : ticks.values()) {

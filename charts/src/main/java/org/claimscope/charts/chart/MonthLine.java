@@ -50,7 +50,7 @@ public record MonthLine(Trend trend) implements Chart {
         MonthValue last = actual.points().getLast();
         MonthPlot draft = plot(pen, ticks, 0, width, height);
         List<SideLabels.Label> labels = sideLabels(draft, last, before);
-        double labelWidth = SideLabels.width(pen, labels, 96);
+        double labelWidth = SideLabels.width(pen, labels, 96, height - 4);
         MonthPlot plot = plot(pen, ticks, labelWidth + 12, width, height);
         double from = plot.left() - 8;
         plot.band(pen, trend.target(), from, plot.right());

@@ -11,6 +11,7 @@ import org.claimscope.charts.palette.TypeRole;
 final class SideLabels {
     static final double BLOCK = 30;
     static final double LINE = 13;
+    private static final double SPACE = 6;
 
     /// One name and its figure.
     ///
@@ -19,13 +20,22 @@ final class SideLabels {
 
     private SideLabels() {}
 
-    static double width(Pen pen, List<Label> labels, double most) {
+    /// @param most of a name
+    /// @param height that the labels have
+    static double width(Pen pen, List<Label> labels, double most, double height) {
+        boolean oneLine = oneLine(labels.size(), height);
         double width = 0;
         for (Label label : labels) {
-            width = Math.max(width, pen.width(label.figure(), TypeRole.CAPTION_STRONG));
-            width = Math.max(width, Math.min(most, pen.width(label.name(), TypeRole.CAPTION)));
+            double figure = pen.width(label.figure(), TypeRole.CAPTION_STRONG);
+            double name = Math.min(most, pen.width(label.name(), TypeRole.CAPTION));
+            width = Math.max(width, oneLine ? name + SPACE + figure : Math.max(name, figure));
         }
         return Math.ceil(width);
+    }
+
+    /// Too many for two lines each: then the figure stands after the name.
+    private static boolean oneLine(int labels, double height) {
+        return labels * BLOCK > height;
     }
 
     /// Labels that find no room between top and bottom are left out, the weak ones first.
@@ -33,7 +43,7 @@ final class SideLabels {
             Pen pen, List<Label> labels, double x, double width, double top, double bottom) {
         List<Label> shown = new ArrayList<>(labels);
         shown.sort(Comparator.comparingDouble(Label::y));
-        boolean oneLine = shown.size() * BLOCK > bottom - top;
+        boolean oneLine = oneLine(shown.size(), bottom - top);
         double block = oneLine ? LINE + 2 : BLOCK;
         while (shown.size() > 1 && shown.size() * block > bottom - top) {
             shown.remove(
@@ -53,7 +63,10 @@ final class SideLabels {
             Token ink = label.strong() ? Token.TEXT : Token.TEXT_2;
             TypeRole role = label.strong() ? TypeRole.CAPTION_STRONG : TypeRole.CAPTION;
             if (oneLine) {
-                pen.text(label.figure(), role, ink, x, tops[i] + 11, Pen.Align.LEFT);
+                double figure = pen.width(label.figure(), role);
+                String brief = pen.fit(label.name(), TypeRole.CAPTION, width - SPACE - figure);
+                pen.text(brief, TypeRole.CAPTION, Token.TEXT_2, x, tops[i] + 11, Pen.Align.LEFT);
+                pen.text(label.figure(), role, ink, x + width, tops[i] + 11, Pen.Align.RIGHT);
                 continue;
             }
             String name = pen.fit(label.name(), TypeRole.CAPTION, width);

@@ -28,7 +28,7 @@ public record StackedColumns(Stack stack) implements Chart {
         double left = Math.ceil(pen.widest(words, TypeRole.CAPTION)) + 16;
         Scale up = new Scale(ticks.low(), ticks.high(), Math.max(TOP + 1, height - BOTTOM), TOP);
         List<SideLabels.Label> labels = labels(up);
-        double labelWidth = SideLabels.width(pen, labels, 110);
+        double labelWidth = SideLabels.width(pen, labels, 110, height - BOTTOM + 6);
         double right = Math.max(left + 1, width - labelWidth - 12);
         for (BigDecimal tick : ticks.values()) {
             double y = up.at(tick.doubleValue());

@@ -145,7 +145,8 @@ public record Waterfall(Bridge bridge) implements Chart {
             at += step.change();
         }
         double rest = bridge.unexplained();
-        if (Math.abs(rest) >= 0.005 && Math.abs(rest) > 1e-9 * Math.abs(bridge.closing())) {
+        double least = bridge.unit() == Unit.RATE ? 5e-6 : 0.005;
+        if (Math.abs(rest) >= least && Math.abs(rest) > 1e-9 * Math.abs(bridge.closing())) {
             rows.add(step(new Bridge.Step("Not explained", rest, Tone.WORSE), at));
         }
         rows.add(
@@ -183,11 +184,22 @@ public record Waterfall(Bridge bridge) implements Chart {
         boolean small = bridge.steps().stream().anyMatch(step -> Math.abs(step.change()) < 1e6);
         return bridge.unit() == Unit.MONEY && small
                 ? MoneyScale.of(List.of(bridge.opening(), bridge.closing())).text(value)
-                : Figures.brief(bridge.unit(), value);
+                : Figures.level(bridge.unit(), value, decimals());
     }
 
     private String signed(double change) {
-        return (change > 0 ? "+" : "") + Figures.brief(bridge.unit(), change);
+        return Figures.step(bridge.unit(), change, decimals());
+    }
+
+    /// One, or two where most steps would read as nothing.
+    private int decimals() {
+        double tenth = bridge.unit() == Unit.RATE ? 0.0005 : 0.05;
+        long steps = bridge.steps().stream().filter(s -> s.change() != 0).count();
+        long tiny =
+                bridge.steps().stream()
+                        .filter(s -> s.change() != 0 && Math.abs(s.change()) < tenth)
+                        .count();
+        return 2 * tiny > steps ? 2 : 1;
     }
 
     private void paintRow(
@@ -243,21 +255,18 @@ public record Waterfall(Bridge bridge) implements Chart {
             return 0;
         }
         double room = Math.max((high - low) * 0.35, high * 0.01);
-        return Ticks.covering(bridge.unit(), low - room, high).values().stream()
-                .mapToDouble(Number::doubleValue)
-                .filter(tick -> tick <= low(bridge) - room * 0.3)
-                .max()
-                .orElse(0);
+        // Near ticks first; where none of them is low enough, wider ones.
+        double near = roundBelow(bridge.unit(), low, high, room, 1);
+        return near > 0 ? near : roundBelow(bridge.unit(), low, high, room, 4);
     }
 
-    private static double low(Bridge bridge) {
-        double at = bridge.opening();
-        double low = Math.min(at, bridge.closing());
-        for (Bridge.Step step : bridge.steps()) {
-            at += step.change();
-            low = Math.min(low, at);
-        }
-        return low;
+    private static double roundBelow(
+            Unit unit, double low, double high, double room, double rooms) {
+        return Ticks.covering(unit, low - rooms * room, high).values().stream()
+                .mapToDouble(Number::doubleValue)
+                .filter(tick -> tick > 0 && tick <= low - room * 0.3)
+                .max()
+                .orElse(0);
     }
 
     private static double low(List<Row> rows, double start) {

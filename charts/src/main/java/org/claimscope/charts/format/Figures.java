@@ -40,6 +40,28 @@ public final class Figures {
         return brief(unit, BigDecimal.valueOf(value));
     }
 
+    /// The step from one figure to another, signed: rates step by points. Days and points get as
+    /// many decimals as asked for, so that small steps of one chart stay apart.
+    public static String step(Unit unit, double change, int decimals) {
+        BigDecimal value = BigDecimal.valueOf(change);
+        String text =
+                switch (unit) {
+                    case MONEY, COUNT -> brief(unit, value);
+                    case RATE -> rounded(value.multiply(HUNDRED), decimals, NBSP + "pt");
+                    case DAYS -> rounded(value, decimals, NBSP + "d");
+                };
+        return change > 0 && text.chars().anyMatch(c -> c >= '1' && c <= '9') ? "+" + text : text;
+    }
+
+    /// A figure with as many decimals as [#step] has.
+    public static String level(Unit unit, double value, int decimals) {
+        return switch (unit) {
+            case MONEY, COUNT -> brief(unit, value);
+            case RATE -> rounded(BigDecimal.valueOf(value).multiply(HUNDRED), decimals, NBSP + "%");
+            case DAYS -> rounded(BigDecimal.valueOf(value), decimals, NBSP + "d");
+        };
+    }
+
     /// What a hover card says and a copy takes: every cent, every counted thing.
     public static String exact(Unit unit, BigDecimal value) {
         return switch (unit) {

@@ -38,7 +38,11 @@ public record KpiTile(Single single) implements Chart {
         String label = pen.fit(single.label(), TypeRole.BODY, right - PAD);
         pen.text(label, TypeRole.BODY, Token.TEXT_2, PAD, LINE_1, Pen.Align.LEFT);
         value(pen, right);
-        change(pen, right);
+        if (single.value() == null) {
+            reason(pen, right);
+        } else {
+            change(pen, right);
+        }
         target(pen, right);
         pen.mark(0, 0, width, height, exact(), single.label());
     }
@@ -107,6 +111,18 @@ public record KpiTile(Single single) implements Chart {
         }
     }
 
+    /// Why there is no figure takes the place of what it would be compared with.
+    private void reason(Pen pen, double right) {
+        coverageMark(pen, single.coverage().mark(), PAD + 5, LINE_3 - 4);
+        pen.text(
+                pen.fit(single.coverage().words(), TypeRole.CAPTION, right - PAD - 16),
+                TypeRole.CAPTION,
+                Token.WARN,
+                PAD + 16,
+                LINE_3,
+                Pen.Align.LEFT);
+    }
+
     private void change(Pen pen, double right) {
         Change change = change();
         Token ink = ink(change.tone());
@@ -145,6 +161,9 @@ public record KpiTile(Single single) implements Chart {
                         ? "No target"
                         : "Target " + Figures.target(single.unit(), single.target());
         pen.text(words, TypeRole.CAPTION, Token.TEXT_2, PAD, LINE_4, Pen.Align.LEFT);
+        if (single.value() == null) {
+            return;
+        }
         Coverage coverage = single.coverage();
         double room = right - PAD - pen.width(words, TypeRole.CAPTION) - 8 - 16;
         String covered = pen.fit(coverage.words(), TypeRole.CAPTION, room);

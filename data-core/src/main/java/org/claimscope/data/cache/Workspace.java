@@ -45,7 +45,9 @@ public final class Workspace implements AutoCloseable {
         /// Questions that were asked.
         ASKED,
         /// Questions that were saved.
-        VERIFIED
+        VERIFIED,
+        /// Dashboards that people made.
+        BOARDS
     }
 
     private final Path directory;

@@ -85,10 +85,24 @@ final class RowJoins {
                                 .and(dateOf(f, "service_date").le(end)));
     }
 
-    /// On the last day no claim had entered the claims tool; only of sources that tell of claims.
+    /// On the last day no claim had entered the claims tool; only of sources that tell of claims,
+    /// and not of patients who pay themselves: no claim is made for them, and no feed tells of
+    /// their statements.
     Condition notFinalBilled() {
         Field<LocalDate> entered = bill("entered_date");
-        return entered.isNull().or(entered.gt(end)).and(billingSource());
+        return entered.isNull().or(entered.gt(end)).and(billingSource()).and(insured());
+    }
+
+    private Condition insured() {
+        Steps steps = Steps.of("self_payers", asOf);
+        tables.addAll(steps.tables());
+        return field(
+                        "({0}, coalesce({1}, '')) not in {2}",
+                        Boolean.class,
+                        textOf(f, "source"),
+                        textOf(f, "payer_id"),
+                        DSL.sql(steps.sql()))
+                .isTrue();
     }
 
     Condition finalBilledNotSent() {

@@ -20,14 +20,14 @@ public final class DnfbAmount implements Kpi {
                 Polarity.LOWER_IS_BETTER,
                 "charges of visits that are over and that no claim entered the claims tool for",
                 "hold days and visits that wait for coding",
-                "patients still in house; sources that tell of no claims",
+                "patients still in house; self-pay visits, for which no claim is made; sources that tell of no claims",
                 "metrics.md KPI-04 (PB-1), its numerator",
                 Measures.NOT_FINAL_BILLED,
                 Optional.empty(),
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                2);
     }
 
     @Override

@@ -20,14 +20,14 @@ public final class DnfbDays implements Kpi {
                 Polarity.LOWER_IS_BETTER,
                 "charges discharged, not final billed ÷ average daily gross charges of the trailing 3 months",
                 "hold days and visits that wait for coding",
-                "patients still in house; sources that tell of no claims",
+                "patients still in house; self-pay visits, for which no claim is made; sources that tell of no claims",
                 "metrics.md KPI-04 (PB-1)",
                 Measures.NOT_FINAL_BILLED,
                 Optional.of(Measures.DAILY_CHARGES),
                 "no charges in the trailing 3 months",
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                2);
     }
 
     @Override

@@ -20,14 +20,14 @@ public final class DnspDays implements Kpi {
                 Polarity.LOWER_IS_BETTER,
                 "(not final billed + final billed, not submitted) ÷ average daily gross charges of the trailing 3 months",
                 "as days in DNFB and days in FBNS",
-                "patients still in house; sources that tell of no claims",
+                "patients still in house; self-pay visits, for which no claim is made; sources that tell of no claims",
                 "metrics.md KPI-06",
                 Measures.NOT_SENT,
                 Optional.of(Measures.DAILY_CHARGES),
                 "no charges in the trailing 3 months",
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                2);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.data.change;
+
+import org.jspecify.annotations.NullMarked;
