@@ -135,7 +135,10 @@ public final class DataPage<P> implements PageView {
                 .run(
                         name,
                         place.title(),
-                        (job, progress) -> fill.page(queries.until(job), context),
+                        (job, progress) ->
+                                office.core()
+                                        .workspace()
+                                        .inTurn(() -> fill.page(queries.until(job), context)),
                         page -> {
                             keep(version, context, page);
                             show(page, context);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// path as any delivery, a few times a second, until it is switched off or the workspace closes.
 public final class LiveSample implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(250);
+    private static final Duration BREATH = Duration.ofMillis(60);
     private static final String PRESET = "sample-hospital";
 
     private final DataCore core;
@@ -87,8 +88,9 @@ public final class LiveSample implements AutoCloseable {
                                     Cancellation.NONE);
                     arrived.accept(happened);
                 }
-                // A slow machine sends fewer beats, not a flood of late ones.
-                due = Math.max(due + BEAT.toNanos(), System.nanoTime());
+                // A slow machine sends fewer beats, not a flood of late ones; and the page that
+                // shows this one comes before the next, which would else be first in line.
+                due = Math.max(due + BEAT.toNanos(), System.nanoTime() + BREATH.toNanos());
                 Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             }
         } catch (ClaimscopeException e) {

@@ -27,7 +27,7 @@ final class KeptRows {
     private static final long SMALL = 5_000;
 
     /// What followed more often than this without being asked for is of a page that was left.
-    private static final int LEFT = 10;
+    private static final int LEFT = 2;
 
     private final Engine engine;
     private final Relatives relatives;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -60,6 +61,7 @@ public final class Workspace implements AutoCloseable {
     private final QuarantineDesk quarantine;
     private final AuditLog audit;
     private final RootAllocator allocator = new RootAllocator();
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Segments segments;
     private final @Nullable Instant knownAt;
 
@@ -251,6 +253,19 @@ public final class Workspace implements AutoCloseable {
     /// What [#keep] kept last; empty when nothing was or it cannot be read.
     public Optional<byte[]> kept(Note note) {
         return segments.readNote(note.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Does something that asks or changes many things while others who come here wait, the first
+    /// come first. Pages and small deliveries take turns: statement by statement between each other
+    /// both take several times as long, and a page would show figures of several moments. What asks
+    /// without a turn goes on in between, as do large deliveries.
+    public <T> T inTurn(Callable<T> work) throws Exception {
+        turn.lock();
+        try {
+            return work.call();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /// What is read of a result: its batches, gone when the reading returns.

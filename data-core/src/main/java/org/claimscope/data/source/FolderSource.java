@@ -32,6 +32,7 @@ public final class FolderSource {
     static final List<String> SIDECARS = List.of(".done", ".ok", ".trg");
 
     private static final int DEPTH = 12;
+    private static final long SMALL = 1 << 20;
     private static final List<String> PACKED = List.of("", ".gz", ".zip");
 
     /// What copying programs call a file until it is whole, and what hides.
@@ -58,6 +59,23 @@ public final class FolderSource {
     /// or just arrived.
     public static FolderSource of(Path folder, List<Path> files) {
         return new FolderSource(folder, List.copyOf(files));
+    }
+
+    /// Whether it is certain files only, and few bytes: events rather than a load.
+    public boolean small() {
+        if (only == null) {
+            return false;
+        }
+        long bytes = 0;
+        for (Path file : only) {
+            try {
+                bytes += Files.size(file);
+            } catch (IOException e) {
+                // Whoever reads it says what is the matter.
+                return false;
+            }
+        }
+        return bytes <= SMALL;
     }
 
     /// What lies there for a feed.

@@ -58,6 +58,24 @@ public final class Sync {
             boolean dryRun,
             Progress progress,
             Cancellation cancellation) {
+        if (!folder.small()) {
+            return runAll(list, folder, dryRun, progress, cancellation);
+        }
+        try {
+            return workspace.inTurn(() -> runAll(list, folder, dryRun, progress, cancellation));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a sync throws nothing checked", e);
+        }
+    }
+
+    private List<RunEntry> runAll(
+            FeedList list,
+            FolderSource folder,
+            boolean dryRun,
+            Progress progress,
+            Cancellation cancellation) {
         var run =
                 new Run(this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
         var entries = new ArrayList<RunEntry>();
