@@ -64,6 +64,9 @@ final class Bounds {
         if (is(i + 1, "+") || (is(i + 1, "plus") && is(i + 2, "days", "day"))) {
             bounded(i, i, i + 2, Op.GREATER_OR_EQUAL, List.of(value(i)), i);
         }
+        if (is(i + 1, "days", "day") && is(i + 2, "+", "plus")) {
+            add(new Bound(Op.GREATER_OR_EQUAL, List.of(value(i)), Bound.Kind.DAYS), i, i + 3);
+        }
         int at = is(i + 1, "days", "day", "percent") ? i + 2 : i + 1;
         if (is(at, "or")) {
             Optional<Op> op =

@@ -61,6 +61,14 @@ final class Conditions {
         return false;
     }
 
+    private boolean twice(String id) {
+        int times = 0;
+        for (int k = 0; k < path.size(); k++) {
+            times += path.measure(k).map(m -> m.ids().contains(id)).orElse(false) ? 1 : 0;
+        }
+        return times > 1;
+    }
+
     private boolean besideBound(int k) {
         int after = path.mark(k + 1, Marker.WITH) ? k + 2 : k + 1;
         return (path.inside(after) && path.span(after) instanceof Bound)
@@ -72,6 +80,11 @@ final class Conditions {
     }
 
     private void bound(int k, Bound b) {
+        Optional<String> age = path.dimension(k - 1).filter(Splits.AGES::contains);
+        if (age.isPresent()) {
+            draft.conditions.add(Filter.bounds(age.get(), b.op(), Level.ROW, b.numbers()));
+            return;
+        }
         switch (kind(k, b)) {
             case DAYS -> {
                 Optional<String> days =
@@ -167,10 +180,15 @@ final class Conditions {
             if (path.measure(at).isPresent()
                     && !status
                     && path.measure(at).get().ids().size() == 1) {
+                String said = path.measure(at).get().id();
+                if (!draft.dimensions.contains("claim") || !path.text(at).equals("billed")) {
+                    return said;
+                }
                 // What a claim bills is its own field, not the ledger's.
-                return draft.dimensions.contains("claim") && path.text(at).equals("billed")
-                        ? "claim_billed"
-                        : path.measure(at).get().id();
+                if (besideBound(at) && !twice(said)) {
+                    draft.measures.remove(said);
+                }
+                return "claim_billed";
             }
         }
         Optional<String> before = draft.inheritedBound();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Action;
@@ -104,10 +105,7 @@ public final class Parser {
         if (tokens.isEmpty()) {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
-        List<Placed> chosen =
-                Chart.best(
-                        tokens.size(),
-                        new Spans(tokens, text, lexicon, values, question.asOf()).all());
+        List<Placed> chosen = chart(tokens, text, question);
         refuse(chosen);
         List<Token> strange =
                 chosen.stream()
@@ -137,6 +135,11 @@ public final class Parser {
                             .build();
         }
         return Reading.understood(form);
+    }
+
+    private List<Placed> chart(List<Token> tokens, String text, Question question) {
+        return Chart.best(
+                tokens.size(), new Spans(tokens, text, lexicon, values, question.asOf()).all());
     }
 
     /// What the words that are understood say by themselves.
@@ -298,6 +301,10 @@ public final class Parser {
                 question.previous()
                         .filter(p -> p.action() == Action.ANSWER && FollowUp.is(path, draft))
                         .map(p -> new FollowUp(path, draft, p));
+        if (followUp.isEmpty()
+                && draft.removed.stream().anyMatch(r -> Grain.named(r).isPresent())) {
+            throw Refusal.unclear("There is no question before this one to take that from.");
+        }
         followUp.ifPresent(FollowUp::seed);
         new Comparing(path, draft, question.asOf()).read();
         new Ranking(path, assembly, lexicon).read();

@@ -373,6 +373,13 @@ public final class TimeGrammar {
         if (is(at, "as") && is(at + 1, "of", "at", "on")) {
             at += 2;
             said = true;
+        } else if (is(at, "as")
+                && is(at + 1, "it", "they", "things", "we", "that")
+                && is(at + 2, "stood", "stand", "stands", "was", "were", "is", "are")) {
+            // "As it stood at the end of March", "as they were on May 31".
+            at += is(at + 3, "at", "on", "in", "by", "as") ? 4 : 3;
+            at += is(at - 1, "as") && is(at, "of", "at", "on") ? 1 : 0;
+            said = true;
         } else if (is(at, "at", "by", "on", "for", "in", "through")) {
             at++;
         }
