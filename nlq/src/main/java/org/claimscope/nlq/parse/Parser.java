@@ -100,12 +100,20 @@ public final class Parser {
             return Reading.understood(one.get());
         }
         var assumptions = new ArrayList<String>();
-        List<Token> tokens =
-                spelled(Shorthand.spelledOut(Tokens.of(text), values.words()), assumptions);
+        List<Token> written = Shorthand.spelledOut(Tokens.of(text), values.words());
+        Courtesy.Heard heard =
+                new Courtesy(text, words -> chart(words, text, question)).hear(written);
+        List<Token> tokens = spelled(heard.asked(), assumptions);
         if (tokens.isEmpty()) {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
         List<Placed> chosen = chart(tokens, text, question);
+        if (!heard.aside().isEmpty() && question.previous().isEmpty() && !asks(chosen)) {
+            throw new Refusal(
+                    Reading.Cause.NOT_UNDERSTOOD,
+                    "I did not find a measure in the question.",
+                    EXAMPLES);
+        }
         refuse(chosen);
         List<Token> strange =
                 chosen.stream()
@@ -130,7 +138,7 @@ public final class Parser {
             form =
                     form.toBuilder()
                             .assumptions(all)
-                            .spans(notes(path))
+                            .spans(notes(path, heard.aside()))
                             .confidence(form.confidence() - 0.1 * assumptions.size())
                             .build();
         }
@@ -140,6 +148,15 @@ public final class Parser {
     private List<Placed> chart(List<Token> tokens, String text, Question question) {
         return Chart.best(
                 tokens.size(), new Spans(tokens, text, lexicon, values, question.asOf()).all());
+    }
+
+    /// Whether something is measured or listed.
+    private static boolean asks(List<Placed> chosen) {
+        return chosen.stream()
+                .anyMatch(p ->
+                        p.span() instanceof Span.Meant
+                                || p.span() instanceof Span.Other
+                                || p.span() instanceof Span.Identifying);
     }
 
     /// What the words that are understood say by themselves.
@@ -315,8 +332,8 @@ public final class Parser {
         return new Completeness(path, draft, lexicon, question.asOf()).checked();
     }
 
-    private List<SpanNote> notes(Path path) {
-        var notes = new ArrayList<SpanNote>();
+    private List<SpanNote> notes(Path path, List<SpanNote> aside) {
+        var notes = new ArrayList<>(aside);
         for (int k = 0; k < path.size(); k++) {
             Placed p = path.spans().get(k);
             int from = path.tokens().get(p.from()).from();

@@ -346,8 +346,12 @@ final class Spans {
 
     private void fallback(int i) {
         Token t = tokens.get(i);
+        boolean deed =
+                is(i, "send")
+                        && (i == 0 || is(i - 1, "please", "you", "kindly", "and"))
+                        && Requests.handsOn(tokens, i);
         boolean quiet = t.kind() == Kind.COMMA || t.kind() == Kind.DASH || StopWords.has(t.text());
-        if (quiet) {
+        if (quiet && !deed) {
             add(new Span.Quiet(), i, i + 1, QUIET);
         } else {
             add(new Span.Unknown(), i, i + 1, UNKNOWN);
