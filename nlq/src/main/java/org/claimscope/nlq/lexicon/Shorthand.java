@@ -17,6 +17,9 @@ import org.claimscope.nlq.question.Tokens;
 public final class Shorthand {
     private static final Map<String, String> WORDS = words();
 
+    /// Words without a plural.
+    private static final Set<String> ONE = Set.of("please", "how", "where", "who");
+
     private static final Set<String> ROLLING =
             Set.of("last", "past", "trailing", "rolling", "previous", "prior", "recent");
 
@@ -69,6 +72,9 @@ public final class Shorthand {
         put(all, "your", "ur");
         put(all, "show", "gimme");
         put(all, "what", "wat wut");
+        put(all, "how", "hows");
+        put(all, "where", "wheres");
+        put(all, "who", "whos");
         put(all, "adjudicated", "adjud adjd");
         put(all, "outstanding", "outst");
         put(all, "summary", "summ");
@@ -193,7 +199,7 @@ public final class Shorthand {
     }
 
     private static String plural(String written, String word) {
-        boolean many = written.length() > 2 && written.endsWith("s") && !word.equals("please");
+        boolean many = written.length() > 2 && written.endsWith("s") && !ONE.contains(word);
         return !many ? word : word.endsWith("y") ? word.replaceFirst("y$", "ies") : word + "s";
     }
 

@@ -35,7 +35,10 @@ final class Bounds {
     private void bound(int i) {
         if (is(i, "between") || (tokens.get(i).number() != null && is(i + 1, "to", "-"))) {
             int first = is(i, "between") ? i + 1 : i;
-            if (number(first) && is(first + 1, "and", "to", "-") && number(first + 2)) {
+            if (number(first)
+                    && is(first + 1, "and", "to", "-")
+                    && number(first + 2)
+                    && !(year(first) && year(first + 2) && is(i, "between"))) {
                 bounded(
                         i,
                         first,

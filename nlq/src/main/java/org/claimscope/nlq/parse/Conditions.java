@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.Filter.Level;
+import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.parse.Span.Bound;
 import org.claimscope.nlq.parse.Span.Marker;
@@ -29,7 +30,7 @@ final class Conditions {
     void read() {
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Bound b) {
-                bound(k, b);
+                bound(k, path.mark(k - 1, Marker.NOT) ? opposite(b) : b);
             }
         }
         if (draft.listing && draft.bounded.containsAll(draft.measures)) {
@@ -123,6 +124,19 @@ final class Conditions {
                                 : b.numbers());
             }
         }
+    }
+
+    /// "Exclude the ones under 5 %" keeps those of 5 % and more.
+    private static Bound opposite(Bound b) {
+        Op op =
+                switch (b.op()) {
+                    case GREATER -> Op.LESS_OR_EQUAL;
+                    case GREATER_OR_EQUAL -> Op.LESS;
+                    case LESS -> Op.GREATER_OR_EQUAL;
+                    case LESS_OR_EQUAL -> Op.GREATER;
+                    default -> throw new Refusal("What is outside two bounds cannot be asked for.");
+                };
+        return new Bound(op, b.numbers(), b.kind());
     }
 
     private boolean claims() {

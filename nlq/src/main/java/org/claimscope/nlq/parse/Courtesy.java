@@ -13,6 +13,31 @@ import org.claimscope.nlq.question.Token.Kind;
 /// my 2pm call"), manners and the words of asking. What is set aside is noted, and shown with how
 /// the question was read.
 final class Courtesy {
+    /// What people say before they begin.
+    private static final Set<String> FILLERS =
+            Set.of(
+                    "uh",
+                    "um",
+                    "uhh",
+                    "umm",
+                    "erm",
+                    "hmm",
+                    "so",
+                    "ok",
+                    "okay",
+                    "well",
+                    "hi",
+                    "hey",
+                    "hello",
+                    "yo",
+                    "basically",
+                    "like",
+                    "yeah",
+                    "oh",
+                    "ah");
+
+    private static final Set<String> JOINS = Set.of("but", "and", "so");
+
     /// Words that a question begins with.
     private static final Set<String> ASKING =
             Set.of(
@@ -59,9 +84,6 @@ final class Courtesy {
             while (end < to && !trailing(tokens, begin, end, to)) {
                 end++;
             }
-            if (begin > from && begin < end && asked.isEmpty()) {
-                asked.add(show(tokens.get(begin)));
-            }
             asked.addAll(tokens.subList(begin, end));
             if (end < to) {
                 note(tokens, end, to, aside);
@@ -83,36 +105,52 @@ final class Courtesy {
     private int courteous(
             List<Token> tokens, Requests requests, int from, int to, List<SpanNote> aside) {
         int begin = from;
+        int lead = from;
+        while (begin == from && lead < to) {
+            int purposeEnd = purposeEnd(tokens, requests, lead, to);
+            if (purposeEnd > lead) {
+                note(tokens, lead, purposeEnd, aside);
+                begin = purposeEnd;
+            } else if (FILLERS.contains(tokens.get(lead).text())) {
+                lead++;
+            } else {
+                break;
+            }
+        }
+        if (begin == to) {
+            return to;
+        }
+        if (begin > from && JOINS.contains(tokens.get(begin).text())) {
+            begin++;
+        }
+        int ask = begin == from ? lead : begin;
+        int end = Math.min(to, requests.end(ask));
+        // What is understood as it is stays: "show" and "list" tell how the answer shall look.
+        boolean strange = tokens.subList(ask, end).stream().anyMatch(t -> !understood(t.text()));
+        if (!strange) {
+            return begin;
+        }
+        note(tokens, ask, end, aside);
+        return end;
+    }
+
+    /// Where a purpose ends: with its clause, or where somebody begins to ask.
+    private int purposeEnd(List<Token> tokens, Requests requests, int from, int to) {
         if (purpose.is(tokens.subList(from, to))) {
-            note(tokens, from, to, aside);
             return to;
         }
         for (int at = from + 2; at < to; at++) {
             boolean asks = requests.end(at) > at || ASKING.contains(tokens.get(at).text());
             if (asks && purpose.is(tokens.subList(from, at))) {
-                note(tokens, from, at, aside);
-                begin = Set.of("but", "and", "so").contains(tokens.get(at).text()) ? at + 1 : at;
-                break;
+                return at;
             }
         }
-        int end = Math.min(to, requests.end(begin));
-        // What is understood as it is stays: "show" and "list" tell how the answer shall look.
-        boolean strange = tokens.subList(begin, end).stream().anyMatch(t -> !understood(t.text()));
-        if (!strange) {
-            return begin;
-        }
-        note(tokens, begin, end, aside);
-        return end;
+        return from;
     }
 
     private static boolean understood(String word) {
         return StopWords.has(word)
                 || Phrases.find(word).filter(s -> !(s instanceof Span.Other)).isPresent();
-    }
-
-    /// Every request to be given something is one word.
-    private static Token show(Token before) {
-        return new Token(Kind.WORD, "show", "show", null, before.from(), before.from());
     }
 
     private boolean trailing(List<Token> tokens, int begin, int at, int to) {

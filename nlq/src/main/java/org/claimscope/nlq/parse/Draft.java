@@ -115,8 +115,30 @@ final class Draft {
                 || !conditions.isEmpty();
     }
 
+    /// Takes conditions over. What this question leaves out is left out besides: after "without
+    /// Aetna", "leave out Cigna too" is about neither.
     void inherit(List<Filter> filters) {
         inherited.addAll(filters);
+        for (String d : List.copyOf(unwanted.keySet())) {
+            Set<String> gone = unwanted.getOrDefault(d, Set.of());
+            boolean further =
+                    !wanted.containsKey(d)
+                            && filters.stream()
+                                    .anyMatch(f ->
+                                            f.field().equals(d)
+                                                    && f.value()
+                                                            instanceof
+                                                            Filter.Members(List<String> names)
+                                                    && (negative(f) || !gone.containsAll(names)));
+            if (further) {
+                dropped.computeIfAbsent(d, k -> new LinkedHashSet<>()).addAll(gone);
+                unwanted.remove(d);
+            }
+        }
+    }
+
+    private static boolean negative(Filter f) {
+        return f.op() == Op.NOT_EQUAL || f.op() == Op.NOT_IN;
     }
 
     boolean inherits(String field) {
@@ -160,7 +182,7 @@ final class Draft {
             return Optional.of(f);
         }
         var left = new LinkedHashSet<>(names);
-        boolean not = f.op() == Op.NOT_EQUAL || f.op() == Op.NOT_IN;
+        boolean not = negative(f);
         if (not) {
             left.addAll(gone);
         } else {

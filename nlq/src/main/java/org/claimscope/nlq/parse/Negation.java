@@ -32,6 +32,7 @@ final class Negation {
 
     private boolean excludes(int k) {
         return path.isMember(k + 1)
+                || (path.inside(k + 1) && path.span(k + 1) instanceof Span.Bound)
                 || (path.dimension(k + 1).isPresent() && path.isMember(k + 2))
                 || path.measure(k + 1)
                         .map(m -> !m.implied().isEmpty() || path.text(k + 1).equals("paid"))

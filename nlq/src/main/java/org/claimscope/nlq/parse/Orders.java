@@ -166,6 +166,12 @@ final class Orders {
         if (after > to) {
             boolean bottom = is(after - 1, "bottom");
             add(bottom ? opposite(end.get()) : end.get(), i, after);
+        } else if (at + 2 < tokens.size()
+                && tokens.get(at + 1).plural()
+                && place(at + 2) == at + 3) {
+            // "Show the worst payers first": the payers are not part of the order.
+            add(end.get(), i, at + 1);
+            found.add(new Placed(new Span.Quiet(), at + 2, at + 3, COST));
         } else if (starting && to == tokens.size()) {
             add(end.get(), i, to);
         }
@@ -190,6 +196,9 @@ final class Orders {
     private void sloping(int i) {
         int at = is(i, "from") ? i + 1 : i;
         at = is(at, "the") ? at + 1 : at;
+        if (is(at, "top", "bottom") && is(at + 1, "to") && is(at + 2, "bottom", "top")) {
+            add(is(at, "top") ? Direction.HIGH : Direction.LOW, i, at + 3);
+        }
         Optional<Direction> from = end(at);
         int to = is(at + 1, "down", "up", "through") ? at + 2 : at + 1;
         if (from.isEmpty() || !is(to, "to", "-")) {

@@ -55,7 +55,7 @@ final class Phrases {
         put(
                 all,
                 new Span.Quiet(),
-                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|i guess|i think|i suppose|i believe|i mean|you know|never mind|idk");
+                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|i guess|i think|i suppose|i believe|i mean|you know|idk");
         put(
                 all,
                 new Span.Rows(1),
@@ -67,7 +67,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.BY,
-                "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by");
+                "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|breaks down by|breaks out by|splits by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by");
         mark(all, Marker.AND, "and|plus|as well as|along with|together with|&");
         mark(all, Marker.OR, "or|nor");
         mark(
@@ -118,7 +118,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.REMOVE,
-                "remove|remove the|drop the|not by|no longer by|no longer split by|clear|clear the|take off|take out|without the|get rid of|remove filter");
+                "remove|remove the|never mind|never mind the|forget about|forget about the|ignore the|drop the|not by|no longer by|no longer split by|clear|clear the|take off|take out|without the|get rid of|remove filter");
         mark(
                 all,
                 Marker.ONLY,

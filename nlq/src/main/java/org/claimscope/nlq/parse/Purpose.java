@@ -64,6 +64,9 @@ final class Purpose {
                             "(?:(?:many|much|kind) )?(?:thanks|thank you|thx|ta|cheers|regards)(?: (?:so|very) much| a lot| a million| again| in advance| for your (?:time|help|patience|assistance))*",
                             "(?:should|if) (?:it|that|this) (?:be|is|isn't|not be|is not|be not|would not be)?(?: ?not)?(?: be)?(?: at all)?(?: too)?(?: much)?(?: of)? ?(?:a|an)?(?: great)? ?(?:trouble|bother|problem|imposition|inconvenience|possible|ok|okay|alright|convenient)(?: for you| to you)?",
                             "if (?:you )?(?:could|can|may|would|don't mind|do not mind|wouldn't mind|would be so kind|have (?:a|the) (?:moment|minute|time|chance|second)|have time|please)",
+                            "if (?:i|we) (?:may|might|could|can)(?: (?:trouble|bother|ask|be so bold)(?: you)?)?",
+                            "(?:do you have |got |have you got )?any (?:idea|clue)(?: on| about| of)?",
+                            "for the avoidance of doubt|(?:real|super) (?:quick|quickly|fast)(?: please)?|(?:pretty|pretty pretty) please|right quick",
                             "if (?:at all )?(?:possible|convenient)",
                             "(?:when|whenever|once|as soon as) (?:you )?(?:get|have|find|can|possible|convenient|it suits you|it suits)(?: to it| around to it| a| the| some| spare| free)*(?: ?(?:chance|moment|minute|time|second|sec))?(?: please)?",
                             "(?:at|for) your (?:earliest |own )?(?:convenience|leisure)",
@@ -89,7 +92,7 @@ final class Purpose {
                     "(?:(?:with |my |our |please accept (?:my|our) )*apologies(?: (?:for|about))?|(?:please )?(?:excuse|pardon|forgive) (?:me|us|my|our|the)|sorry (?:for|about)|(?:i |we )?hope|as per|per (?:our|my|your)"
                             + "|(?:just )?as (?:a )?part of|(?:in order to|so as to)(?: (?:complete|better|close|start|begin))?|for (?:the )?purposes? of|with (?:a|the) (?:view|aim|goal|intention|intent|purpose) (?:to|of)"
                             + "|(?:by way of|as|for) (?:some )?(?:background|context)|building (?:up)?on|further to|following (?:our|my|the|your|from|up(?: on| from)?)|to follow up(?: on)?"
-                            + "|in (?:preparation|readiness|advance|support|connection|conjunction|anticipation|furtherance|response|reply|keeping|accordance|line|relation|respect)(?: of| for| with| to)?"
+                            + "|in (?:preparation|readiness|advance|support|connection|conjunction|anticipation|furtherance|response|reply|keeping|accordance|line|relation|respect) (?:of|for|with|to)"
                             + "|in (?:the )?(?:context|course|light|view|spirit|interest|interests) of|pursuant to|with (?:reference|regard|respect|an eye) to(?:ward|wards)?|on behalf of|at the request of|per (?:the )?request of"
                             + "|to (?:help|assist|support|prepare|complete|finish|finalise|finalize|close|wrap|round|inform|brief|update|answer|respond|satisfy|address|fulfil|fulfill|better|facilitate|enable|aid|conclude|back|substantiate|illustrate|settle|make|be sure|start|begin|kick|get ready|put together|fill|supplement|accompany|document|guide|feed|prep|give (?:my|our|the) )"
                             + "|so (?:that )?(?:i|we|my [a-z]+|our [a-z]+|the [a-z]+) (?:can|could|may|might|don't|do not|am|are|will be able)"
@@ -211,9 +214,9 @@ final class Purpose {
             String word = text.substring(t.from(), t.to()).replaceFirst("['’]s?$", "");
             boolean name =
                     t.from() > 0
+                            && i > 0
                             && word.chars().anyMatch(Character::isUpperCase)
-                            && !CAPITALS.contains(word)
-                            && !(i == 0 && sentenceStart(t));
+                            && !CAPITALS.contains(word);
             boolean strange =
                     t.kind() != Token.Kind.WORD
                             && t.kind() != Token.Kind.COMMA
@@ -227,10 +230,6 @@ final class Purpose {
             }
         }
         return true;
-    }
-
-    private boolean sentenceStart(Token t) {
-        return text.substring(0, t.from()).strip().matches("(?s).*[.!?:–—-]");
     }
 
     /// "2pm" is about the asker's day.

@@ -40,7 +40,12 @@ final class Ranks {
                     .filter(d -> !is(i + 1, "more", "less", "higher", "lower", "better", "worse"))
                     .ifPresent(d -> add(new Span.Rank(d, t.asInt()), i, i + 2, 1));
         }
-        if (t.isNumber() && is(i - 1, "which", "what", "the", "me", "our")) {
+        // "Five facilities with the highest charges": which five is said later.
+        boolean first =
+                i == 0
+                        && !is(i + 1, "day", "days", "-")
+                        && tokens.stream().anyMatch(w -> Phrases.direction(w.text()).isPresent());
+        if (t.isNumber() && (first || is(i - 1, "which", "what", "the", "me", "our"))) {
             rows(i, t.asInt());
         }
         Phrases.direction(t.text())

@@ -29,10 +29,10 @@ final class Requests {
     /// Forms that are a request by themselves.
     private static final Pattern ASKING =
             Pattern.compile(
-                    "(?:(?:could|can|would|will) (?:you|someone|somebody|anyone)"
+                    "(?:(?:i|we) write to|(?:could|can|would|will) (?:you|someone|somebody|anyone)"
                             + "|(?:i'd|we'd|(?:i |we |and )(?:would|should)) "
                             + HOW
-                            + "(?:like|love|appreciate|welcome|value|need|want|ask|be (?:[a-z]+ )?(?:grateful|obliged|thankful|happy|glad|interested|pleased|delighted|curious|indebted))"
+                            + "(?:like|love|appreciate|welcome|value|need|want|ask|be (?:(?:most|very|so|extremely|truly|really|deeply|much|also|more than|ever so|especially|particularly) )?(?:grateful|obliged|thankful|happy|glad|interested|pleased|delighted|curious|indebted))"
                             + "|"
                             + WHO
                             + " (?:(?:has|have|had|is|are|was|were|keeps|keep|just|now|also) )*"
@@ -51,8 +51,9 @@ final class Requests {
                     "(?:(?:could|can|may|might|shall) (?:we|i)"
                             + "|it (?:would|will) "
                             + HOW
-                            + "(?:help|assist|aid|be (?:[a-z]+ )?(?:helpful|useful|great|good|nice|lovely|appreciated|interesting|handy|valuable))"
+                            + "(?:help|assist|aid|be (?:(?:most|very|so|extremely|truly|really|quite|also|super|especially|particularly|of great|of) )?(?:help|use|helpful|useful|great|good|nice|lovely|appreciated|interesting|handy|valuable))"
                             + "|(?:is there )?any chance|is there (?:a|any) way|is it(?: at all)? possible|would it be(?: at all)? possible"
+                            + "|(?:(?:does|do|has|did) )?(?:anyone|anybody|somebody|someone)"
                             + "|(?:could|can|may|might) (?:i|we) trouble you for|(?:do|would) you mind|do you happen|do (?:you|we|i)"
                             + "|let|help|i|we|you)(?= |$)");
 
@@ -201,6 +202,11 @@ final class Requests {
                     "over",
                     "happen",
                     "willing",
+                    "arrange",
+                    "let",
+                    "allow",
+                    "enable",
+                    "assist",
                     "wish",
                     "want",
                     "need",

@@ -93,7 +93,8 @@ final class Spans {
     private Optional<TimePhrase> timeAt(int i) {
         if (is(i, "from", "between") || is(i - 1, "from", "between")) {
             for (int k = 0; k < i; k++) {
-                if (ranks.changeAt(k).isPresent() || is(k, "difference")) {
+                if (ranks.changeAt(k).isPresent()
+                        || is(k, "difference", "compare", "compares", "comparing", "comparison")) {
                     return time.single(i);
                 }
             }
