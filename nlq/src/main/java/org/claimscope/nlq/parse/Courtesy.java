@@ -123,6 +123,12 @@ final class Courtesy {
         if (begin > from && JOINS.contains(tokens.get(begin).text())) {
             begin++;
         }
+        if (begin == from && to < tokens.size() && purpose.names(tokens.subList(lead, to))) {
+            throw Refusal.unclear(
+                    "I did not understand whether “"
+                            + text.substring(tokens.get(lead).from(), tokens.get(to - 1).to())
+                            + "” is asked about.");
+        }
         int ask = begin == from ? lead : begin;
         int end = Math.min(to, requests.end(ask));
         // What is understood as it is stays: "show" and "list" tell how the answer shall look.

@@ -64,6 +64,7 @@ final class Purpose {
                             "(?:(?:many|much|kind) )?(?:thanks|thank you|thx|ta|cheers|regards)(?: (?:so|very) much| a lot| a million| again| in advance| for your (?:time|help|patience|assistance))*",
                             "(?:should|if) (?:it|that|this) (?:be|is|isn't|not be|is not|be not|would not be)?(?: ?not)?(?: be)?(?: at all)?(?: too)?(?: much)?(?: of)? ?(?:a|an)?(?: great)? ?(?:trouble|bother|problem|imposition|inconvenience|possible|ok|okay|alright|convenient)(?: for you| to you)?",
                             "if (?:you )?(?:could|can|may|would|don't mind|do not mind|wouldn't mind|would be so kind|have (?:a|the) (?:moment|minute|time|chance|second)|have time|please)",
+                            "should you (?:have|find|get)(?: a| the| some)? (?:moment|minute|time|chance|second)",
                             "if (?:i|we) (?:may|might|could|can)(?: (?:trouble|bother|ask|be so bold)(?: you)?)?",
                             "(?:do you have |got |have you got )?any (?:idea|clue)(?: on| about| of)?",
                             "for the avoidance of doubt|(?:real|super) (?:quick|quickly|fast)(?: please)?|(?:pretty|pretty pretty) please|right quick",
@@ -77,7 +78,9 @@ final class Purpose {
                             "(?:so |i am |i'm |very )*sorry(?: to (?:bother|trouble|disturb|interrupt|ask)(?: you)?(?: again)?)?",
                             "(?:please )?(?:excuse|pardon|forgive)(?: me| us)",
                             "(?:with|by) (?:your permission|your leave|all due respect|respect|thanks|gratitude)",
-                            "as (?:discussed|agreed|mentioned|promised|requested|usual|always|noted|you know|you may know|you are aware)(?: earlier| before| previously)?",
+                            "as (?:discussed|agreed|mentioned|promised|requested|usual|always|noted|you know|you may know|you are aware|requested by (?:my |our |the )?"
+                                    + Requests.PERSON
+                                    + ")(?: earlier| before| previously)?",
                             "by (?:eod|cob|close of business|end of (?:the )?day|the end of the day|noon|lunch|tonight|tomorrow)(?: today| tomorrow| please)?",
                             "(?:as soon as possible|asap|pronto|stat|right away|straight away|immediately)(?: please)?",
                             "just (?:curious|wondering|asking|checking|so i know|for fun)",
@@ -108,7 +111,12 @@ final class Purpose {
     /// "before my 2pm call"; "for our Oakdale clinic" is no courtesy.
     private static final Pattern TOWARDS =
             Pattern.compile(
-                    "(?:for|before|prior to|ahead of|in time for|at|during|after|with|as input (?:for|to)|to use in|to include in|to present (?:to|at)|to show|to share with|to take (?:to|into)|to put in|to go (?:in|into))(?: use in| inclusion in)? (?:(?:my|our|the|this|a|an|today|tomorrow|tonight|next|his|her|their|that|some|internal|external|upcoming|reporting|review|discussion|reference|planning|information|audit|monday|tuesday|wednesday|thursday|friday|month end|quarter end|year end|background|future|leadership|management|finance|compliance)(?= |$))");
+                    "(?:for|before|prior to|ahead of|in time for|at|during|after|with|as input (?:for|to)|to use in|to include in|to present (?:to|at)|to show|to share with|to take (?:to|into)|to put in|to go (?:in|into))(?: use in| inclusion in)? (?:(?:my|our|the|this|a|an|today|tomorrow|tonight|next|his|her|their|that|some|internal|external|upcoming|reporting|review|discussion|reference|planning|information|audit|monday|tuesday|wednesday|thursday|friday|month end|quarter end|year end|background|future|leadership|management)(?= |$))");
+
+    /// "Claims for review" may be a kind of claims.
+    private static final Pattern BARE =
+            Pattern.compile(
+                    "[a-z]+ (?:some|internal|external|upcoming|reporting|review|discussion|reference|planning|information|audit|background|future)");
 
     /// What is asked to be done, not to be known.
     private static final Set<String> DEEDS =
@@ -177,12 +185,25 @@ final class Purpose {
         boolean opens =
                 (OPENER.matcher(said).lookingAt() && clause.size() > 2)
                         || (TOWARDS.matcher(said).lookingAt()
+                                && !BARE.matcher(said).matches()
                                 && (event(clause.getLast())
                                         || said.endsWith(" in mind")
                                         || OFFICE.matcher(said).matches()));
         return opens
                 && plain(clause, opener(said))
                 && meansNothing(clause.subList(opener(said), clause.size()));
+    }
+
+    /// Whether a member is named with the occasion: "in advance of our meeting with Aetna" leaves
+    /// open whether Aetna is asked about.
+    boolean names(List<Token> clause) {
+        String said = words(clause);
+        boolean opens = OPENER.matcher(said).lookingAt() || TOWARDS.matcher(said).lookingAt();
+        return opens
+                && clause.size() <= LONGEST
+                && clause.stream().anyMatch(Purpose::event)
+                && chart.apply(clause).stream()
+                        .anyMatch(p -> p.span() instanceof Span.Meant(Sense.Value _));
     }
 
     private static String words(List<Token> tokens) {

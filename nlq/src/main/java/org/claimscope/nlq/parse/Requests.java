@@ -14,7 +14,7 @@ import org.claimscope.nlq.question.Token;
 final class Requests {
     /// Who asks.
     static final String PERSON =
-            "(?:boss|cfo|ceo|coo|cmo|cio|vp|svp|director|manager|board|leadership|management|team|chief|president|controller|auditors?|clients?|committee|partners?|colleagues?|supervisor|administrator|executives?|execs?|chair|trustees|counsel|attorney|consultants?|investors|owners|lead|head|analyst|bosses)";
+            "(?:boss|cfo|ceo|coo|cmo|cio|vp|svp|director|manager|board|leadership|management|team|chief|president|controller|auditors?|clients?|committee|partners?|colleagues?|supervisor|administrator|executives?|execs?|trustees|counsel|consultants?|investors|analyst|bosses)";
 
     /// What a person or a group is there for; any other word before "team" may be a name.
     static final String FUNCTION =
@@ -48,7 +48,7 @@ final class Requests {
     /// Forms that are one only with a verb of giving behind them: "may we obtain".
     private static final Pattern ALLOWING =
             Pattern.compile(
-                    "(?:(?:could|can|may|might|shall) (?:we|i)"
+                    "(?:(?:could|can|may|might|shall) (?:we|i)|(?:may|might) you"
                             + "|it (?:would|will) "
                             + HOW
                             + "(?:help|assist|aid|be (?:(?:most|very|so|extremely|truly|really|quite|also|super|especially|particularly|of great|of) )?(?:help|use|helpful|useful|great|good|nice|lovely|appreciated|interesting|handy|valuable))"
@@ -117,6 +117,8 @@ final class Requests {
                     "access",
                     "request",
                     "ascertain",
+                    "inquire",
+                    "enquire",
                     "giving",
                     "sharing",
                     "sending",
