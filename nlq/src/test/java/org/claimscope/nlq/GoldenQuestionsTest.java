@@ -76,17 +76,19 @@ final class GoldenQuestionsTest {
     void otherWordsForTheSameAreUnderstood() {
         check(gold("third.txt"));
         check(gold("fourth.txt"));
+        check(gold("fifth.txt"));
     }
 
-    /// Two sets by people who had not seen the parser, 574 and then 377 questions, the second after
-    /// all of the first were understood. On their first runs: 87.0 % and 72.8 % of the answerable
-    /// ones exact, 94.5 % and 92.2 % of the answers right, 97.1 % and 100 % of the others refused.
-    /// Since then they are sets to keep, not to measure by.
+    /// Three sets by people who had not seen the parser, 574, 377 and 260 questions, each after all
+    /// of the ones before were understood. On their first runs: 87.0 %, 72.8 % and 80.5 % of the
+    /// answerable ones exact, 94.5 %, 92.2 % and 98.1 % of the answers right, 97.1 %, 100 % and 100
+    /// % of the others refused. Since then they are sets to keep, not to measure by.
     @Test
     void theFieldsQuestionsAreUnderstood() {
         kept("field/gold.jsonl", 574, Set.of());
         // "The claim headers" are not understood.
         kept("field/gold-second.jsonl", 377, Set.of("g2-064"));
+        kept("field/gold-third.jsonl", 260, Set.of());
     }
 
     private static void kept(String file, int size, Set<String> missed) {

@@ -61,7 +61,11 @@ final class SameNumbersTest {
             var nlq = new Nlq(core.query(), values);
             int compared = 0;
             int withRows = 0;
-            for (String file : List.of("field/gold.jsonl", "field/gold-second.jsonl")) {
+            for (String file :
+                    List.of(
+                            "field/gold.jsonl",
+                            "field/gold-second.jsonl",
+                            "field/gold-third.jsonl")) {
                 for (Turn turn : Turn.read(Forms.lines(file))) {
                     QuestionForm form = known(turn.wanted().orElseThrow(), values);
                     Optional<MetricQuery> query = dashboards(form, turn.asOf());

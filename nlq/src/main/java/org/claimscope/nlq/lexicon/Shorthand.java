@@ -1,10 +1,14 @@
 package org.claimscope.nlq.lexicon;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.question.Token.Kind;
 import org.claimscope.nlq.question.Tokens;
@@ -12,6 +16,12 @@ import org.claimscope.nlq.question.Tokens;
 /// How people of the field write in a hurry: `chgs x fac`, `pmts w/ dos`, `den rate by prov`.
 public final class Shorthand {
     private static final Map<String, String> WORDS = words();
+
+    /// Words without a plural.
+    private static final Set<String> ONE = Set.of("please", "how", "where", "who");
+
+    private static final Set<String> ROLLING =
+            Set.of("last", "past", "trailing", "rolling", "previous", "prior", "recent");
 
     private Shorthand() {}
 
@@ -58,6 +68,35 @@ public final class Shorthand {
         put(all, "please", "pls plz");
         put(all, "including", "incl");
         put(all, "list", "lst");
+        put(all, "you", "u ya");
+        put(all, "your", "ur");
+        put(all, "show", "gimme");
+        put(all, "what", "wat wut");
+        put(all, "how", "hows");
+        put(all, "where", "wheres");
+        put(all, "who", "whos");
+        put(all, "adjudicated", "adjud adjd");
+        put(all, "outstanding", "outst");
+        put(all, "summary", "summ");
+        put(all, "specialty", "splty");
+        put(all, "transaction", "txn txns trx");
+        put(all, "don't", "dont");
+        put(all, "doesn't", "doesnt");
+        put(all, "didn't", "didnt");
+        put(all, "isn't", "isnt");
+        put(all, "wasn't", "wasnt");
+        put(all, "aren't", "arent");
+        put(all, "weren't", "werent");
+        put(all, "hasn't", "hasnt");
+        put(all, "haven't", "havent");
+        put(all, "last year", "ly");
+        put(all, "last month", "lm");
+        put(all, "last quarter", "lq");
+        put(all, "last week", "lw");
+        put(all, "prior year", "py");
+        put(all, "last 12 months", "ltm l12m");
+        put(all, "line of business", "lob");
+        put(all, "financial class", "finclass fc");
         return Map.copyOf(all);
     }
 
@@ -65,6 +104,52 @@ public final class Shorthand {
         for (String s : shorts.split(" ")) {
             all.put(s, word);
         }
+    }
+
+    private static final Pattern LAST =
+            Pattern.compile("(?<last>l|t|r)?(?<count>\\d{1,3})(?<unit>[a-z]+)");
+
+    /// `120d`, `6mos`, `L3M`: a number grown together with its unit. A bare `12m` may be millions.
+    private static Optional<List<Token>> period(Token t, boolean rolling) {
+        Matcher m = LAST.matcher(t.text());
+        if (t.kind() != Kind.WORD || !m.matches()) {
+            return Optional.empty();
+        }
+        boolean last = m.group("last") != null;
+        Optional<String> unit =
+                switch (m.group("unit")) {
+                    case "d", "day", "days" -> Optional.of("days");
+                    case "w", "wk", "wks", "week", "weeks" -> Optional.of("weeks");
+                    case "mo", "mos", "mth", "mths", "month", "months" -> Optional.of("months");
+                    case "m" -> last || rolling ? Optional.of("months") : Optional.empty();
+                    case "y", "yr", "yrs", "year", "years" -> Optional.of("years");
+                    default -> Optional.empty();
+                };
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        String count = m.group("count");
+        var all = new ArrayList<Token>();
+        if (last) {
+            all.add(as(t, "last"));
+        }
+        all.add(new Token(Kind.NUMBER, count, count, new BigDecimal(count), t.from(), t.to()));
+        all.add(as(t, unit.get()));
+        return Optional.of(all);
+    }
+
+    /// `denied_amount` is written as two words; what the data write so stays.
+    private static List<Token> apart(Token t) {
+        return Tokens.of(t.text().replace('_', ' ')).stream()
+                .map(p ->
+                        new Token(
+                                p.kind(),
+                                p.text(),
+                                p.stem(),
+                                p.number(),
+                                t.from() + p.from(),
+                                t.from() + p.to()))
+                .toList();
     }
 
     /// The question with short forms written out; a word that the data or the catalog know stays.
@@ -78,13 +163,17 @@ public final class Shorthand {
             if (t.is("w") && slash) {
                 // w/ and w/o
                 boolean without = i + 2 < tokens.size() && tokens.get(i + 2).is("o");
-                all.add(as(t, without ? "without" : "with"));
-                i += without ? 2 : 1;
+                boolean comp = i + 2 < tokens.size() && tokens.get(i + 2).is("c");
+                all.add(as(t, without ? "without" : comp ? "wc" : "with"));
+                i += without || comp ? 2 : 1;
             } else if (t.is("x") && i > 0 && i + 1 < tokens.size()) {
                 all.add(as(t, "by"));
+            } else if (t.is("!=")
+                    || (t.is("<") && i + 1 < tokens.size() && tokens.get(i + 1).is(">"))) {
+                all.add(as(t, "not"));
+                i += t.is("<") ? 1 : 0;
             } else if (t.kind() == Kind.WORD && !known.contains(t.text())) {
-                String word = WORDS.get(t.text());
-                all.add(word == null ? t : as(t, plural(t.text(), word)));
+                all.addAll(written(t, i > 0 && ROLLING.contains(tokens.get(i - 1).text())));
             } else {
                 all.add(t);
             }
@@ -92,8 +181,25 @@ public final class Shorthand {
         return all;
     }
 
+    private static List<Token> written(Token t, boolean rolling) {
+        if (t.text().indexOf('_') >= 0) {
+            return apart(t);
+        }
+        Optional<List<Token>> period = period(t, rolling);
+        if (period.isPresent()) {
+            return period.get();
+        }
+        String words = WORDS.get(t.text());
+        if (words == null) {
+            return List.of(t);
+        }
+        return Tokens.of(plural(t.text(), words)).stream()
+                .map(p -> new Token(p.kind(), p.text(), p.stem(), p.number(), t.from(), t.to()))
+                .toList();
+    }
+
     private static String plural(String written, String word) {
-        boolean many = written.length() > 2 && written.endsWith("s") && !word.equals("please");
+        boolean many = written.length() > 2 && written.endsWith("s") && !ONE.contains(word);
         return !many ? word : word.endsWith("y") ? word.replaceFirst("y$", "ies") : word + "s";
     }
 

@@ -30,7 +30,9 @@ public final class StopWords {
                                             + "hand handed hands handing attributable attributed both together alone got gotten "
                                             + "counted say said actually basically roughly approximately ever "
                                             + "particular specifically namely hoping hope happy glad briefly ours such being "
-                                            + "perhaps maybe sorry dear regards thx ty fyi btw hmm um well")
+                                            + "perhaps maybe sorry dear regards thx ty fyi btw hmm um well "
+                                            + "uh uhh umm erm ah oh eh hm yo lol haha wow yeah yep yup sure lemme wanna gotta kinda sorta "
+                                            + "y'all dude guy pal buddy friend tia tysm cheers recorded reported taken took")
                                     .split(" ")));
 
     private StopWords() {}

@@ -102,6 +102,10 @@ public final class ValueIndex {
     private final Map<String, Set<Member>> whole = new HashMap<>();
     private final Map<String, Set<Member>> parts = new HashMap<>();
     private final Map<String, Set<Member>> surnames = new HashMap<>();
+
+    /// What the field calls members, where the data do not have the words themselves.
+    private final Map<String, Set<Member>> alike = new HashMap<>();
+
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
 
@@ -201,6 +205,13 @@ public final class ValueIndex {
         members.computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(value);
         whole.computeIfAbsent(String.join(" ", stems), k -> new LinkedHashSet<>()).add(member);
         words.addAll(stems);
+        for (String other : MemberWords.of(dimension, String.join(" ", stems))) {
+            alike.computeIfAbsent(other, k -> new LinkedHashSet<>()).add(member);
+            // The words of several are not known by themselves: "bal" of "small bal" is a balance.
+            if (!other.contains(" ")) {
+                words.add(other);
+            }
+        }
         if (!NAMES.contains(dimension)) {
             return;
         }
@@ -234,7 +245,11 @@ public final class ValueIndex {
             return Optional.of(new Sense.Value(sorted(exact), true));
         }
         Set<Member> part = parts.get(key);
-        return part == null ? Optional.empty() : Optional.of(new Sense.Value(sorted(part), false));
+        if (part != null) {
+            return Optional.of(new Sense.Value(sorted(part), false));
+        }
+        Set<Member> other = alike.get(key);
+        return other == null ? Optional.empty() : Optional.of(new Sense.Value(sorted(other), true));
     }
 
     /// The providers that are meant after a title, even by a name that is a common word: "Dr. May".

@@ -30,6 +30,7 @@ final class Assembly {
     private final Draft draft = new Draft();
 
     private final Splits splits;
+    private final Negation negation;
     private final Set<Integer> entities = new HashSet<>();
     private final List<Filter> implied = new ArrayList<>();
     private final Set<String> implying = new HashSet<>();
@@ -41,6 +42,7 @@ final class Assembly {
         this.lexicon = lexicon;
         this.values = values;
         this.splits = new Splits(path, draft, lexicon);
+        this.negation = new Negation(path);
     }
 
     Draft draft() {
@@ -60,11 +62,11 @@ final class Assembly {
                 case Span.Meant(Sense.Entity e) -> entities.add(k);
                 case Span.Meant(Sense.Value v) -> value(k, v);
                 case Span.Code(String dimension, String value) ->
-                        draft.member(dimension, value, negated(k));
-                case Span.Axis axis -> draft.grain = Optional.of(axis.grain());
+                        draft.member(dimension, value, negation.at(k));
+                case Span.Axis axis -> splits.axis(k, axis.grain());
                 case Span.Contains(String words) -> contains(k, words);
                 case Span.Unit(var grain) -> splits.unit(k, grain);
-                case Span.Mark(Marker marker) -> checked(k, marker);
+                case Span.Mark(Marker marker) -> negation.check(k, marker);
                 default -> {}
             }
         }
@@ -77,59 +79,6 @@ final class Assembly {
         }
         implied();
         usual.contradiction();
-    }
-
-    /// A word that excludes must have something to exclude.
-    private void checked(int k, Marker marker) {
-        if (marker == Marker.NOT && !excludes(k)) {
-            throw Refusal.unclear("I did not understand what “" + path.text(k) + "” leaves out.");
-        }
-        if (marker == Marker.OR
-                && path.isMember(k - 1)
-                && path.isMember(k + 1)
-                && !sameDimension(k - 1, k + 1)) {
-            throw new Refusal(
-                    "Either-or between different things is not possible: ask for one of them.");
-        }
-    }
-
-    private boolean excludes(int k) {
-        return path.isMember(k + 1)
-                || (path.dimension(k + 1).isPresent() && path.isMember(k + 2))
-                || path.measure(k + 1)
-                        .map(m -> !m.implied().isEmpty() || path.text(k + 1).equals("paid"))
-                        .orElse(false);
-    }
-
-    private boolean sameDimension(int a, int b) {
-        return dimensionsAt(a).stream().anyMatch(dimensionsAt(b)::contains);
-    }
-
-    private List<String> dimensionsAt(int k) {
-        return path.span(k) instanceof Span.Code c
-                ? List.of(c.dimension())
-                : path.value(k)
-                        .map(v -> v.members().stream().map(Member::dimension).toList())
-                        .orElse(List.of());
-    }
-
-    private boolean negated(int k) {
-        int right = k;
-        boolean joined = false;
-        int at = k - 1;
-        while (true) {
-            if (path.dimension(at).isPresent()) {
-                right = at;
-            } else if (path.mark(at, Marker.AND, Marker.OR)) {
-                joined = true;
-            } else if (path.isMember(at) && (joined || path.joins(at, right))) {
-                right = at;
-                joined = false;
-            } else {
-                return path.mark(at, Marker.NOT);
-            }
-            at--;
-        }
     }
 
     /// Members by a part of their name: of the dimension that was named last.
@@ -172,7 +121,9 @@ final class Assembly {
                         && path.memberOf(k - 2, Lexicon.CLAIM_STATUS);
         if (status) {
             draft.member(
-                    Lexicon.CLAIM_STATUS, values.spelled(Lexicon.CLAIM_STATUS, "Paid"), negated(k));
+                    Lexicon.CLAIM_STATUS,
+                    values.spelled(Lexicon.CLAIM_STATUS, "Paid"),
+                    negation.at(k));
             return;
         }
         if (path.mark(k - 1, Marker.NOT) && !m.implied().isEmpty()) {
@@ -226,8 +177,8 @@ final class Assembly {
         if (path.mark(k - 1, Marker.INSTEAD)) {
             return;
         }
-        if (path.mark(k - 1, Marker.REMOVE)) {
-            members.forEach(m -> draft.removed.add(m.dimension()));
+        if (negation.led(k, Marker.REMOVE)) {
+            removed(k, members);
             return;
         }
         for (int near : new int[] {k - 1, k + 1}) {
@@ -250,7 +201,7 @@ final class Assembly {
         if (!v.whole()) {
             draft.confidence = Math.min(draft.confidence, 0.8);
         }
-        boolean not = negated(k);
+        boolean not = negation.at(k);
         if (oneReading(members)) {
             Member m = members.getFirst();
             draft.member(m.dimension(), m.value(), not);
@@ -270,6 +221,22 @@ final class Assembly {
                                                 Filter.members(
                                                         m.dimension(), not, List.of(m.value())))))
                         .toList());
+    }
+
+    /// "Remove the Aetna filter" takes a condition away; "remove Aetna" takes Aetna away.
+    private void removed(int k, List<Member> members) {
+        int next = path.spans().get(k).to();
+        boolean filter =
+                next < path.tokens().size()
+                        && Set.of("filter", "condition", "restriction", "criterion")
+                                .contains(path.tokens().get(next).stem());
+        if (filter) {
+            members.forEach(m -> draft.removed.add(m.dimension()));
+        } else if (oneReading(members)) {
+            draft.drop(members.getFirst());
+        } else {
+            throw Refusal.unclear("“" + path.text(k) + "” can mean several things.");
+        }
     }
 
     /// One member, or a name of payers and classes for which there is an order of reading.
@@ -335,8 +302,8 @@ final class Assembly {
                     path.mark(k, Marker.VERSUS)
                             || (compare && path.mark(k, Marker.AND, Marker.TO) && before == k - 1);
             if (joined && path.isMember(before) && path.isMember(k + 1)) {
-                List<String> other = dimensionsAt(k + 1);
-                dimensionsAt(before).stream()
+                List<String> other = negation.dimensionsAt(k + 1);
+                negation.dimensionsAt(before).stream()
                         .filter(d -> other.contains(d) && draft.filtered(d))
                         .findFirst()
                         .ifPresent(draft.dimensions::add);

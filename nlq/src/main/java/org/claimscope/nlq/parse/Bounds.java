@@ -35,7 +35,10 @@ final class Bounds {
     private void bound(int i) {
         if (is(i, "between") || (tokens.get(i).number() != null && is(i + 1, "to", "-"))) {
             int first = is(i, "between") ? i + 1 : i;
-            if (number(first) && is(first + 1, "and", "to", "-") && number(first + 2)) {
+            if (number(first)
+                    && is(first + 1, "and", "to", "-")
+                    && number(first + 2)
+                    && !(year(first) && year(first + 2) && is(i, "between"))) {
                 bounded(
                         i,
                         first,
@@ -63,6 +66,9 @@ final class Bounds {
     private void suffixed(int i) {
         if (is(i + 1, "+") || (is(i + 1, "plus") && is(i + 2, "days", "day"))) {
             bounded(i, i, i + 2, Op.GREATER_OR_EQUAL, List.of(value(i)), i);
+        }
+        if (is(i + 1, "days", "day") && is(i + 2, "+", "plus")) {
+            add(new Bound(Op.GREATER_OR_EQUAL, List.of(value(i)), Bound.Kind.DAYS), i, i + 3);
         }
         int at = is(i + 1, "days", "day", "percent") ? i + 2 : i + 1;
         if (is(at, "or")) {

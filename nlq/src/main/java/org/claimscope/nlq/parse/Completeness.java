@@ -57,6 +57,7 @@ final class Completeness {
             }
             return measure(form);
         }
+        form = standing(form);
         Optional<String> who = whose(form);
         if (who.isPresent()) {
             form =
@@ -88,6 +89,29 @@ final class Completeness {
             return Optional.empty();
         }
         return Optional.of(CARE.contains(form.measures().getFirst()) ? "provider" : "payer");
+    }
+
+    /// "Days in A/R on May 31": what stands on a day is as of it.
+    private QuestionForm standing(QuestionForm form) {
+        Window w = form.window();
+        boolean day =
+                w != null
+                        && w.dateRole() == null
+                        && w.from() != null
+                        && w.from().equals(w.to())
+                        && form.timeGrain() == null
+                        && form.comparison() == null
+                        && String.valueOf(w.text()).matches("(?:on|at) .*");
+        boolean states =
+                !form.measures().isEmpty()
+                        && form.measures().stream()
+                                .allMatch(m ->
+                                        lexicon.measure(m).map(e -> e.snapshot()).orElse(false));
+        return day && states
+                ? form.withWindow(
+                        new Window(
+                                null, java.util.Objects.requireNonNull(w).to(), "as_of", w.text()))
+                : form;
     }
 
     private static List<String> examples() {

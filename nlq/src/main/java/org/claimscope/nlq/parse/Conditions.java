@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.Filter.Level;
+import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.parse.Span.Bound;
 import org.claimscope.nlq.parse.Span.Marker;
@@ -29,7 +30,7 @@ final class Conditions {
     void read() {
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Bound b) {
-                bound(k, b);
+                bound(k, path.mark(k - 1, Marker.NOT) ? opposite(b) : b);
             }
         }
         if (draft.listing && draft.bounded.containsAll(draft.measures)) {
@@ -61,6 +62,14 @@ final class Conditions {
         return false;
     }
 
+    private boolean twice(String id) {
+        int times = 0;
+        for (int k = 0; k < path.size(); k++) {
+            times += path.measure(k).map(m -> m.ids().contains(id)).orElse(false) ? 1 : 0;
+        }
+        return times > 1;
+    }
+
     private boolean besideBound(int k) {
         int after = path.mark(k + 1, Marker.WITH) ? k + 2 : k + 1;
         return (path.inside(after) && path.span(after) instanceof Bound)
@@ -72,6 +81,11 @@ final class Conditions {
     }
 
     private void bound(int k, Bound b) {
+        Optional<String> age = path.dimension(k - 1).filter(Splits.AGES::contains);
+        if (age.isPresent()) {
+            draft.conditions.add(Filter.bounds(age.get(), b.op(), Level.ROW, b.numbers()));
+            return;
+        }
         switch (kind(k, b)) {
             case DAYS -> {
                 Optional<String> days =
@@ -110,6 +124,19 @@ final class Conditions {
                                 : b.numbers());
             }
         }
+    }
+
+    /// "Exclude the ones under 5 %" keeps those of 5 % and more.
+    private static Bound opposite(Bound b) {
+        Op op =
+                switch (b.op()) {
+                    case GREATER -> Op.LESS_OR_EQUAL;
+                    case GREATER_OR_EQUAL -> Op.LESS;
+                    case LESS -> Op.GREATER_OR_EQUAL;
+                    case LESS_OR_EQUAL -> Op.GREATER;
+                    default -> throw new Refusal("What is outside two bounds cannot be asked for.");
+                };
+        return new Bound(op, b.numbers(), b.kind());
     }
 
     private boolean claims() {
@@ -167,10 +194,15 @@ final class Conditions {
             if (path.measure(at).isPresent()
                     && !status
                     && path.measure(at).get().ids().size() == 1) {
+                String said = path.measure(at).get().id();
+                if (!draft.dimensions.contains("claim") || !path.text(at).equals("billed")) {
+                    return said;
+                }
                 // What a claim bills is its own field, not the ledger's.
-                return draft.dimensions.contains("claim") && path.text(at).equals("billed")
-                        ? "claim_billed"
-                        : path.measure(at).get().id();
+                if (besideBound(at) && !twice(said)) {
+                    draft.measures.remove(said);
+                }
+                return "claim_billed";
             }
         }
         Optional<String> before = draft.inheritedBound();

@@ -16,6 +16,7 @@ import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Option;
 import org.claimscope.nlq.form.QuestionForm.Order;
 import org.claimscope.nlq.form.Window;
+import org.claimscope.nlq.lexicon.Member;
 import org.jspecify.annotations.Nullable;
 
 /// What has been read of a question so far.
@@ -32,6 +33,7 @@ final class Draft {
     final List<String> assumptions = new ArrayList<>();
     private final Map<String, Set<String>> wanted = new LinkedHashMap<>();
     private final Map<String, Set<String>> unwanted = new LinkedHashMap<>();
+    private final Map<String, Set<String>> dropped = new LinkedHashMap<>();
     private final List<Choice> choices = new ArrayList<>();
 
     /// Conditions of the question before, unless this one has its own.
@@ -52,6 +54,11 @@ final class Draft {
 
     void member(String dimension, String value, boolean not) {
         (not ? unwanted : wanted).computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(value);
+    }
+
+    /// A member that is no longer wanted, whether or not the question before asked for it.
+    void drop(Member m) {
+        dropped.computeIfAbsent(m.dimension(), d -> new LinkedHashSet<>()).add(m.value());
     }
 
     void withoutMember(String dimension) {
@@ -102,11 +109,36 @@ final class Draft {
     }
 
     boolean hasFilters() {
-        return !wanted.isEmpty() || !unwanted.isEmpty() || !conditions.isEmpty();
+        return !wanted.isEmpty()
+                || !unwanted.isEmpty()
+                || !dropped.isEmpty()
+                || !conditions.isEmpty();
     }
 
+    /// Takes conditions over. What this question leaves out is left out besides: after "without
+    /// Aetna", "leave out Cigna too" is about neither.
     void inherit(List<Filter> filters) {
         inherited.addAll(filters);
+        for (String d : List.copyOf(unwanted.keySet())) {
+            Set<String> gone = unwanted.getOrDefault(d, Set.of());
+            boolean further =
+                    !wanted.containsKey(d)
+                            && filters.stream()
+                                    .anyMatch(f ->
+                                            f.field().equals(d)
+                                                    && f.value()
+                                                            instanceof
+                                                            Filter.Members(List<String> names)
+                                                    && (negative(f) || !gone.containsAll(names)));
+            if (further) {
+                dropped.computeIfAbsent(d, k -> new LinkedHashSet<>()).addAll(gone);
+                unwanted.remove(d);
+            }
+        }
+    }
+
+    private static boolean negative(Filter f) {
+        return f.op() == Op.NOT_EQUAL || f.op() == Op.NOT_IN;
     }
 
     boolean inherits(String field) {
@@ -128,13 +160,37 @@ final class Draft {
                     filtered(f.field())
                             || conditions.stream().anyMatch(c -> c.field().equals(f.field()));
             if (!changed && !removed.contains(f.field())) {
-                all.add(f);
+                remaining(f).ifPresent(all::add);
             }
         }
+        dropped.forEach((d, v) -> {
+            if (inherited.stream().noneMatch(f -> f.field().equals(d)) && !filtered(d)) {
+                all.add(Filter.members(d, true, List.copyOf(v)));
+            }
+        });
         wanted.forEach((d, v) -> all.add(Filter.members(d, false, List.copyOf(v))));
         unwanted.forEach((d, v) -> all.add(Filter.members(d, true, List.copyOf(v))));
         all.addAll(conditions);
         return all;
+    }
+
+    /// The condition without the members that were dropped; one that leaves members out leaves them
+    /// out as well.
+    private Optional<Filter> remaining(Filter f) {
+        Set<String> gone = dropped.get(f.field());
+        if (gone == null || !(f.value() instanceof Filter.Members(List<String> names))) {
+            return Optional.of(f);
+        }
+        var left = new LinkedHashSet<>(names);
+        boolean not = negative(f);
+        if (not) {
+            left.addAll(gone);
+        } else {
+            left.removeAll(gone);
+        }
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Filter.members(f.field(), not, List.copyOf(left)));
     }
 
     QuestionForm form() {

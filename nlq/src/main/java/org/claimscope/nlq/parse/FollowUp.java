@@ -1,8 +1,10 @@
 package org.claimscope.nlq.parse;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Order;
@@ -48,14 +50,29 @@ final class FollowUp {
                         Marker.ADD,
                         Marker.REMOVE)
                 || path.anyMark(Marker.REPLACE, Marker.INSTEAD)
+                || sorts(path)
                 || POINTS_BACK.matcher(path.words()).find();
+    }
+
+    /// "Sort by charges, highest first": nothing but an order.
+    private static boolean sorts(Path path) {
+        return path.mark(0, Marker.SORT)
+                && path.measure(1).isPresent()
+                && !path.anySpan(Span.Time.class)
+                && !path.anySpan(Span.Axis.class)
+                && !path.anyMark(Marker.BY, Marker.WITH);
     }
 
     /// Takes over what is measured and split by, before rankings are read.
     void seed() {
         boolean adds =
                 path.anyMark(Marker.ADD) || (path.mark(0, Marker.AND) && path.mark(1, Marker.BY));
-        if (!measured || (path.anyMark(Marker.ADD) && !path.anyMark(Marker.BY))) {
+        boolean sorts = sorts(path);
+        if (sorts && !previous.measures().containsAll(draft.measures)) {
+            throw new Refusal("The answer is not about what it shall be sorted by.");
+        }
+        boolean more = path.anyMark(Marker.ADD) && !path.anyMark(Marker.BY);
+        if (!measured || more || sorts) {
             var own = new LinkedHashSet<>(draft.measures);
             draft.measures.clear();
             draft.measures.addAll(previous.measures());
@@ -75,7 +92,12 @@ final class FollowUp {
                 path.anyMark(Marker.REMOVE, Marker.INSTEAD)
                         || path.words().matches(".* (combined|together|altogether|overall) .*");
         draft.dimensions.removeIf(d -> without && draft.removed.contains(d));
-        if (draft.grain.isEmpty() && !replacesAxis) {
+        Optional<Grain> gone =
+                draft.removed.stream().flatMap(r -> Grain.named(r).stream()).findFirst();
+        if (gone.isPresent() && !gone.equals(previous.grain())) {
+            throw new Refusal("The answer is not by " + gone.get().id() + ".");
+        }
+        if (draft.grain.isEmpty() && !replacesAxis && gone.isEmpty()) {
             draft.grain = previous.grain();
         }
         draft.listing |= previous.measures().isEmpty() && !measured;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Action;
@@ -99,15 +100,20 @@ public final class Parser {
             return Reading.understood(one.get());
         }
         var assumptions = new ArrayList<String>();
-        List<Token> tokens =
-                spelled(Shorthand.spelledOut(Tokens.of(text), values.words()), assumptions);
+        List<Token> written = Shorthand.spelledOut(Tokens.of(text), values.words());
+        Courtesy.Heard heard =
+                new Courtesy(text, words -> chart(words, text, question)).hear(written);
+        List<Token> tokens = spelled(heard.asked(), assumptions);
         if (tokens.isEmpty()) {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
-        List<Placed> chosen =
-                Chart.best(
-                        tokens.size(),
-                        new Spans(tokens, text, lexicon, values, question.asOf()).all());
+        List<Placed> chosen = chart(tokens, text, question);
+        if (!heard.aside().isEmpty() && question.previous().isEmpty() && !asks(chosen)) {
+            throw new Refusal(
+                    Reading.Cause.NOT_UNDERSTOOD,
+                    "I did not find a measure in the question.",
+                    EXAMPLES);
+        }
         refuse(chosen);
         List<Token> strange =
                 chosen.stream()
@@ -132,11 +138,25 @@ public final class Parser {
             form =
                     form.toBuilder()
                             .assumptions(all)
-                            .spans(notes(path))
+                            .spans(notes(path, heard.aside()))
                             .confidence(form.confidence() - 0.1 * assumptions.size())
                             .build();
         }
         return Reading.understood(form);
+    }
+
+    private List<Placed> chart(List<Token> tokens, String text, Question question) {
+        return Chart.best(
+                tokens.size(), new Spans(tokens, text, lexicon, values, question.asOf()).all());
+    }
+
+    /// Whether something is measured or listed.
+    private static boolean asks(List<Placed> chosen) {
+        return chosen.stream()
+                .anyMatch(p ->
+                        p.span() instanceof Span.Meant
+                                || p.span() instanceof Span.Other
+                                || p.span() instanceof Span.Identifying);
     }
 
     /// What the words that are understood say by themselves.
@@ -298,6 +318,10 @@ public final class Parser {
                 question.previous()
                         .filter(p -> p.action() == Action.ANSWER && FollowUp.is(path, draft))
                         .map(p -> new FollowUp(path, draft, p));
+        if (followUp.isEmpty()
+                && draft.removed.stream().anyMatch(r -> Grain.named(r).isPresent())) {
+            throw Refusal.unclear("There is no question before this one to take that from.");
+        }
         followUp.ifPresent(FollowUp::seed);
         new Comparing(path, draft, question.asOf()).read();
         new Ranking(path, assembly, lexicon).read();
@@ -308,8 +332,8 @@ public final class Parser {
         return new Completeness(path, draft, lexicon, question.asOf()).checked();
     }
 
-    private List<SpanNote> notes(Path path) {
-        var notes = new ArrayList<SpanNote>();
+    private List<SpanNote> notes(Path path, List<SpanNote> aside) {
+        var notes = new ArrayList<>(aside);
         for (int k = 0; k < path.size(); k++) {
             Placed p = path.spans().get(k);
             int from = path.tokens().get(p.from()).from();

@@ -55,7 +55,7 @@ final class Phrases {
         put(
                 all,
                 new Span.Quiet(),
-                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|for the board|from everyone|of ours");
+                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|with regard to|with respect to|with regards to|in regard to|in respect of|with reference to|as regards|concerning|i guess|i think|i suppose|i believe|i mean|you know|idk");
         put(
                 all,
                 new Span.Rows(1),
@@ -67,13 +67,13 @@ final class Phrases {
         mark(
                 all,
                 Marker.BY,
-                "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by");
+                "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|breaks down by|breaks out by|splits by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by");
         mark(all, Marker.AND, "and|plus|as well as|along with|together with|&");
         mark(all, Marker.OR, "or|nor");
         mark(
                 all,
                 Marker.NOT,
-                "not|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
+                "not|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
         mark(
                 all,
                 Marker.VERSUS,
@@ -94,7 +94,7 @@ final class Phrases {
                 all,
                 Marker.COUNT,
                 "how many|number of|count of|count|counts|how many total|total number of|the number of|counts of|volume of|quantity of|how many of|numbers of|total count of|tally of|number");
-        mark(all, Marker.WHICH, "which|what|who|which of our|which of the|whose");
+        mark(all, Marker.WHICH, "which|what|who|which ones|which of our|which of the|whose");
         mark(
                 all,
                 Marker.WITH,
@@ -104,14 +104,8 @@ final class Phrases {
                 all,
                 Marker.SORT,
                 "ranked by|sorted by|sort by|order by|ordered by|rank by|rank|ranked|sort|sorted|in order of|ranking of|ranking|rank order");
-        mark(
-                all,
-                Marker.ASCENDING,
-                "ascending|lowest count first|lowest amount first|lowest rate first|lowest value first|smallest amount first|lowest first|smallest first|lowest to highest|low to high|from lowest to highest|smallest to largest|in ascending order|asc");
-        mark(
-                all,
-                Marker.DESCENDING,
-                "descending|highest count first|highest amount first|highest rate first|highest value first|largest amount first|biggest amount first|highest first|largest first|biggest first|highest to lowest|high to low|from highest to lowest|largest to smallest|in descending order|desc|most first");
+        mark(all, Marker.ASCENDING, "ascending|asc");
+        mark(all, Marker.DESCENDING, "descending|desc");
         mark(
                 all,
                 Marker.PREVIOUS,
@@ -124,18 +118,16 @@ final class Phrases {
         mark(
                 all,
                 Marker.REMOVE,
-                "remove|remove the|drop the|clear|clear the|take off|take out|without the|get rid of|remove filter");
+                "remove|remove the|never mind|never mind the|forget about|forget about the|ignore the|drop the|not by|no longer by|no longer split by|clear|clear the|take off|take out|without the|get rid of|remove filter");
         mark(
                 all,
                 Marker.ONLY,
-                "only|just|just for|only for|limit to|limited to|restrict to|filter to|narrow to|narrow it to|filter by|narrow it down to|just the|only the|filter on|limit it to|filter for");
+                "only|just|just for|only for|limit to|limited to|restrict to|filter to|narrow to|narrow it to|filter by|narrow it down to|just the|only the|only the ones|only those|only ones|just the ones|just those|just ones|only the ones with|only those with|only the ones that are|only those that are|filter on|limit it to|filter for");
         mark(
                 all,
                 Marker.ADD,
                 "also by|add|also|and also|and by|too|and also by|as well|further by|then by|also break down by|also split by");
         mark(all, Marker.TO, "to");
-        mark(all, Marker.WORST_FIRST, "worst first|worst to best|from worst to best");
-        mark(all, Marker.BEST_FIRST, "best first|strongest first|best to worst|from best to worst");
     }
 
     private static void dates(Map<String, Span> all) {

@@ -113,6 +113,7 @@ final class Ranking {
                         Marker.DESCENDING,
                         Marker.WORST_FIRST,
                         Marker.BEST_FIRST);
+        boolean ordered = sorted && !path.anyMark(Marker.SORT);
         boolean ranked = false;
         for (int k = 0; k < path.size(); k++) {
             if (path.span(k) instanceof Span.Rank r) {
@@ -129,11 +130,27 @@ final class Ranking {
         if (sorted && !draft.measures.isEmpty()) {
             Optional<Move> moved = rankedByChange();
             String by = moved.isPresent() ? QuestionForm.CHANGE : measureFor(sortAt());
+            for (int k = 0; k < path.size(); k++) {
+                if (path.mark(k, Marker.ASCENDING, Marker.DESCENDING)) {
+                    by = inTime(k, by);
+                }
+            }
             draft.order.add(
                     new Order(by, moved.isPresent() ? moved.get() != Move.DOWN : descending(by)));
         }
+        if (ordered && ranked && !draft.order.isEmpty()) {
+            agreeing(draft.order.getFirst());
+        }
         if (rows() > 0 && draft.limit == null) {
             draft.limit = rows();
+        }
+    }
+
+    /// "Top 5 by denial rate, lowest first" names both ends.
+    private void agreeing(Order order) {
+        if (!order.by().equals(QuestionForm.CHANGE)
+                && order.descending() != descending(order.by())) {
+            throw Refusal.unclear("I did not understand which end comes first.");
         }
     }
 
@@ -197,7 +214,7 @@ final class Ranking {
                         && path.entity(k + 1).isEmpty();
         for (int at = 0; at < k && most; at++) {
             if (path.span(at) instanceof Span.Change(Move move)) {
-                return new Span.Rank(Spans.side(move), r.rows());
+                return new Span.Rank(Ranks.side(move), r.rows());
             }
         }
         return r;
@@ -244,7 +261,7 @@ final class Ranking {
 
     /// "Fastest" and "slowest" are about days: who pays fastest has the fewest days to pay.
     private String inTime(int k, String by) {
-        boolean time = path.text(k).matches(".*(fast|slow|quick|long|short)e(r|st).*");
+        boolean time = path.text(k).matches(".*\\b(fast|slow|quick|long|short)(e(r|st))?\\b.*");
         if (!time || unit(by) == Unit.DAYS) {
             return by;
         }

@@ -94,6 +94,8 @@ sealed interface Span {
         AND,
         OR,
         NOT,
+        /// What stands before is left out: "Medicaid excluded".
+        LEFT_OUT,
         VERSUS,
         COMPARE,
         LIST,

@@ -31,6 +31,8 @@ final class Spans {
     static Set<String> words() {
         var words = new HashSet<>(CONTAINING);
         words.addAll(SUPERLATIVE);
+        words.addAll(Orders.words());
+        words.addAll(Exclusions.words());
         return words;
     }
 
@@ -45,6 +47,9 @@ final class Spans {
     private final TimeGrammar time;
     private final Bounds bounds;
     private final Buckets buckets;
+    private final Ranks ranks;
+    private final Orders orders;
+    private final Exclusions exclusions;
     private final String text;
     private final List<Placed> found = new ArrayList<>();
 
@@ -57,6 +62,9 @@ final class Spans {
         this.time = new TimeGrammar(tokens, asOf);
         this.bounds = new Bounds(tokens);
         this.buckets = new Buckets(tokens, values);
+        this.ranks = new Ranks(tokens, lexicon);
+        this.orders = new Orders(tokens);
+        this.exclusions = new Exclusions(tokens);
     }
 
     List<Placed> all() {
@@ -66,8 +74,11 @@ final class Spans {
             int from = i;
             timeAt(i).ifPresent(t -> add(new Span.Time(t.meaning()), from, from + t.words(), USED));
             axis(i);
-            rank(i);
+            equal(i);
+            found.addAll(ranks.at(i));
             found.addAll(bounds.at(i));
+            found.addAll(orders.at(i));
+            exclusions.at(i).ifPresent(found::add);
             buckets.at(i).ifPresent(found::add);
             Shares.at(tokens, i).ifPresent(found::add);
             code(i);
@@ -82,7 +93,8 @@ final class Spans {
     private Optional<TimePhrase> timeAt(int i) {
         if (is(i, "from", "between") || is(i - 1, "from", "between")) {
             for (int k = 0; k < i; k++) {
-                if (changeAt(k).isPresent() || is(k, "difference")) {
+                if (ranks.changeAt(k).isPresent()
+                        || is(k, "difference", "compare", "compares", "comparing", "comparison")) {
                     return time.single(i);
                 }
             }
@@ -242,13 +254,6 @@ final class Spans {
 
     /// Small words that mean something only where they stand.
     private void small(int i) {
-        if (is(i, "but")) {
-            for (int k = Math.max(0, i - 4); k < i; k++) {
-                if (is(k, "all", "every", "everyone", "everything", "any")) {
-                    add(new Span.Mark(Span.Marker.NOT), i, i + 1, 0.7);
-                }
-            }
-        }
         boolean superlative =
                 SUPERLATIVE.contains(tokens.get(i).text())
                         && is(i - 1, "most", "least", "highest", "lowest", "top");
@@ -261,102 +266,37 @@ final class Spans {
         }
     }
 
-    private void rank(int i) {
-        Token t = tokens.get(i);
-        if (t.isNumber() && i + 1 < tokens.size() && !t.text().matches("(19|20)\\d{2}")) {
-            Phrases.direction(tokens.get(i + 1).text())
-                    .filter(d -> !is(i + 1, "more", "less", "higher", "lower", "better", "worse"))
-                    .ifPresent(d -> add(new Span.Rank(d, t.asInt()), i, i + 2, USED));
+    /// "Facility = Lakeside", "year = 2024", "limit 5": what analysts write to a database.
+    private void equal(int i) {
+        if (is(i, "=") && fieldBefore(i)) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
         }
-        if (t.isNumber() && is(i - 1, "which", "what", "the", "me", "our")) {
-            rows(i, t.asInt());
+        if (grain(i).isPresent() && is(i + 1, "=")) {
+            time.single(i + 2)
+                    .ifPresent(t -> add(new Span.Time(t.meaning()), i, i + 2 + t.words(), USED));
         }
-        Phrases.direction(t.text())
-                .ifPresent(d -> {
-                    boolean strict =
-                            !is(i, "more", "less", "fewer", "greater") || !is(i + 1, "than");
-                    if (strict) {
-                        add(new Span.Rank(d, 0), i, i + 1, USED);
-                    }
-                    if (i + 1 < tokens.size()
-                            && tokens.get(i + 1).isNumber()
-                            && tokens.get(i + 1).asInt() > 0
-                            && tokens.get(i + 1).asInt() <= 1000) {
-                        add(new Span.Rank(d, tokens.get(i + 1).asInt()), i, i + 2, USED);
-                    }
-                });
-        changeRank(i);
+        int rows = is(i, "limit", "limited") ? is(i + 1, "to") ? i + 2 : i + 1 : tokens.size();
+        if (rows < tokens.size()
+                && tokens.get(rows).isNumber()
+                && tokens.get(rows).asInt() > 0
+                && tokens.get(rows).asInt() <= 1000) {
+            int end = is(rows + 1, "rows", "row", "results", "lines", "records") ? 2 : 1;
+            add(new Span.Rows(tokens.get(rows).asInt()), i, rows + end, USED);
+        }
     }
 
-    /// "Which 5 payers": a number of the things that follow.
-    private void rows(int i, int rows) {
-        // "Me 20 appealed claims": words that narrow may stand between.
-        for (int at = i + 1; at < Math.min(tokens.size(), i + 4); at++) {
-            if (rows > 0
-                    && rows <= 1000
-                    && tokens.get(at).plural()
-                    && lexicon.sense(tokens.get(at).stem())
-                            .filter(s -> s instanceof Sense.Dimension || s instanceof Sense.Entity)
-                            .isPresent()) {
-                add(new Span.Rows(rows), i, i + 1, USED);
-                return;
+    /// Whether the words right before name what can be equal to a member: a dimension or a period.
+    private boolean fieldBefore(int i) {
+        for (int from = Math.max(0, i - 4); from < i; from++) {
+            String key =
+                    tokens.subList(from, i).stream()
+                            .map(Token::stem)
+                            .collect(Collectors.joining(" "));
+            if (lexicon.sense(key).filter(s -> s instanceof Sense.Dimension).isPresent()) {
+                return i + 1 < tokens.size();
             }
         }
-    }
-
-    /// "biggest increase", "improved the most", "largest drop in".
-    private void changeRank(int i) {
-        int at = is(i, "the") ? i + 1 : i;
-        boolean most =
-                is(
-                        at,
-                        "biggest",
-                        "largest",
-                        "greatest",
-                        "highest",
-                        "most",
-                        "steepest",
-                        "sharpest",
-                        "fastest");
-        if (most && at + 1 < tokens.size()) {
-            int end = is(at + 2, "in") ? at + 3 : at + 2;
-            changeAt(at + 1).ifPresent(m -> add(new Span.Rank(side(m), 0), i, end, 0.9));
-        }
-        changeAt(i)
-                .ifPresent(m -> {
-                    int end = is(i + 1, "the") ? i + 2 : i + 1;
-                    if (is(end, "most", "fastest")) {
-                        add(new Span.Rank(side(m), 0), i, end + 1, 0.9);
-                    }
-                });
-        if (is(i, "went", "gone", "go") && is(i + 1, "up", "down")) {
-            int end = is(i + 2, "the") ? i + 3 : i + 2;
-            if (is(end, "most", "fastest")) {
-                add(
-                        new Span.Rank(
-                                is(i + 1, "up") ? Span.Direction.RISE : Span.Direction.FALL, 0),
-                        i,
-                        end + 1,
-                        0.9);
-            }
-        }
-    }
-
-    private Optional<Span.Move> changeAt(int i) {
-        return i < tokens.size()
-                ? Phrases.find(tokens.get(i).text())
-                        .filter(s -> s instanceof Span.Change)
-                        .map(s -> ((Span.Change) s).move())
-                : Optional.empty();
-    }
-
-    static Span.Direction side(Span.Move move) {
-        return switch (move) {
-            case ANY, UP -> Span.Direction.RISE;
-            case DOWN -> Span.Direction.FALL;
-            case BETTER -> Span.Direction.BEST;
-            case WORSE -> Span.Direction.WORST;
-        };
+        return i > 0 && grain(i - 1).isPresent() && i + 1 < tokens.size();
     }
 
     /// "CO-97", "CARC 97", "CPT 99213", "diagnosis E11.9", "denial code 197".
@@ -407,7 +347,12 @@ final class Spans {
 
     private void fallback(int i) {
         Token t = tokens.get(i);
-        if (t.kind() == Kind.COMMA || t.kind() == Kind.DASH || StopWords.has(t.text())) {
+        boolean deed =
+                is(i, "send")
+                        && (i == 0 || is(i - 1, "please", "you", "kindly", "and"))
+                        && Requests.handsOn(tokens, i);
+        boolean quiet = t.kind() == Kind.COMMA || t.kind() == Kind.DASH || StopWords.has(t.text());
+        if (quiet && !deed) {
             add(new Span.Quiet(), i, i + 1, QUIET);
         } else {
             add(new Span.Unknown(), i, i + 1, UNKNOWN);

@@ -21,6 +21,9 @@ final class Splits {
                     "denied_amount", "denial_category",
                     "denial_rate", "denial_category");
 
+    /// Numbers of days, which only conditions are on.
+    static final Set<String> AGES = Set.of("ar_age_days", "claim_age_days");
+
     private final Path path;
     private final Draft draft;
     private final Lexicon lexicon;
@@ -39,8 +42,17 @@ final class Splits {
 
     void dimension(int k, String said) {
         String id = said.equals(Lexicon.TYPE) ? typeOf(k) : said;
+        // "Days of A/R age over 120": an age is a condition, no split.
+        if (AGES.contains(id) && path.inside(k + 1) && path.span(k + 1) instanceof Span.Bound) {
+            return;
+        }
+        // "Rank all payers", "identify all payers": all of them are told apart.
+        boolean each =
+                path.mark(k - 1, Marker.ALL)
+                        && path.mark(k - 2, Marker.LIST, Marker.SORT, Marker.COMPARE, Marker.BY);
         boolean pointed =
-                path.mark(
+                each
+                        || path.mark(
                                 k - 1,
                                 Marker.BY,
                                 Marker.ADD,
@@ -69,7 +81,7 @@ final class Splits {
         if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
             return;
         }
-        if (path.mark(k - 1, Marker.REMOVE, Marker.ALL, Marker.INSTEAD)) {
+        if (!each && path.mark(k - 1, Marker.REMOVE, Marker.ALL, Marker.INSTEAD)) {
             draft.removed.add(id);
             return;
         }
@@ -132,7 +144,20 @@ final class Splits {
                 && (before == k - 2 || path.gap(before, k) >= 1);
     }
 
+    /// "By quarter instead of by month": what stands after a word that takes away is no axis.
+    void axis(int k, Grain grain) {
+        if (path.mark(k - 1, Marker.REMOVE, Marker.INSTEAD)) {
+            draft.removed.add(grain.id());
+        } else {
+            draft.grain = Optional.of(grain);
+        }
+    }
+
     void unit(int k, Grain grain) {
+        if (path.mark(k - 1, Marker.REMOVE, Marker.INSTEAD)) {
+            draft.removed.add(grain.id());
+            return;
+        }
         boolean asked =
                 path.mark(k - 1, Marker.WHICH, Marker.BY, Marker.COMPARE, Marker.LIST)
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)

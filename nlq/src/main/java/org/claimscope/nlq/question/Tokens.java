@@ -31,7 +31,7 @@ public final class Tokens {
                             + "|(?<dollars>\\$(?! ?\\d))"
                             + "|(?<count>#(?! ?\\d))"
                             + "|(?<dash>[-–—])"
-                            + "|(?<comma>[,;:/])"
+                            + "|(?<comma>[,;:/|])"
                             + "|(?<quiet>[.?!\"“”()'’$#\\s])"
                             + "|(?<other>.)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);

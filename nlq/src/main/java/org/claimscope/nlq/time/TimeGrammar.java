@@ -22,12 +22,14 @@ public final class TimeGrammar {
     private final LocalDate asOf;
     private final Periods periods;
     private final Relative relative;
+    private final Standing standing;
 
     public TimeGrammar(List<Token> tokens, LocalDate asOf) {
         this.tokens = tokens;
         this.asOf = asOf;
         this.periods = new Periods(tokens, asOf);
         this.relative = new Relative(tokens, asOf);
+        this.standing = new Standing(tokens, asOf, this::simple);
     }
 
     /// The words of the calendar, so that none is taken for a slip.
@@ -49,7 +51,7 @@ public final class TimeGrammar {
 
     /// The longest phrase that begins at a token, with the small words that belong to it.
     public Optional<TimePhrase> at(int i) {
-        Optional<TimePhrase> best = asOfPhrase(i);
+        Optional<TimePhrase> best = standing.at(i);
         best = longer(best, between(i));
         best = longer(best, since(i));
         best = longer(best, until(i));
@@ -150,10 +152,6 @@ public final class TimeGrammar {
 
     private boolean is(int i, String... words) {
         return i >= 0 && i < tokens.size() && List.of(words).contains(tokens.get(i).text());
-    }
-
-    private boolean isStem(int i, String... words) {
-        return i >= 0 && i < tokens.size() && List.of(words).contains(tokens.get(i).stem());
     }
 
     /// One period, with "in", "during", "for the" before it.
@@ -307,8 +305,8 @@ public final class TimeGrammar {
     }
 
     private Optional<TimePhrase> since(int i) {
-        boolean after = is(i, "after");
-        if (!after && !is(i, "since", "starting", "beginning")) {
+        boolean after = is(i, "after") || (is(i, ">") && dated(i + 1));
+        if (!after && !(is(i, ">=") && dated(i + 1)) && !is(i, "since", "starting", "beginning")) {
             return Optional.empty();
         }
         int at = i + 1;
@@ -330,6 +328,10 @@ public final class TimeGrammar {
                                 }));
     }
 
+    private boolean dated(int i) {
+        return i < tokens.size() && tokens.get(i).kind() == Token.Kind.DATE;
+    }
+
     private Meaning open(LocalDate from) {
         return from.isAfter(asOf)
                 ? new Impossible("This period begins after the as-of date: " + from + ".")
@@ -337,8 +339,13 @@ public final class TimeGrammar {
     }
 
     private Optional<TimePhrase> until(int i) {
-        boolean before = is(i, "before") || (is(i, "prior") && is(i + 1, "to"));
-        if (!before && !is(i, "until", "through", "till", "thru", "up")) {
+        boolean before =
+                is(i, "before")
+                        || (is(i, "prior") && is(i + 1, "to"))
+                        || (is(i, "<") && dated(i + 1));
+        if (!before
+                && !(is(i, "<=") && dated(i + 1))
+                && !is(i, "until", "through", "till", "thru", "up")) {
             return Optional.empty();
         }
         int at = i + 1;
@@ -361,63 +368,6 @@ public final class TimeGrammar {
                                                     Optional.empty(),
                                                     false);
                                     case Span s -> new Span(null, s.to(), Optional.empty(), false);
-                                    case AsOf a -> a;
-                                    case Impossible wrong -> wrong;
-                                }));
-    }
-
-    /// "as of March 31", "at the end of Q1", "at year end".
-    private Optional<TimePhrase> asOfPhrase(int i) {
-        int at = i;
-        boolean said = false;
-        if (is(at, "as") && is(at + 1, "of", "at", "on")) {
-            at += 2;
-            said = true;
-        } else if (is(at, "at", "by", "on", "for", "in", "through")) {
-            at++;
-        }
-        while (is(at, "the")) {
-            at++;
-        }
-        if (isStem(at, "end", "close") && is(at + 1, "of")) {
-            at += 2;
-            said = true;
-        } else if (grain(at).isPresent() && is(at + 1, "end") && grain(at).get() != Grain.DAY) {
-            // "Year end 2023", "month end March".
-            int named = is(at + 2, "of", "for", "in") ? at + 3 : at + 2;
-            Optional<TimePhrase> period = simple(named);
-            if (period.isPresent()
-                    && period.get().meaning() instanceof Span s
-                    && s.to() != null
-                    && s.unit().equals(grain(at))) {
-                return Optional.of(
-                        new TimePhrase(named + period.get().words() - i, new AsOf(s.to())));
-            }
-            LocalDate end = grain(at).get().start(asOf).minusDays(1);
-            return Optional.of(new TimePhrase(at + 2 - i, new AsOf(end)));
-        } else if (is(at, "last", "previous", "prior")
-                && grain(at + 1).isPresent()
-                && is(at + 2, "end")) {
-            LocalDate end = grain(at + 1).get().start(asOf).minusDays(1);
-            return Optional.of(new TimePhrase(at + 3 - i, new AsOf(end)));
-        }
-        if (!said) {
-            return Optional.empty();
-        }
-        while (is(at, "the")) {
-            at++;
-        }
-        int skipped = at - i;
-        if (is(at, "now", "today")) {
-            return Optional.of(new TimePhrase(skipped + 1, new AsOf(asOf)));
-        }
-        return simple(at)
-                .map(p ->
-                        new TimePhrase(
-                                p.words() + skipped,
-                                switch (p.meaning()) {
-                                    case Span s when s.to() != null -> new AsOf(s.to());
-                                    case Span s -> s;
                                     case AsOf a -> a;
                                     case Impossible wrong -> wrong;
                                 }));
