@@ -115,6 +115,7 @@ public final class Pictures {
         return switch (page) {
             case CLAIM -> Place.claim(key("row_claim_key"));
             case PATIENT -> Place.patient(key("row_patient_key"));
+            case MEASURE -> Place.measure("denial_rate", "Initial denial rate");
             case ASK -> Place.ask(QUESTION);
             case WELCOME,
                     OVERVIEW,

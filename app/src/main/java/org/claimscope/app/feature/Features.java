@@ -3,6 +3,7 @@ package org.claimscope.app.feature;
 import java.util.List;
 import org.claimscope.app.feature.ask.AskFeature;
 import org.claimscope.app.feature.boards.BoardsFeature;
+import org.claimscope.app.feature.boards.MeasureFeature;
 import org.claimscope.app.feature.boards.ShippedBoardFeature;
 import org.claimscope.app.feature.claim.ClaimFeature;
 import org.claimscope.app.feature.claims.ClaimsFeature;
@@ -35,6 +36,7 @@ public final class Features {
                 new ShippedBoardFeature(PageId.PAYERS),
                 new ShippedBoardFeature(PageId.OPERATIONS),
                 new ShippedBoardFeature(PageId.EXECUTIVE),
+                new MeasureFeature(),
                 new AskFeature(),
                 new BoardsFeature(),
                 new FeedsFeature(),

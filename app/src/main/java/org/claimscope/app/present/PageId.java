@@ -17,6 +17,8 @@ public enum PageId {
     EXECUTIVE("Executive", "fth-trending-up", Group.MONEY),
     /// One claim; opened from a list, not from the rail.
     CLAIM("Claim", "fth-layers", Group.NONE),
+    /// One measure; opened from its definition, not from the rail.
+    MEASURE("Measure", "fth-bar-chart-2", Group.NONE),
     ASK("Ask", "fth-help-circle", Group.ASK),
     BOARDS("Boards", "fth-layout", Group.ASK),
     FEEDS("Feeds", "fth-rss", Group.HOUSE),

@@ -23,6 +23,11 @@ public record Place(PageId page, String subject, String title) {
         return new Place(PageId.BOARDS, id, title);
     }
 
+    /// @param id of a KPI
+    public static Place measure(String id, String label) {
+        return new Place(PageId.MEASURE, id, label);
+    }
+
     public static Place ask(String question) {
         return new Place(PageId.ASK, question, PageId.ASK.title());
     }

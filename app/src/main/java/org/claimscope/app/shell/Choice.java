@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -187,9 +189,16 @@ final class Choice {
     }
 
     /// A window that explains something, below a node.
-    static void explain(Node owner, Node content) {
-        PopOver window = window(owner, "", content);
-        window.show(owner);
+    ///
+    /// @param content of the window, given what closes it
+    static void explain(Node owner, Function<Runnable, Node> content) {
+        var window = new AtomicReference<PopOver>();
+        window.set(
+                window(
+                        owner,
+                        "",
+                        content.apply(() -> Objects.requireNonNull(window.get()).hide())));
+        Objects.requireNonNull(window.get()).show(owner);
     }
 
     private static PopOver window(Node owner, String title, Node content) {

@@ -124,7 +124,7 @@ final class Commands {
         var items = new ArrayList<Palette.Item>();
         for (Feature feature : shell.features()) {
             PageId page = feature.id();
-            if (page != PageId.CLAIM) {
+            if (page != PageId.CLAIM && page != PageId.MEASURE) {
                 items.add(
                         new Palette.Item(
                                 page.title(),
@@ -152,9 +152,7 @@ final class Commands {
                             "Measure",
                             "fth-bar-chart-2",
                             "",
-                            () ->
-                                    shell.open(
-                                            Place.ask(kpi.definition().label().replace(",", "")))));
+                            () -> shell.open(Place.measure(kpi.id(), kpi.definition().label()))));
         }
         return items;
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.claimscope.app.present.DefinitionFacts;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
@@ -27,6 +28,7 @@ import org.claimscope.app.task.Tasks;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Workspace;
+import org.claimscope.data.catalog.Kpi;
 import org.jspecify.annotations.Nullable;
 
 /// The window around an open workspace: rail, filters, tabs, side panel, status bar, palette. Holds
@@ -371,7 +373,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public void define(String measure, Node beside) {
-        Choice.explain(beside, new DefinitionCard(core.catalog().kpi(measure)));
+        Kpi kpi = core.catalog().kpi(measure);
+        Choice.explain(
+                beside,
+                hide ->
+                        new DefinitionCard(
+                                DefinitionFacts.of(kpi),
+                                () -> {
+                                    hide.run();
+                                    open(Place.measure(kpi.id(), kpi.definition().label()));
+                                }));
     }
 
     @Override

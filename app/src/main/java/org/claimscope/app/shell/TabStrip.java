@@ -12,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The open pages in a row.
 final class TabStrip extends HBox {
     private final IntConsumer choose;
+    private static final int MANY = 9;
+
     private final IntConsumer close;
     private final Button more = new Button("", new FontIcon("fth-plus"));
 
@@ -29,24 +31,30 @@ final class TabStrip extends HBox {
     void show(List<Place> tabs, int active) {
         getChildren().clear();
         for (int i = 0; i < tabs.size(); i++) {
-            getChildren().add(tab(tabs.get(i), i, i == active, tabs.size() > 1));
+            getChildren().add(tab(tabs.get(i), i, i == active, tabs.size()));
         }
         getChildren().add(more);
     }
 
-    private HBox tab(Place place, int index, boolean active, boolean closes) {
+    /// Many tabs need the room for their names; the middle button and Ctrl+W close all the same.
+    private static boolean closes(int tabs, boolean active) {
+        return tabs > 1 && (active || tabs <= MANY);
+    }
+
+    private HBox tab(Place place, int index, boolean active, int tabs) {
         Button open = new Button(place.title());
         open.getStyleClass().setAll("tab-title");
         open.setId("tab-" + index);
         open.setAccessibleText(place.title() + (active ? ", tab in front" : ", tab"));
         open.setMinWidth(40);
+        open.setTooltip(new Tooltip(place.title()));
         open.setOnAction(click -> choose.accept(index));
         HBox tab = new HBox(open);
         tab.getStyleClass().add("page-tab");
         if (active) {
             tab.getStyleClass().add("active");
         }
-        if (closes) {
+        if (closes(tabs, active)) {
             Button shut = new Button("", new FontIcon("fth-x"));
             shut.getStyleClass().setAll("icon-button", "small");
             shut.setAccessibleText("Close " + place.title());
@@ -55,7 +63,7 @@ final class TabStrip extends HBox {
             tab.getChildren().add(shut);
         }
         tab.setOnMouseClicked(click -> {
-            if (click.getButton() == MouseButton.MIDDLE && closes) {
+            if (click.getButton() == MouseButton.MIDDLE && tabs > 1) {
                 close.accept(index);
             }
         });

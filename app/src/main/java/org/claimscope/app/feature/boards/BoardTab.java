@@ -44,7 +44,7 @@ final class BoardTab implements PageView, BoardView.Acts {
     BoardTab(Place place, Office office, Board board) {
         this.office = office;
         this.board = board;
-        this.own = !Boards.SHIPPED.contains(board.id());
+        this.own = place.page() == PageId.BOARDS;
         // A new board has nothing to read.
         this.changing = own && board.parts().isEmpty();
         this.page =

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import org.claimscope.app.feature.boards.Content.Filled;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.widget.Card;
+import org.claimscope.app.widget.DefinitionView;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.EmptyState;
 import org.claimscope.app.widget.Page;
@@ -112,6 +114,12 @@ final class BoardView {
                             .defined(measure, desk)
                             .opening(mark -> open(drawing, mark.members(), desk));
             case Content.Rows(var table, String note) -> Card.of(title, note, table, desk);
+            case Content.Words(var definition) -> {
+                ScrollPane body = new ScrollPane(new DefinitionView(definition));
+                body.setFitToWidth(true);
+                body.getStyleClass().addAll("page-scroll", "definition-body");
+                yield Card.of(title, "", body);
+            }
             case Content.Trouble(String words) ->
                     Card.of(title, "", new EmptyState(words, "Change the part or the filters."));
         };

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.claimscope.app.feature.boards.Content.Filled;
+import org.claimscope.app.present.DefinitionFacts;
 import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
@@ -68,6 +69,10 @@ final class BoardViewModel {
                         Objects.requireNonNull(
                                 tiles.getOrDefault(part.where(), Map.of()).get(part.measure()));
                 case TABLE -> new Listing(queries, context).of(part);
+                case VARIANTS -> new Variants(queries, context).of(part);
+                case DEFINITION ->
+                        new Content.Words(
+                                DefinitionFacts.of(queries.catalog().kpi(part.measure())));
                 case LINE, LINES, BARS, STACK, MATRIX, CHANGE ->
                         new Drawings(queries, context).of(part);
             };

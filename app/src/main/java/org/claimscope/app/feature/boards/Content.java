@@ -1,6 +1,7 @@
 package org.claimscope.app.feature.boards;
 
 import java.util.List;
+import org.claimscope.app.present.DefinitionFacts;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Tile;
@@ -19,6 +20,8 @@ sealed interface Content {
     }
 
     record Rows(Table table, String note) implements Content {}
+
+    record Words(DefinitionFacts definition) implements Content {}
 
     /// A part that could not be filled: the others are.
     record Trouble(String words) implements Content {}

@@ -55,7 +55,8 @@ record Drawings(Queries queries, PageContext context) {
             case STACK -> stack(part);
             case MATRIX -> matrix(part);
             case CHANGE -> change(part);
-            case TILE, TABLE -> throw new IllegalArgumentException(part.look() + " is no chart");
+            case TILE, TABLE, VARIANTS, DEFINITION ->
+                    throw new IllegalArgumentException(part.look() + " is no chart");
         };
     }
 

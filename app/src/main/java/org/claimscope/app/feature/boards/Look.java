@@ -11,7 +11,9 @@ enum Look {
     STACK("Months, split by members", 1, 1, 6, 7),
     MATRIX("One dimension by another", 2, 2, 6, 7),
     CHANGE("What changed, and by whom", 1, 1, 6, 7),
-    TABLE("Members with several measures", 1, 3, 5, 6);
+    TABLE("Members with several measures", 1, 3, 5, 6),
+    VARIANTS("The definition beside its variants", 0, 0, 8, 5),
+    DEFINITION("What the measure is", 0, 0, 5, 6);
 
     private final String words;
     private final int leastSplits;

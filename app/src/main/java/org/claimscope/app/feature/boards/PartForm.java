@@ -150,6 +150,8 @@ final class PartForm extends FlowPane implements Redraw.Kept {
     private String title(Look how, Offer of, List<String> splits) {
         return switch (how) {
             case TILE -> "";
+            case VARIANTS -> lower(of.label()) + " and its variants";
+            case DEFINITION -> "What " + lower(of.label()) + " is";
             case CHANGE -> "What changed in " + lower(of.label());
             case LINE, LINES, BARS, STACK, MATRIX, TABLE -> {
                 var names = new ArrayList<String>();

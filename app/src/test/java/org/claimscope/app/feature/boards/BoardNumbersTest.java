@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.chart.Waterfall;
+import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Kpi;
@@ -48,6 +51,20 @@ final class BoardNumbersTest {
                     checked += check(queries, month, filled);
                 }
             }
+            for (String measure :
+                    List.of("denial_rate", "payments", "days_in_ar", "patient_count")) {
+                BoardPage page =
+                        new BoardViewModel(queries, month)
+                                .page(
+                                        MeasureFeature.board(queries.catalog(), measure),
+                                        Optional.empty(),
+                                        false,
+                                        List.of());
+                for (Content.Filled filled : page.parts()) {
+                    checked += check(queries, month, filled);
+                }
+            }
+            variantsStandBesideWhatIsInForce(queries, month);
             assertTrue(checked > 250, "only " + checked + " numbers were checked");
             everyChangeIsExplained(queries, month);
             noClaimIsMadeForWhoPaysThemselves(queries, month);
@@ -71,6 +88,10 @@ final class BoardNumbersTest {
             case Content.Rows(var table, var note) -> {
                 assertFalse(table.rows().isEmpty(), filled.title());
                 yield DrillSums.check(queries, context, table);
+            }
+            case Content.Words(var definition) -> {
+                assertFalse(definition.equation().isEmpty());
+                yield 0;
             }
             case Content.Drawing drawing -> check(queries, context, drawing);
             case Content.Trouble(var words) -> throw new AssertionError(filled.title() + words);
@@ -140,6 +161,35 @@ final class BoardNumbersTest {
         assertTrue(explained > 40, "only " + explained + " changes");
         members.removeIf(id -> id.equals("patient_count"));
         assertEquals(List.of(), members, "their members do not add up");
+    }
+
+    private static void variantsStandBesideWhatIsInForce(Queries queries, PageContext context) {
+        Part part =
+                new Part(
+                        Look.VARIANTS,
+                        "",
+                        List.of("denial_rate"),
+                        List.of(),
+                        List.of(),
+                        0,
+                        new Spot(0, 0, 10, 8));
+        Content.Rows rows = (Content.Rows) new Variants(queries, context).of(part);
+        assertEquals(
+                1 + queries.catalog().variants("denial_rate").size(), rows.table().rows().size());
+        String inForce = Figures.brief(Unit.RATE, total(queries, context, "denial_rate"));
+        String zeroPay = Figures.brief(Unit.RATE, total(queries, context, "denial_rate_zero_pay"));
+        assertTrue(rows.table().tsv().lines().toList().get(1).contains(inForce));
+        assertTrue(
+                rows.table()
+                        .tsv()
+                        .lines()
+                        .anyMatch(l -> l.startsWith("Primary zero-pay") && l.contains(zeroPay)),
+                rows.table().tsv());
+    }
+
+    private static BigDecimal total(Queries queries, PageContext context, String measure) {
+        return Objects.requireNonNull(
+                queries.total(context.now(MetricQuery.of(measure))).get(measure));
     }
 
     /// Their visits would wait to be billed for ever.
