@@ -24,7 +24,6 @@ public final class Nlq {
     private final Queries queries;
     private final Interpreter interpreter;
     private final Planner planner;
-    private final Answering answering;
     private final Explanations explanations;
 
     private final Optional<Connector> model;
@@ -40,7 +39,6 @@ public final class Nlq {
         this.model = model;
         this.interpreter = new Interpreter(queries.catalog(), values);
         this.planner = new Planner(queries.catalog(), interpreter.lexicon(), values);
-        this.answering = new Answering(queries, interpreter.lexicon());
         this.explanations = new Explanations(queries.catalog(), interpreter.lexicon());
     }
 
@@ -52,20 +50,24 @@ public final class Nlq {
     public Asked ask(Question question, Cancellation until) {
         Reading parsed = interpreter.read(question);
         if (model.isEmpty()) {
-            return new Asked(outcome(parsed, question), Reading.Reader.PARSER, Optional.empty());
+            return new Asked(
+                    outcome(parsed, question, until), Reading.Reader.PARSER, Optional.empty());
         }
         return switch (model.get().read(question, parsed, until)) {
             case ModelReader.Result.Read(Reading reading) ->
-                    new Asked(outcome(reading, question), Reading.Reader.MODEL, Optional.empty());
+                    new Asked(
+                            outcome(reading, question, until),
+                            Reading.Reader.MODEL,
+                            Optional.empty());
             case ModelReader.Result.Unread(Optional<Trouble> trouble) ->
-                    new Asked(outcome(parsed, question), Reading.Reader.PARSER, trouble);
+                    new Asked(outcome(parsed, question, until), Reading.Reader.PARSER, trouble);
         };
     }
 
-    private Outcome outcome(Reading reading, Question question) {
+    private Outcome outcome(Reading reading, Question question, Cancellation until) {
         QuestionForm form = reading.form();
         return switch (form.action()) {
-            case ANSWER -> answer(form, question.asOf());
+            case ANSWER -> answer(form, question.asOf(), until);
             case CLARIFY -> new Outcome.NeedsClarification(form, form.options());
             case REFUSE ->
                     explained(reading, question)
@@ -97,13 +99,21 @@ public final class Nlq {
 
     /// @param asOf the business day of states
     public Outcome answer(QuestionForm form, LocalDate asOf) {
+        return answer(form, asOf, Cancellation.NONE);
+    }
+
+    /// @param until stops the query too
+    public Outcome answer(QuestionForm form, LocalDate asOf, Cancellation until) {
         try {
             Plan plan = planner.plan(form, asOf, queries.today());
             return switch (plan) {
                 case Plan.Impossible(String why, List<String> suggestions) ->
                         refused(form, why, suggestions);
                 case Plan.Ready ready ->
-                        new Outcome.Answered(ready.form(), answering.answer(ready));
+                        new Outcome.Answered(
+                                ready.form(),
+                                new Answering(queries.until(until), interpreter.lexicon())
+                                        .answer(ready));
             };
         } catch (ClaimscopeException e) {
             String why = String.valueOf(e.getMessage());

@@ -1,5 +1,6 @@
 package org.claimscope.app.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider `openai`, `anthropic` or `ollama`
 /// @param keyFile path of the key's file; a relative one is in the same folder
 /// @param agreement the BAA with whoever runs a remote service
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelSettings(
         boolean enabled,
         @Nullable String provider,
@@ -76,14 +78,18 @@ public record ModelSettings(
     /// The settings; empty when no model is connected. A damaged file is an error, for nobody
     /// should think a model is on, or off, when it is not.
     public static Optional<ModelSettings> of(Home home) {
+        return written(home).filter(ModelSettings::enabled);
+    }
+
+    /// What the file says, whether it is enabled or not; empty without a file.
+    public static Optional<ModelSettings> written(Home home) {
         Path file = file(home);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             return Optional.ofNullable(
-                            JSON.readValue(Files.readAllBytes(file), ModelSettings.class))
-                    .filter(ModelSettings::enabled);
+                    JSON.readValue(Files.readAllBytes(file), ModelSettings.class));
         } catch (JacksonException e) {
             // Without Jackson's words: somebody may have put the key into it.
             throw new ClaimscopeException(
@@ -91,6 +97,19 @@ public record ModelSettings(
                     file + " is not what a model's settings may hold: " + KEYS + ".");
         } catch (IOException e) {
             throw new ClaimscopeException(ErrorKind.RESOURCES, "Cannot read " + file + ".", e);
+        }
+    }
+
+    /// Writes the file, whole or not at all.
+    public void save(Home home) {
+        Path file = file(home);
+        try {
+            Files.createDirectories(home.folder());
+            Path part = Files.createTempFile(home.folder(), "models", ".part");
+            Files.write(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ClaimscopeException(ErrorKind.RESOURCES, "Cannot write " + file + ".", e);
         }
     }
 
@@ -152,19 +171,17 @@ public record ModelSettings(
         }
     }
 
-    /// The connector for an open workspace; empty when no model is connected. Close it.
-    public static Optional<Connector> connector(
-            Home home, DataCore core, ValueIndex values, Clock clock) {
-        return of(home).map(s ->
-                new Connector(
-                        core.catalog(),
-                        values,
-                        new Interpreter(core.catalog(), values),
-                        s.connection(),
-                        s.key(home),
-                        core.query()::identifiers,
-                        new SpendingFile(home.folder().resolve("models-spent.json")),
-                        core.workspace().audit(),
-                        clock));
+    /// The connector for an open workspace, enabled or not. Close it.
+    public Connector connector(Home home, DataCore core, ValueIndex values) {
+        return new Connector(
+                core.catalog(),
+                values,
+                new Interpreter(core.catalog(), values),
+                connection(),
+                key(home),
+                core.query()::identifiers,
+                new SpendingFile(home.folder().resolve("models-spent.json")),
+                core.workspace().audit(),
+                core.workspace().clock());
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,14 +18,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.session.Questions;
 import org.claimscope.app.shell.Office;
 import org.claimscope.app.shell.PageView;
+import org.claimscope.app.task.Job;
 import org.claimscope.nlq.answer.Next;
 import org.claimscope.nlq.form.QuestionForm;
 
 /// A conversation: the newest answer on top, the question field below; at the left what to ask
 /// next, what is verified and what was asked.
 final class AskPage implements PageView {
+    private static final String ASKING = "ask";
     private static final List<String> EXAMPLES =
             List.of(
                     "net collection rate last 12 months by month",
@@ -35,6 +39,7 @@ final class AskPage implements PageView {
                     "days to pay by payer last 6 months");
 
     private final Office office;
+    private final Questions questions;
     private final AskViewModel model;
     private final BorderPane page = new BorderPane();
     private final VBox answers = new VBox(8);
@@ -43,10 +48,12 @@ final class AskPage implements PageView {
     private final TextField field = new TextField();
     private final Button go = new Button("Ask");
     private final List<Exchange> exchanges = new ArrayList<>();
+    private boolean asking;
 
     AskPage(Place place, Office office) {
         this.office = office;
-        this.model = new AskViewModel(office.core().query());
+        this.questions = new Questions(office.home(), office.core(), false);
+        this.model = new AskViewModel(office.core().query(), questions);
         page.getStyleClass().add("page");
         this.memory = new AskMemory(office.core().workspace());
         this.side =
@@ -58,6 +65,7 @@ final class AskPage implements PageView {
                             remember();
                         });
         side.showNext(EXAMPLES);
+        side.showWhere(questions.where());
         page.setLeft(side);
         ScrollPane scroll = new ScrollPane(answers);
         scroll.setFitToWidth(true);
@@ -80,8 +88,7 @@ final class AskPage implements PageView {
             Label hint =
                     new Label(
                             "Ask about charges, payments, denials, receivables, claims and visits: by payer, facility,"
-                                    + " department, provider, over any period. Answered on this machine; no model is"
-                                    + " connected, nothing leaves.");
+                                    + " department, provider, over any period.");
             hint.setWrapText(true);
             hint.getStyleClass().addAll("second", "panel-line");
             answers.getChildren().add(hint);
@@ -93,9 +100,11 @@ final class AskPage implements PageView {
         return page;
     }
 
-    /// Answers are of the moment they were given; they do not change by themselves.
+    /// Answers are of the moment they were given; they do not change by themselves. Whether a model
+    /// is connected may have changed.
     @Override
     public void refresh(boolean filtersChanged) {
+        side.showWhere(questions.where());
         field.requestFocus();
     }
 
@@ -108,7 +117,8 @@ final class AskPage implements PageView {
 
     @Override
     public void close() {
-        office.tasks().cancel("ask");
+        office.tasks().cancel(ASKING);
+        questions.close();
     }
 
     private Region input() {
@@ -118,16 +128,39 @@ final class AskPage implements PageView {
         field.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
                 ask(field.getText());
+            } else if (key.getCode() == KeyCode.ESCAPE && asking) {
+                stop();
+                key.consume();
             } else if (key.getCode() == KeyCode.UP && !exchanges.isEmpty()) {
                 field.setText(exchanges.getFirst().question());
                 field.end();
             }
         });
+        go.setId("ask-go");
         go.getStyleClass().addAll("accent", "small-button");
-        go.setOnAction(click -> ask(field.getText()));
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        go.setOnAction(click -> {
+            if (asking) {
+                stop();
+            } else {
+                ask(field.getText());
+            }
+        });
         HBox line = new HBox(8, field, go);
         line.getStyleClass().add("ask-line");
         return line;
+    }
+
+    /// Nobody waits for the answer any more; what runs for it ends.
+    private void stop() {
+        office.tasks().cancel(ASKING);
+        busy(false);
+        office.tell("Cancelled");
+    }
+
+    private void busy(boolean now) {
+        asking = now;
+        go.setText(now ? "Cancel" : "Ask");
     }
 
     private LocalDate asOf() {
@@ -141,30 +174,17 @@ final class AskPage implements PageView {
             return;
         }
         field.clear();
-        go.setDisable(true);
         Optional<QuestionForm> previous =
                 exchanges.stream()
                         .filter(e -> e.kind() == Exchange.Kind.ANSWERED)
                         .findFirst()
                         .map(Exchange::form);
-        office.tasks()
-                .run(
-                        "ask",
-                        "Answering a question",
-                        (job, progress) -> model.ask(text, asOf(), previous),
-                        this::show,
-                        e -> failed(text, ErrorWords.of(e)));
+        run(text, job -> model.ask(text, asOf(), previous, job));
     }
 
     /// Runs a changed form in place of the newest exchange's.
     private void again(Exchange of, QuestionForm changed) {
-        office.tasks()
-                .run(
-                        "ask",
-                        "Answering a question",
-                        (job, progress) -> model.answer(of.question(), changed, asOf()),
-                        this::show,
-                        e -> failed(of.question(), ErrorWords.of(e)));
+        run(of.question(), job -> model.answer(of.question(), changed, asOf(), job));
     }
 
     private void retime(Exchange of, String phrase) {
@@ -172,21 +192,28 @@ final class AskPage implements PageView {
         if (form == null) {
             return;
         }
+        run(
+                of.question(),
+                job -> {
+                    QuestionForm window = model.interpret("charges " + phrase, asOf());
+                    return model.answer(
+                            of.question(), form.withWindow(window.window()), asOf(), job);
+                });
+    }
+
+    private void run(String question, Function<Job, Exchange> work) {
+        busy(true);
         office.tasks()
                 .run(
-                        "ask",
+                        ASKING,
                         "Answering a question",
-                        (job, progress) -> {
-                            QuestionForm window = model.interpret("charges " + phrase, asOf());
-                            return model.answer(
-                                    of.question(), form.withWindow(window.window()), asOf());
-                        },
+                        (job, progress) -> work.apply(job),
                         this::show,
-                        e -> failed(of.question(), ErrorWords.of(e)));
+                        e -> failed(question, ErrorWords.of(e)));
     }
 
     private void show(Exchange exchange) {
-        go.setDisable(false);
+        busy(false);
         exchanges.addFirst(exchange);
         if (exchanges.size() == 1) {
             answers.getChildren().clear();
@@ -245,21 +272,6 @@ final class AskPage implements PageView {
     }
 
     private void failed(String question, ErrorWords words) {
-        show(
-                new Exchange(
-                        question,
-                        null,
-                        Exchange.Kind.FAILED,
-                        words.title() + " " + words.next(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        "",
-                        "",
-                        0));
+        show(Exchange.failed(question, words.title() + " " + words.next()));
     }
 }

@@ -27,6 +27,7 @@ final class AskSide extends VBox {
     private final VBox verified = new VBox(2);
     private final VBox asked = new VBox(2);
     private final TextField search = new TextField();
+    private final Label where = new Label();
 
     /// @param forget takes a saved question away
     AskSide(AskMemory memory, Consumer<String> ask, Consumer<String> forget) {
@@ -48,7 +49,12 @@ final class AskSide extends VBox {
                         list,
                         title("Asked"),
                         search,
-                        asked);
+                        asked,
+                        where);
+        where.setId("ask-where");
+        where.setWrapText(true);
+        where.setMinHeight(USE_PREF_SIZE);
+        where.getStyleClass().addAll("caption", "second");
         getStyleClass().addAll("card-frame", "ask-side");
         setMinWidth(224);
         setMaxWidth(224);
@@ -61,6 +67,11 @@ final class AskSide extends VBox {
     void showNext(List<String> questions) {
         next.getChildren()
                 .setAll(questions.stream().map(q -> link(q, "fth-corner-down-right")).toList());
+    }
+
+    /// @param words where questions go
+    void showWhere(String words) {
+        where.setText(words);
     }
 
     void showVerified() {

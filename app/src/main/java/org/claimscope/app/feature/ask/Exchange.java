@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param chart null where a table is best
 /// @param table null without rows
 /// @param sql values as placeholders; empty without a query
+/// @param byModel whether a language model read it
+/// @param modelTrouble why a connected model was of no use; empty when it was, or was not asked
 record Exchange(
         String question,
         @Nullable QuestionForm form,
@@ -33,7 +35,63 @@ record Exchange(
         @Nullable Table table,
         String sql,
         String measure,
-        long millis) {
+        long millis,
+        boolean byModel,
+        String modelTrouble) {
+    /// The same, and who read it.
+    Exchange read(boolean model, String trouble) {
+        return new Exchange(
+                question,
+                form,
+                kind,
+                sentence,
+                chips,
+                options,
+                suggestions,
+                assumptions,
+                facts,
+                chart,
+                table,
+                sql,
+                measure,
+                millis,
+                model,
+                trouble);
+    }
+
+    /// It went wrong before anything was known.
+    static Exchange failed(String question, String why) {
+        return plain(question, null, Kind.FAILED, why, List.of(), List.of(), 0);
+    }
+
+    /// Words without figures.
+    static Exchange plain(
+            String question,
+            @Nullable QuestionForm form,
+            Kind kind,
+            String sentence,
+            List<QuestionForm.Option> options,
+            List<String> suggestions,
+            long millis) {
+        return new Exchange(
+                question,
+                form,
+                kind,
+                sentence,
+                List.of(),
+                options,
+                suggestions,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "",
+                "",
+                millis,
+                false,
+                "");
+    }
+
     enum Kind {
         ANSWERED,
         EXPLAINED,

@@ -115,6 +115,16 @@ final class ExchangeCard extends VBox {
             taken.setWrapText(true);
             body.getChildren().add(taken);
         }
+        if (!exchange.modelTrouble().isEmpty()) {
+            Label trouble =
+                    new Label(
+                            "The language model could not help: " + exchange.modelTrouble() + ".",
+                            new FontIcon("fth-cpu"));
+            trouble.setId("model-trouble");
+            trouble.getStyleClass().addAll("caption", "second");
+            trouble.setWrapText(true);
+            body.getChildren().add(trouble);
+        }
         getChildren().add(body);
         if (exchange.kind() == Exchange.Kind.ANSWERED) {
             getChildren().add(footer(body));
@@ -131,6 +141,13 @@ final class ExchangeCard extends VBox {
         took.getStyleClass().addAll("caption", "third");
         took.setMinWidth(USE_PREF_SIZE);
         HBox header = new HBox(question);
+        if (exchange.byModel()) {
+            Label model = new Label("read by the language model", new FontIcon("fth-cpu"));
+            model.setId("by-model");
+            model.getStyleClass().addAll("caption", "second");
+            model.setMinWidth(USE_PREF_SIZE);
+            header.getChildren().add(model);
+        }
         if (vouching.verified()) {
             Label badge = new Label("verified", new FontIcon("fth-check-circle"));
             badge.getStyleClass().addAll("caption", "good");
