@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// {"enabled": true, "provider": "ollama", "base_url": "http://127.0.0.1:11434", "model": "llama3.1"}
 /// ```
 ///
-/// @param provider `openai`, `anthropic` or `ollama`
+/// @param provider `openai`, `anthropic`, `ollama` or `gguf`
+/// @param baseUrl of a GGUF file, its path
 /// @param keyFile path of the key's file; a relative one is in the same folder
 /// @param agreement the BAA with whoever runs a remote service
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -118,7 +119,7 @@ public record ModelSettings(
         try {
             return new Connection(
                     said(provider, "provider"),
-                    URI.create(said(baseUrl, "base_url")),
+                    address(said(provider, "provider"), said(baseUrl, "base_url")),
                     said(model, "model"),
                     keyFile == null ? "" : keyFile,
                     agreement == null
@@ -135,6 +136,16 @@ public record ModelSettings(
             throw new ClaimscopeException(
                     ErrorKind.USER, "base_url or baa.expires in models.json is not valid.", e);
         }
+    }
+
+    /// An address as it is written: a URL, or the path of a GGUF file.
+    ///
+    /// @throws IllegalArgumentException when it is neither
+    public static URI address(String provider, String written) {
+        String text = written.strip();
+        return provider.equals("gguf") && !text.startsWith("file:")
+                ? Path.of(text).toAbsolutePath().toUri()
+                : URI.create(text);
     }
 
     private static String said(@Nullable String value, String name) {

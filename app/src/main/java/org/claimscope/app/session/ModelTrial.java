@@ -66,8 +66,7 @@ public final class ModelTrial implements AutoCloseable {
         return c.provider()
                 + " "
                 + c.model()
-                + " at "
-                + c.host()
+                + (c.inProcess() ? "" : " at " + c.host())
                 + (c.local()
                         ? ", on this machine."
                         : c.mayFollowUp(clock)

@@ -1,6 +1,7 @@
 package org.claimscope.app.feature.settings;
 
-import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -136,17 +137,19 @@ record ModelDraft(
     /// The connection's own rules, tried on the address alone.
     private Optional<String> address() {
         try {
-            var unused =
+            var tried =
                     new Connection(
                             provider,
-                            URI.create(baseUrl.strip()),
+                            ModelSettings.address(provider, baseUrl),
                             "any",
                             "",
                             Optional.empty(),
                             Duration.ofSeconds(1),
                             1,
                             1);
-            return unused.host().isEmpty() ? Optional.of("") : Optional.empty();
+            return tried.inProcess() && !Files.isRegularFile(Path.of(tried.baseUrl()))
+                    ? Optional.of("There is no such file on this machine.")
+                    : Optional.empty();
         } catch (ClaimscopeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -156,7 +159,9 @@ record ModelDraft(
 
     private String example() {
         String usual = usualAddress(provider);
-        return usual.isEmpty() ? "https://host/v1" : usual;
+        return provider.equals("gguf")
+                ? "/models/small.gguf"
+                : usual.isEmpty() ? "https://host/v1" : usual;
     }
 
     private Optional<String> agreementProblem() {
@@ -192,6 +197,9 @@ record ModelDraft(
     /// What the agreement allows today.
     String allowed(Clock clock) {
         Connection c = settings().connection();
+        if (c.inProcess()) {
+            return "Runs inside this program: nothing leaves it.";
+        }
         if (c.local()) {
             return "Runs on this machine: nothing leaves it.";
         }

@@ -153,7 +153,7 @@ final class ModelPane {
         grid.getColumnConstraints().add(new ColumnConstraints(112));
         grid.add(enabled, 0, 0, 2, 1);
         line(grid, "Service", provider, Part.PROVIDER);
-        line(grid, "Address", address, Part.ADDRESS);
+        line(grid, "Address or file", address, Part.ADDRESS);
         line(grid, "Model", model, Part.MODEL);
         Button choose = small("Choose…");
         choose.setOnAction(click ->
