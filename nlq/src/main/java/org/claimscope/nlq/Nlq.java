@@ -9,8 +9,11 @@ import org.claimscope.data.query.Queries;
 import org.claimscope.nlq.answer.Answering;
 import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.explain.Explanations;
+import org.claimscope.nlq.explain.Reasons;
+import org.claimscope.nlq.explain.Why;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.guard.Trouble;
+import org.claimscope.nlq.lexicon.TaughtWords;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.model.ModelReader;
 import org.claimscope.nlq.parse.Reading;
@@ -25,6 +28,7 @@ public final class Nlq {
     private final Interpreter interpreter;
     private final Planner planner;
     private final Explanations explanations;
+    private final Reasons reasons;
 
     private final Optional<Connector> model;
 
@@ -35,10 +39,17 @@ public final class Nlq {
 
     /// @param model is asked about what the parser does not understand; closed by who made it
     public Nlq(Queries queries, ValueIndex values, Optional<Connector> model) {
+        this(queries, values, TaughtWords.NONE, model);
+    }
+
+    /// @param taught words of the people who ask
+    public Nlq(
+            Queries queries, ValueIndex values, TaughtWords taught, Optional<Connector> model) {
         this.queries = queries;
         this.model = model;
-        this.interpreter = new Interpreter(queries.catalog(), values);
+        this.interpreter = new Interpreter(queries.catalog(), values, taught);
         this.planner = new Planner(queries.catalog(), interpreter.lexicon(), values);
+        this.reasons = new Reasons(queries.catalog(), interpreter.lexicon());
         this.explanations = new Explanations(queries.catalog(), interpreter.lexicon());
     }
 
@@ -128,6 +139,16 @@ public final class Nlq {
     private static Outcome refused(QuestionForm form, String why, List<String> suggestions) {
         return new Outcome.Refused(
                 form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(), why, suggestions);
+    }
+
+    /// Why a question reads as it does.
+    public Why why(String question, QuestionForm form) {
+        return reasons.of(question, form);
+    }
+
+    /// What the words of questions mean.
+    public Interpreter interpreter() {
+        return interpreter;
     }
 
     public List<Chip> chips(QuestionForm form) {

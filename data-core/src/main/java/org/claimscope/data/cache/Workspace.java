@@ -45,7 +45,11 @@ public final class Workspace implements AutoCloseable {
         /// Questions that were asked.
         ASKED,
         /// Questions that were saved.
-        VERIFIED
+        VERIFIED,
+        /// Words that were taught.
+        TAUGHT,
+        /// Conversations, by their questions.
+        THREADS
     }
 
     private final Path directory;
