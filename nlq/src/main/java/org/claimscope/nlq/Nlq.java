@@ -43,8 +43,7 @@ public final class Nlq {
     }
 
     /// @param taught words of the people who ask
-    public Nlq(
-            Queries queries, ValueIndex values, TaughtWords taught, Optional<Connector> model) {
+    public Nlq(Queries queries, ValueIndex values, TaughtWords taught, Optional<Connector> model) {
         this.queries = queries;
         this.model = model;
         this.interpreter = new Interpreter(queries.catalog(), values, taught);

@@ -35,8 +35,7 @@ final class TaughtWordsTest {
                                     new Meaning.OfMember(new Member("payer", "Aetna"))));
 
     private final Interpreter plain = new Interpreter(Bench.catalog(), Bench.values());
-    private final Interpreter taught =
-            new Interpreter(Bench.catalog(), Bench.values(), TAUGHT);
+    private final Interpreter taught = new Interpreter(Bench.catalog(), Bench.values(), TAUGHT);
 
     private static QuestionForm read(Interpreter by, String question) {
         return by.form(Question.of(question, Bench.TODAY));
@@ -63,15 +62,24 @@ final class TaughtWordsTest {
                         .all()
                         .getLast()
                         .meaning());
-        assertEquals(
-                TaughtWords.NONE, TaughtWords.of("no json".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(TaughtWords.NONE, TaughtWords.of("no json".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "denial rate", "Payers", "aetna", "Lakeview", "last month", "the", "claims paid", "by",
-                "cash collected", "quonk 7", "", "one two three four five"
+                "denial rate",
+                "Payers",
+                "aetna",
+                "Lakeview",
+                "last month",
+                "the",
+                "claims paid",
+                "by",
+                "cash collected",
+                "quonk 7",
+                "",
+                "one two three four five"
             })
     void whatMeansSomethingIsNotTaught(String phrase) {
         assertTrue(plain.objection(phrase).isPresent(), phrase);
@@ -137,8 +145,7 @@ final class TaughtWordsTest {
     void theReadingIsExplained() {
         String question = "please show quonk by house for the big one last month";
         QuestionForm form = read(taught, question);
-        Why why =
-                new Reasons(Bench.catalog(), new Lexicon(Bench.catalog())).of(question, form);
+        Why why = new Reasons(Bench.catalog(), new Lexicon(Bench.catalog())).of(question, form);
         assertEquals(
                 List.of(
                         new Why.Part("quonk", "the measure Denied dollars"),

@@ -1,10 +1,19 @@
 package org.claimscope.app.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.DataCore;
+import org.claimscope.data.cache.Workspace.Note;
+import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.nlq.Connector;
 import org.claimscope.nlq.Nlq;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.Member;
+import org.claimscope.nlq.lexicon.TaughtWord;
+import org.claimscope.nlq.lexicon.TaughtWord.Meaning;
+import org.claimscope.nlq.lexicon.TaughtWords;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +30,14 @@ public final class Questions implements AutoCloseable {
     /// @param unusable why a model that the settings name is not connected
     private record Ready(
             Nlq nlq,
+            ValueIndex values,
             Optional<Connector> model,
             Wanted wanted,
             Optional<ClaimscopeException> unusable) {}
 
     /// What a connector was made for. Names and numbers that must not leave come from the data:
     /// when those moved, they are read again before anything is sent.
-    private record Wanted(Optional<ModelSettings> settings, long version) {}
+    private record Wanted(Optional<ModelSettings> settings, long version, TaughtWords taught) {}
 
     /// @param offline asks no model, whatever the settings say
     public Questions(Home home, DataCore core, boolean offline) {
@@ -55,7 +65,9 @@ public final class Questions implements AutoCloseable {
         } catch (ClaimscopeException e) {
             unusable = Optional.of(e);
         }
-        var wanted = new Wanted(settings, settings.isPresent() ? core.workspace().version() : 0);
+        TaughtWords taught = taught();
+        var wanted =
+                new Wanted(settings, settings.isPresent() ? core.workspace().version() : 0, taught);
         Ready now = ready;
         if (now != null && now.wanted().equals(wanted) && now.unusable().isEmpty()) {
             return now;
@@ -72,9 +84,54 @@ public final class Questions implements AutoCloseable {
                 unusable = Optional.of(e);
             }
         }
-        Ready made = new Ready(new Nlq(core.query(), values, model), model, wanted, unusable);
+        Ready made =
+                new Ready(
+                        new Nlq(core.query(), values, taught, model),
+                        values,
+                        model,
+                        wanted,
+                        unusable);
         ready = made;
         return made;
+    }
+
+    /// The words that were taught in this workspace.
+    public TaughtWords taught() {
+        return core.workspace().kept(Note.TAUGHT).map(TaughtWords::of).orElse(TaughtWords.NONE);
+    }
+
+    /// Teaches a word for this workspace.
+    ///
+    /// @return why not; empty when it was taught
+    public Optional<String> teach(TaughtWord word) {
+        Optional<String> objection = nlq().interpreter().objection(word.phrase());
+        if (objection.isEmpty()) {
+            core.workspace().keep(Note.TAUGHT, taught().with(word).json());
+        }
+        return objection;
+    }
+
+    /// Takes a taught word away.
+    public void unteach(String phrase) {
+        core.workspace().keep(Note.TAUGHT, taught().without(phrase).json());
+    }
+
+    /// Everything that a word can be taught to mean: measures, dimensions, members.
+    public List<Meaning> meanings() {
+        Lexicon lexicon = nlq().interpreter().lexicon();
+        ValueIndex members = ready().values();
+        var all = new ArrayList<Meaning>();
+        lexicon.measures().forEach(m -> all.add(new Meaning.OfMeasure(m.id())));
+        for (Dimension d : Dimension.values()) {
+            if (d.kind() != Dimension.Kind.NUMBER) {
+                all.add(new Meaning.OfDimension(d.id()));
+            }
+        }
+        members.dimensions()
+                .forEach(d ->
+                        members.members(d)
+                                .forEach(v -> all.add(new Meaning.OfMember(new Member(d, v)))));
+        return all;
     }
 
     /// Where questions go, in one sentence that is true at this moment.

@@ -142,7 +142,10 @@ final class ModelTest {
                         driver.workstation.scene().getRoot().lookupAll(".warn-tag").size())
                         >= 2,
                 "the masks are marked");
-        picture(driver, "model.png");
+        for (String theme : List.of("contrast", "dark", "light")) {
+            theme(driver, theme);
+            picture(driver, "model-" + theme + ".png");
+        }
         fill(driver, "#model-question", QUESTION);
         driver.until("the other bytes", () -> bytes(driver).contains(QUESTION));
         return bytes(driver);
@@ -233,6 +236,14 @@ final class ModelTest {
 
     private static String text(Driver driver, String query) {
         return Driver.call(() -> ((Label) driver.find(query)).getText());
+    }
+
+    private static void theme(Driver driver, String theme) {
+        Driver.call(() -> {
+            var looks = driver.shell().appearance();
+            looks.change(looks.settings().theme(theme));
+            return true;
+        });
     }
 
     /// For people who look.

@@ -69,8 +69,7 @@ public record TaughtWords(List<TaughtWord> all) {
                                 ? new Meaning.OfMeasure(one.path("measure").asText())
                                 : one.has("member")
                                         ? new Meaning.OfMember(
-                                                new Member(
-                                                        dimension, one.path("member").asText()))
+                                                new Member(dimension, one.path("member").asText()))
                                         : new Meaning.OfDimension(dimension);
                 all.add(new TaughtWord(one.path("phrase").asText(), meaning));
             }

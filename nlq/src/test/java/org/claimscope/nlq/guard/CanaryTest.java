@@ -88,8 +88,7 @@ final class CanaryTest {
         var moods = new Random(random.nextLong());
         String good = Bench.wrapped(provider.id(), FORM);
         try (var server = new Loopback(mood(moods, good))) {
-            Connection to =
-                    Bench.connection(provider.id(), server.port(), Duration.ofSeconds(20));
+            Connection to = Bench.connection(provider.id(), server.port(), Duration.ofSeconds(20));
             with(
                     to,
                     canaries,
@@ -97,8 +96,7 @@ final class CanaryTest {
                         for (int i = 0; i < QUESTIONS; i++) {
                             var used = new ArrayList<Canary>();
                             Question question = question(i, canaries, random, used);
-                            connector.read(
-                                    question, interpreter.read(question), Cancellation.NONE);
+                            connector.read(question, interpreter.read(question), Cancellation.NONE);
                             asked.incrementAndGet();
                             String where = seed() + ": " + provider.id() + " question " + i;
                             for (Loopback.Request request : server.requests()) {
@@ -179,8 +177,7 @@ final class CanaryTest {
     }
 
     /// One in five goes on from a form that names a place.
-    private static Question question(
-            int i, Canaries canaries, Random random, List<Canary> used) {
+    private static Question question(int i, Canaries canaries, Random random, List<Canary> used) {
         String text = question(canaries, random, used);
         Optional<QuestionForm> before =
                 i % 5 == 0 ? Optional.of(form(canaries, random, used)) : Optional.empty();

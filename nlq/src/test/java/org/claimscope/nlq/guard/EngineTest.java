@@ -56,17 +56,14 @@ final class EngineTest {
                                 + "}")
                         .getBytes(StandardCharsets.UTF_8);
         var out = new Outgoing("POST", file.toUri(), Map.of(), body);
-        Wire.Answer answer =
-                engine.send(out, System.nanoTime() + millis * 1_000_000, until);
+        Wire.Answer answer = engine.send(out, System.nanoTime() + millis * 1_000_000, until);
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private void fails(Trouble trouble, Path file) {
         assertEquals(
                 trouble,
-                assertThrows(
-                                Stopped.class,
-                                () -> ask(file, "", 5, 60_000, Cancellation.NONE))
+                assertThrows(Stopped.class, () -> ask(file, "", 5, 60_000, Cancellation.NONE))
                         .trouble());
     }
 
@@ -106,9 +103,7 @@ final class EngineTest {
     void timeRunsOut() {
         long start = System.nanoTime();
         Stopped stopped =
-                assertThrows(
-                        Stopped.class,
-                        () -> ask(tiny, "", 1_000_000, 100, Cancellation.NONE));
+                assertThrows(Stopped.class, () -> ask(tiny, "", 1_000_000, 100, Cancellation.NONE));
         assertEquals(Trouble.TIMED_OUT, stopped.trouble());
         assertTrue(System.nanoTime() - start < 5_000_000_000L);
         // What was given up does not keep the next one waiting.

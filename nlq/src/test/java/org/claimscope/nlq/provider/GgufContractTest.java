@@ -58,18 +58,15 @@ final class GgufContractTest {
 
     @Test
     void aQuestionGoesToTheEngineMaskedAndNoted() throws IOException {
-        try (Connector connector =
-                connector(TinyGguf.write(folder.resolve("tiny.gguf")), 100)) {
-            Outgoing out =
-                    connector.preview(Question.of(QUESTION, Bench.TODAY)).orElseThrow();
+        try (Connector connector = connector(TinyGguf.write(folder.resolve("tiny.gguf")), 100)) {
+            Outgoing out = connector.preview(Question.of(QUESTION, Bench.TODAY)).orElseThrow();
             assertTrue(out.text().contains("<FACILITY_1>"));
             assertTrue(out.text().contains("json_schema"));
             assertFalse(out.text().toLowerCase(java.util.Locale.ROOT).contains("riverside"));
             ModelReader.Result result =
                     Bench.read(connector, interpreter, QUESTION, Cancellation.NONE);
             boolean engine =
-                    !result.equals(
-                            new ModelReader.Result.Unread(Optional.of(Trouble.NO_ENGINE)));
+                    !result.equals(new ModelReader.Result.Unread(Optional.of(Trouble.NO_ENGINE)));
             if (!engine) {
                 System.out.println("GgufContractTest skipped: llama.cpp does not load here");
             }
@@ -77,7 +74,8 @@ final class GgufContractTest {
             // Random weights under the grammar: a form, or one that cannot be used.
             if (result instanceof ModelReader.Result.Unread(Optional<Trouble> trouble)) {
                 assertTrue(
-                        List.of(Trouble.UNREADABLE, Trouble.DECLINED).contains(trouble.orElseThrow()),
+                        List.of(Trouble.UNREADABLE, Trouble.DECLINED)
+                                .contains(trouble.orElseThrow()),
                         trouble.toString());
             }
             assertEquals(

@@ -36,6 +36,8 @@ import org.claimscope.nlq.answer.Cell;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.guard.Trouble;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.TaughtWord;
 import org.claimscope.nlq.parse.Reading;
 import org.claimscope.nlq.question.Question;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,19 @@ final class AskViewModel {
                 .read(asked.reader() == Reading.Reader.MODEL, trouble);
     }
 
+    /// Asks the questions of a conversation again, of the data as they are now.
+    ///
+    /// @return in the order of the questions; fewer when nobody wants them any more
+    List<Exchange> again(List<String> conversation, LocalDate asOf, Cancellation until) {
+        var newestFirst = new ArrayList<Exchange>();
+        for (String question : conversation) {
+            if (!until.requested()) {
+                newestFirst.addFirst(ask(question, asOf, Exchange.last(newestFirst), until));
+            }
+        }
+        return newestFirst.reversed();
+    }
+
     /// Settings that cannot be used are told where they were missed, not on every answer.
     private static boolean answered(Outcome outcome) {
         return outcome instanceof Outcome.Answered || outcome instanceof Outcome.Explained;
@@ -91,6 +106,35 @@ final class AskViewModel {
         long start = System.nanoTime();
         Nlq nlq = questions.nlq();
         return shown(nlq, text, nlq.answer(form, asOf, until), start);
+    }
+
+    /// What changed most, as questions.
+    List<Suggestion> moves(LocalDate today, Cancellation until) {
+        return new Moves(queries.until(until), questions.nlq()).questions(today);
+    }
+
+    /// Everything that a word can be taught to mean, by the words it is found by.
+    List<Meant> meanings() {
+        Lexicon lexicon = questions.nlq().interpreter().lexicon();
+        return questions.meanings().stream()
+                .map(m -> new Meant(kind(m) + new TaughtWord("", m).words(lexicon), m))
+                .toList();
+    }
+
+    private static String kind(TaughtWord.Meaning meaning) {
+        return switch (meaning) {
+            case TaughtWord.Meaning.OfMeasure _ -> "measure · ";
+            case TaughtWord.Meaning.OfDimension _ -> "split by · ";
+            case TaughtWord.Meaning.OfMember _ -> "member · ";
+        };
+    }
+
+    /// The words that were taught, with what they stand for.
+    List<Suggestion> taught() {
+        Lexicon lexicon = questions.nlq().interpreter().lexicon();
+        return questions.taught().all().stream()
+                .map(w -> new Suggestion(w.phrase(), w.words(lexicon)))
+                .toList();
     }
 
     /// How a phrase about time is understood, to put into another form.
@@ -128,6 +172,7 @@ final class AskViewModel {
                             "",
                             explanation.measure(),
                             millis,
+                            null,
                             false,
                             "");
             case Outcome.Refused(var form, var why, var suggestions) ->
@@ -155,6 +200,7 @@ final class AskViewModel {
                 answer.sql(),
                 answer.query().measures().isEmpty() ? "" : answer.query().measures().getFirst(),
                 millis,
+                nlq.why(text, form),
                 false,
                 "");
     }
