@@ -2,11 +2,13 @@ package org.claimscope.app.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -17,7 +19,16 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.claimscope.app.present.Shapes;
 import org.claimscope.charts.export.Snapshot;
+import org.claimscope.charts.format.Figures;
+import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.Nlq;
+import org.claimscope.nlq.Outcome;
+import org.claimscope.nlq.answer.Answer;
+import org.claimscope.nlq.answer.Cell;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.question.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,8 +67,39 @@ final class AskTest {
                         >= 3,
                 next.toString());
         assertTrue(next.stream().anyMatch(n -> n.contains(" → ")), next.toString());
+        figuresAreTheAnswers(driver, next);
         ask(driver, next.getFirst());
         assertTrue(answer(driver).matches("(?s).*\\d.*"), answer(driver));
+    }
+
+    /// What a suggestion says of a move is what its answer says.
+    private static void figuresAreTheAnswers(Driver driver, List<String> next) {
+        Queries queries = driver.shell().core().query();
+        var nlq = new Nlq(queries, ValueIndex.of(queries));
+        for (int i = 0; i < next.size(); i += 2) {
+            String question = next.get(i);
+            var answered =
+                    assertInstanceOf(
+                            Outcome.Answered.class,
+                            nlq.ask(Question.of(question, LocalDate.of(2025, 7, 1))),
+                            question);
+            String measure = answered.form().measures().getFirst();
+            assertEquals(
+                    brief(answered.answer(), measure + ".before")
+                            + " → "
+                            + brief(answered.answer(), measure)
+                            + " in June",
+                    next.get(i + 1),
+                    question);
+        }
+    }
+
+    private static String brief(Answer answer, String column) {
+        var figure =
+                assertInstanceOf(
+                        Cell.Figure.class,
+                        answer.rows().getFirst().get(answer.columns().indexOf(column)));
+        return Figures.brief(Shapes.unit(figure.unit()), figure.value());
     }
 
     private static void questionsAreVerified(Driver driver) throws IOException {

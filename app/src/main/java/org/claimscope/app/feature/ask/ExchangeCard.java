@@ -195,7 +195,7 @@ final class ExchangeCard extends VBox {
         return buttons;
     }
 
-    private HBox footer() {
+    private FlowPane footer() {
         var buttons = new ArrayList<Node>();
         Table table = exchange.table();
         if (table != null) {
@@ -233,8 +233,9 @@ final class ExchangeCard extends VBox {
         return footerOf(buttons.toArray(Node[]::new));
     }
 
-    private static HBox footerOf(Node... buttons) {
-        HBox footer = new HBox(8, buttons);
+    /// Buttons that do not fit go on in a second line.
+    private static FlowPane footerOf(Node... buttons) {
+        FlowPane footer = new FlowPane(8, 6, buttons);
         footer.getStyleClass().add("panel-footer");
         return footer;
     }
