@@ -125,12 +125,12 @@ final class Engine implements AutoCloseable {
             return now;
         }
         try {
+            LlamaLibrary.unpack();
             now =
                     new LlamaModel(
                             new ModelParameters()
                                     .setModel(file.toString())
                                     .setCtxSize(CONTEXT)
-                                    .setGpuLayers(0)
                                     .skipWarmup()
                                     .disableLog());
         } catch (LinkageError e) {

@@ -35,6 +35,7 @@ final class EngineTest {
     @BeforeAll
     static void library() throws IOException {
         try {
+            LlamaLibrary.unpack();
             LlamaModel.jsonSchemaToGrammar("{\"type\":\"string\"}");
         } catch (LinkageError e) {
             System.out.println("EngineTest skipped: llama.cpp does not load here: " + e);
