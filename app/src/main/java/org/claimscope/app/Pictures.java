@@ -12,6 +12,7 @@ import org.claimscope.app.feature.Features;
 import org.claimscope.app.feature.welcome.WelcomeView;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.session.Home;
 import org.claimscope.app.session.Settings;
 import org.claimscope.app.shell.Host;
 import org.claimscope.app.shell.Shell;
@@ -155,6 +156,11 @@ public final class Pictures {
         @Override
         public boolean remembers() {
             return false;
+        }
+
+        @Override
+        public Home home() {
+            return Home.ofUser();
         }
 
         @Override

@@ -304,6 +304,11 @@ public final class Workstation implements Host, AutoCloseable {
     // Appearance
 
     @Override
+    public Home home() {
+        return home;
+    }
+
+    @Override
     public Settings settings() {
         return settings;
     }

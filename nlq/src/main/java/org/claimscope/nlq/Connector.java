@@ -125,7 +125,8 @@ public final class Connector implements AutoCloseable {
                                                             .map(Provider::id)
                                                             .collect(Collectors.joining(", "))
                                                     + "."));
-            Lexicon lexicon = interpreter.lexicon();
+            // Without taught words: what people here call things is hidden like a name.
+            var lexicon = new Lexicon(catalog);
             var records = new KeyedSet(identifiers);
             var masker = new Masker(lexicon, values, records::has);
             prompt = new Prompt(catalog, lexicon);

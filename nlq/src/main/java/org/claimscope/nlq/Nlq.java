@@ -9,8 +9,11 @@ import org.claimscope.data.query.Queries;
 import org.claimscope.nlq.answer.Answering;
 import org.claimscope.nlq.explain.Explanation;
 import org.claimscope.nlq.explain.Explanations;
+import org.claimscope.nlq.explain.Reasons;
+import org.claimscope.nlq.explain.Why;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.guard.Trouble;
+import org.claimscope.nlq.lexicon.TaughtWords;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.model.ModelReader;
 import org.claimscope.nlq.parse.Reading;
@@ -24,8 +27,8 @@ public final class Nlq {
     private final Queries queries;
     private final Interpreter interpreter;
     private final Planner planner;
-    private final Answering answering;
     private final Explanations explanations;
+    private final Reasons reasons;
 
     private final Optional<Connector> model;
 
@@ -36,11 +39,16 @@ public final class Nlq {
 
     /// @param model is asked about what the parser does not understand; closed by who made it
     public Nlq(Queries queries, ValueIndex values, Optional<Connector> model) {
+        this(queries, values, TaughtWords.NONE, model);
+    }
+
+    /// @param taught words of the people who ask
+    public Nlq(Queries queries, ValueIndex values, TaughtWords taught, Optional<Connector> model) {
         this.queries = queries;
         this.model = model;
-        this.interpreter = new Interpreter(queries.catalog(), values);
+        this.interpreter = new Interpreter(queries.catalog(), values, taught);
         this.planner = new Planner(queries.catalog(), interpreter.lexicon(), values);
-        this.answering = new Answering(queries, interpreter.lexicon());
+        this.reasons = new Reasons(queries.catalog(), interpreter.lexicon());
         this.explanations = new Explanations(queries.catalog(), interpreter.lexicon());
     }
 
@@ -52,20 +60,24 @@ public final class Nlq {
     public Asked ask(Question question, Cancellation until) {
         Reading parsed = interpreter.read(question);
         if (model.isEmpty()) {
-            return new Asked(outcome(parsed, question), Reading.Reader.PARSER, Optional.empty());
+            return new Asked(
+                    outcome(parsed, question, until), Reading.Reader.PARSER, Optional.empty());
         }
         return switch (model.get().read(question, parsed, until)) {
             case ModelReader.Result.Read(Reading reading) ->
-                    new Asked(outcome(reading, question), Reading.Reader.MODEL, Optional.empty());
+                    new Asked(
+                            outcome(reading, question, until),
+                            Reading.Reader.MODEL,
+                            Optional.empty());
             case ModelReader.Result.Unread(Optional<Trouble> trouble) ->
-                    new Asked(outcome(parsed, question), Reading.Reader.PARSER, trouble);
+                    new Asked(outcome(parsed, question, until), Reading.Reader.PARSER, trouble);
         };
     }
 
-    private Outcome outcome(Reading reading, Question question) {
+    private Outcome outcome(Reading reading, Question question, Cancellation until) {
         QuestionForm form = reading.form();
         return switch (form.action()) {
-            case ANSWER -> answer(form, question.asOf());
+            case ANSWER -> answer(form, question.asOf(), until);
             case CLARIFY -> new Outcome.NeedsClarification(form, form.options());
             case REFUSE ->
                     explained(reading, question)
@@ -97,13 +109,21 @@ public final class Nlq {
 
     /// @param asOf the business day of states
     public Outcome answer(QuestionForm form, LocalDate asOf) {
+        return answer(form, asOf, Cancellation.NONE);
+    }
+
+    /// @param until stops the query too
+    public Outcome answer(QuestionForm form, LocalDate asOf, Cancellation until) {
         try {
             Plan plan = planner.plan(form, asOf, queries.today());
             return switch (plan) {
                 case Plan.Impossible(String why, List<String> suggestions) ->
                         refused(form, why, suggestions);
                 case Plan.Ready ready ->
-                        new Outcome.Answered(ready.form(), answering.answer(ready));
+                        new Outcome.Answered(
+                                ready.form(),
+                                new Answering(queries.until(until), interpreter.lexicon())
+                                        .answer(ready));
             };
         } catch (ClaimscopeException e) {
             String why = String.valueOf(e.getMessage());
@@ -118,6 +138,16 @@ public final class Nlq {
     private static Outcome refused(QuestionForm form, String why, List<String> suggestions) {
         return new Outcome.Refused(
                 form.toBuilder().action(QuestionForm.Action.REFUSE, why).build(), why, suggestions);
+    }
+
+    /// Why a question reads as it does.
+    public Why why(String question, QuestionForm form) {
+        return reasons.of(question, form);
+    }
+
+    /// What the words of questions mean.
+    public Interpreter interpreter() {
+        return interpreter;
     }
 
     public List<Chip> chips(QuestionForm form) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.claimscope.app.session.ModelSettings;
+import org.claimscope.app.session.Questions;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.error.ClaimscopeException;
@@ -23,7 +23,6 @@ import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.nlq.Asked;
-import org.claimscope.nlq.Connector;
 import org.claimscope.nlq.Interpreter;
 import org.claimscope.nlq.Nlq;
 import org.claimscope.nlq.Outcome;
@@ -115,15 +114,12 @@ final class AskCommand implements Callable<Integer> {
         Session session = Commands.session(parent);
         try (DataCore core = session.open()) {
             LocalDate day = asOf == null ? core.query().today() : asOf;
-            ValueIndex index = ValueIndex.of(core.query());
-            Optional<Connector> model =
-                    offline
-                            ? Optional.empty()
-                            : ModelSettings.connector(session.home(), core, index, session.clock());
-            try {
-                return answer(session, new Nlq(core.query(), index, model), question, day);
-            } finally {
-                model.ifPresent(Connector::close);
+            try (var questions = new Questions(session.home(), core, offline)) {
+                Optional<ClaimscopeException> unusable = questions.unusable();
+                if (unusable.isPresent()) {
+                    throw unusable.get();
+                }
+                return answer(session, questions.nlq(), question, day);
             }
         }
     }

@@ -6,11 +6,11 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.claimscope.app.present.SheetFile;
 import org.claimscope.data.query.Frame;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /// A result as a file for another program.
 final class FrameFiles {
@@ -26,34 +26,38 @@ final class FrameFiles {
         }
     }
 
-    /// A workbook with one sheet: numbers as numbers, dates as dates, everything else as text, so
-    /// that leading zeros stay and nothing is taken for a formula.
+    /// A workbook.
     ///
     /// @param measures the columns that hold numbers, with their numerators and denominators
     static void xlsx(Frame frame, List<String> measures, Path file) throws IOException {
-        try (var out = Files.newOutputStream(file);
-                var book = new Workbook(out, "Claimscope", "1.0")) {
-            Worksheet sheet = book.newWorksheet("result");
-            List<String> columns = frame.columns();
-            for (int c = 0; c < columns.size(); c++) {
-                String column = columns.get(c);
+        List<String> columns = frame.columns();
+        var rows = new ArrayList<List<SheetFile.Value>>();
+        for (int r = 0; r < frame.rowCount(); r++) {
+            var row = new ArrayList<SheetFile.Value>();
+            for (String column : columns) {
                 boolean number = measures.stream().anyMatch(m -> number(column, m));
-                sheet.value(0, c, column);
-                for (int r = 0; r < frame.rowCount(); r++) {
-                    LocalDate date = frame.date(column, r);
-                    BigDecimal value = number ? frame.number(column, r) : null;
-                    String text = frame.text(column, r);
-                    if (date != null) {
-                        sheet.value(r + 1, c, date);
-                        sheet.style(r + 1, c).format("yyyy-MM-dd").set();
-                    } else if (value != null) {
-                        sheet.value(r + 1, c, value);
-                    } else if (!number && text != null) {
-                        sheet.value(r + 1, c, text);
-                    }
-                }
+                row.add(value(frame, column, r, number));
             }
+            rows.add(row);
         }
+        try (var out = Files.newOutputStream(file)) {
+            new SheetFile(columns, rows).write(out);
+        }
+    }
+
+    private static SheetFile.Value value(Frame frame, String column, int r, boolean number) {
+        LocalDate date = frame.date(column, r);
+        BigDecimal value = number ? frame.number(column, r) : null;
+        String text = frame.text(column, r);
+        if (date != null) {
+            return new SheetFile.Value.Day(date);
+        }
+        if (value != null) {
+            return new SheetFile.Value.Amount(value);
+        }
+        return number || text == null
+                ? new SheetFile.Value.Nothing()
+                : new SheetFile.Value.Text(text);
     }
 
     private static boolean number(String column, String measure) {

@@ -1,21 +1,18 @@
 package org.claimscope.app.cli;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.claimscope.app.session.ModelSettings;
+import org.claimscope.app.session.ModelTrial;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.progress.Cancellation;
-import org.claimscope.nlq.Connector;
 import org.claimscope.nlq.guard.Door;
 import org.claimscope.nlq.guard.Outgoing;
 import org.claimscope.nlq.guard.Said;
 import org.claimscope.nlq.guard.Trouble;
-import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.provider.Connection;
-import org.claimscope.nlq.question.Question;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,24 +32,21 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private interface Work {
-        int with(Connector connector, LocalDate today);
+        int with(ModelTrial trial, ModelSettings settings);
     }
 
-    private int connected(Session session, Work work) {
-        try (DataCore core = session.open()) {
-            Optional<Connector> found =
-                    ModelSettings.connector(
-                            session.home(), core, ValueIndex.of(core.query()), session.clock());
-            if (found.isEmpty()) {
-                throw new ClaimscopeException(
-                        ErrorKind.USER,
-                        "No language model is connected: "
-                                + ModelSettings.file(session.home())
-                                + " is missing or not enabled. Nothing leaves this machine.");
-            }
-            try (Connector connector = found.get()) {
-                return work.with(connector, core.query().today());
-            }
+    private static int connected(Session session, Work work) {
+        try (DataCore core = session.open();
+                var trial = new ModelTrial(session.home(), core)) {
+            ModelSettings settings =
+                    ModelSettings.of(session.home())
+                            .orElseThrow(() ->
+                                    new ClaimscopeException(
+                                            ErrorKind.USER,
+                                            "No language model is connected: "
+                                                    + ModelSettings.file(session.home())
+                                                    + " is missing or not enabled. Nothing leaves this machine."));
+            return work.with(trial, settings);
         }
     }
 
@@ -64,34 +58,15 @@ final class ModelCommand implements Callable<Integer> {
         Session session = Commands.session(parent);
         return connected(
                 session,
-                (connector, today) -> {
-                    told(session, connector.connection());
-                    return switch (connector.test(today, Cancellation.NONE)) {
-                        case Said.Reply reply -> {
-                            session.out().println("the model replies");
-                            yield ClaimscopeCommand.DONE;
-                        }
-                        case Said.Nothing(Trouble trouble) -> {
-                            session.out().println(trouble.words());
-                            yield ClaimscopeCommand.FAILED;
-                        }
+                (trial, settings) -> {
+                    session.err().println(ModelTrial.where(settings.connection(), session.clock()));
+                    Said said = trial.test(settings, Cancellation.NONE);
+                    session.out().println(ModelTrial.words(said));
+                    return switch (said) {
+                        case Said.Reply reply -> ClaimscopeCommand.DONE;
+                        case Said.Nothing nothing -> ClaimscopeCommand.FAILED;
                     };
                 });
-    }
-
-    private static void told(Session session, Connection c) {
-        session.err()
-                .println(
-                        c.provider()
-                                + " "
-                                + c.model()
-                                + " at "
-                                + c.host()
-                                + (c.local()
-                                        ? ", on this machine."
-                                        : c.mayFollowUp(session.clock())
-                                                ? ", remote, with an agreement."
-                                                : ", remote, without a valid agreement: the catalog and the masked question only."));
     }
 
     @Command(
@@ -105,20 +80,26 @@ final class ModelCommand implements Callable<Integer> {
         Session session = Commands.session(parent);
         return connected(
                 session,
-                (connector, today) -> {
-                    Optional<Outgoing> out = connector.preview(Question.of(question, today));
-                    if (out.isEmpty()) {
-                        session.err().println(Trouble.NOTHING_TO_ASK.words());
-                        return ClaimscopeCommand.DONE;
+                (trial, settings) -> {
+                    switch (trial.preview(settings, question)) {
+                        case ModelTrial.Preview.Nothing(Trouble why) ->
+                                session.err().println(why.words());
+                        case ModelTrial.Preview.Request(
+                                        Connection to,
+                                        Outgoing out,
+                                        Optional<Door.Reason> closed) -> {
+                            session.err().println(ModelTrial.where(to, session.clock()));
+                            session.err().println(out.method() + " " + out.uri());
+                            closed.map(Door.Reason::name)
+                                    .ifPresent(why ->
+                                            session.err()
+                                                    .println(
+                                                            "This would not be sent: "
+                                                                    + why
+                                                                    + "."));
+                            session.out().println(out.text());
+                        }
                     }
-                    told(session, connector.connection());
-                    session.err().println(out.get().method() + " " + out.get().uri());
-                    connector
-                            .closedFor(out.get())
-                            .map(Door.Reason::name)
-                            .ifPresent(why ->
-                                    session.err().println("This would not be sent: " + why + "."));
-                    session.out().println(out.get().text());
                     return ClaimscopeCommand.DONE;
                 });
     }

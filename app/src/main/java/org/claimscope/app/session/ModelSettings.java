@@ -1,5 +1,6 @@
 package org.claimscope.app.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,9 +37,11 @@ import org.jspecify.annotations.Nullable;
 /// {"enabled": true, "provider": "ollama", "base_url": "http://127.0.0.1:11434", "model": "llama3.1"}
 /// ```
 ///
-/// @param provider `openai`, `anthropic` or `ollama`
+/// @param provider `openai`, `anthropic`, `ollama` or `gguf`
+/// @param baseUrl of a GGUF file, its path
 /// @param keyFile path of the key's file; a relative one is in the same folder
 /// @param agreement the BAA with whoever runs a remote service
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelSettings(
         boolean enabled,
         @Nullable String provider,
@@ -76,14 +79,18 @@ public record ModelSettings(
     /// The settings; empty when no model is connected. A damaged file is an error, for nobody
     /// should think a model is on, or off, when it is not.
     public static Optional<ModelSettings> of(Home home) {
+        return written(home).filter(ModelSettings::enabled);
+    }
+
+    /// What the file says, whether it is enabled or not; empty without a file.
+    public static Optional<ModelSettings> written(Home home) {
         Path file = file(home);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             return Optional.ofNullable(
-                            JSON.readValue(Files.readAllBytes(file), ModelSettings.class))
-                    .filter(ModelSettings::enabled);
+                    JSON.readValue(Files.readAllBytes(file), ModelSettings.class));
         } catch (JacksonException e) {
             // Without Jackson's words: somebody may have put the key into it.
             throw new ClaimscopeException(
@@ -94,12 +101,25 @@ public record ModelSettings(
         }
     }
 
+    /// Writes the file, whole or not at all.
+    public void save(Home home) {
+        Path file = file(home);
+        try {
+            Files.createDirectories(home.folder());
+            Path part = Files.createTempFile(home.folder(), "models", ".part");
+            Files.write(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ClaimscopeException(ErrorKind.RESOURCES, "Cannot write " + file + ".", e);
+        }
+    }
+
     /// @throws ClaimscopeException USER when something is missing or not allowed
     public Connection connection() {
         try {
             return new Connection(
                     said(provider, "provider"),
-                    URI.create(said(baseUrl, "base_url")),
+                    address(said(provider, "provider"), said(baseUrl, "base_url")),
                     said(model, "model"),
                     keyFile == null ? "" : keyFile,
                     agreement == null
@@ -116,6 +136,16 @@ public record ModelSettings(
             throw new ClaimscopeException(
                     ErrorKind.USER, "base_url or baa.expires in models.json is not valid.", e);
         }
+    }
+
+    /// An address as it is written: a URL, or the path of a GGUF file.
+    ///
+    /// @throws IllegalArgumentException when it is neither
+    public static URI address(String provider, String written) {
+        String text = written.strip();
+        return provider.equals("gguf") && !text.startsWith("file:")
+                ? Path.of(text).toAbsolutePath().toUri()
+                : URI.create(text);
     }
 
     private static String said(@Nullable String value, String name) {
@@ -152,19 +182,17 @@ public record ModelSettings(
         }
     }
 
-    /// The connector for an open workspace; empty when no model is connected. Close it.
-    public static Optional<Connector> connector(
-            Home home, DataCore core, ValueIndex values, Clock clock) {
-        return of(home).map(s ->
-                new Connector(
-                        core.catalog(),
-                        values,
-                        new Interpreter(core.catalog(), values),
-                        s.connection(),
-                        s.key(home),
-                        core.query()::identifiers,
-                        new SpendingFile(home.folder().resolve("models-spent.json")),
-                        core.workspace().audit(),
-                        clock));
+    /// The connector for an open workspace, enabled or not. Close it.
+    public Connector connector(Home home, DataCore core, ValueIndex values) {
+        return new Connector(
+                core.catalog(),
+                values,
+                new Interpreter(core.catalog(), values),
+                connection(),
+                key(home),
+                core.query()::identifiers,
+                new SpendingFile(home.folder().resolve("models-spent.json")),
+                core.workspace().audit(),
+                core.workspace().clock());
     }
 }

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.claimscope.app.session.Home;
 
 /// What only the program around a window can do: files, clipboard, other workspaces, the lock.
 public interface Host extends Appearance {
+    /// Claimscope's own folder.
+    Home home();
+
     void chooseFiles(Consumer<List<Path>> chosen);
 
     /// Asks where to, and writes in the background.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.claimscope.app.present.PageContext;
+import org.claimscope.app.session.Home;
 import org.claimscope.app.task.Tasks;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.data.DataCore;
@@ -14,6 +15,9 @@ public interface Office extends Desk {
     DataCore core();
 
     Tasks tasks();
+
+    /// Claimscope's own folder, where the settings of a language model are.
+    Home home();
 
     /// The filters as conditions; empty while the workspace has no ledger rows.
     Optional<PageContext> context();

@@ -24,6 +24,7 @@ import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.session.Home;
 import org.claimscope.app.task.Tasks;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.data.DataCore;
@@ -430,6 +431,11 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     @Override
     public Tasks tasks() {
         return tasks;
+    }
+
+    @Override
+    public Home home() {
+        return host.home();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.present.SheetFile;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Unit;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,26 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
                             ? '"' + safe.replace("\"", "\"\"") + '"'
                             : safe;
                 });
+    }
+
+    /// The same as a workbook, figures exact.
+    public byte[] xlsx() {
+        return new SheetFile(
+                        columns.stream().map(Column::title).toList(),
+                        Stream.concat(rows.stream(), Stream.ofNullable(total))
+                                .map(row -> row.cells().stream().map(Table::value).toList())
+                                .toList())
+                .bytes();
+    }
+
+    private static SheetFile.Value value(Cell cell) {
+        return switch (cell) {
+            case Words words -> new SheetFile.Value.Text(words.text());
+            case Figure figure ->
+                    Double.isNaN(figure.value())
+                            ? new SheetFile.Value.Nothing()
+                            : new SheetFile.Value.Amount(BigDecimal.valueOf(figure.value()));
+        };
     }
 
     private static boolean isNumber(String text) {

@@ -118,6 +118,11 @@ final class DataPageTest {
     /// A program around the shell that does nothing.
     private static final class Plain implements Host {
         @Override
+        public org.claimscope.app.session.Home home() {
+            return new org.claimscope.app.session.Home(java.nio.file.Path.of("none"));
+        }
+
+        @Override
         public Theme theme() {
             return Theme.LIGHT;
         }

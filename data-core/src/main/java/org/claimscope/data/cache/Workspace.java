@@ -48,7 +48,11 @@ public final class Workspace implements AutoCloseable {
         /// Questions that were saved.
         VERIFIED,
         /// Dashboards that people made.
-        BOARDS
+        BOARDS,
+        /// Words that were taught.
+        TAUGHT,
+        /// Conversations, by their questions.
+        THREADS
     }
 
     private final Path directory;

@@ -104,6 +104,9 @@ final class Attempt implements HttpClientBuilder, HttpClient {
 
     private boolean sameHost(URI uri) {
         URI base = connection.baseUrl();
+        if (connection.inProcess()) {
+            return base.equals(uri);
+        }
         return base.getScheme().equalsIgnoreCase(String.valueOf(uri.getScheme()))
                 && base.getHost().equalsIgnoreCase(String.valueOf(uri.getHost()))
                 && base.getPort() == uri.getPort()

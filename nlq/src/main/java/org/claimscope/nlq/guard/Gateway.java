@@ -46,6 +46,7 @@ public final class Gateway implements AutoCloseable {
     private final AuditLog audit;
     private final Clock clock;
     private final Wire wire = new Wire();
+    private final Engine engine = new Engine();
 
     /// @param known names and numbers that never leave
     /// @param fixed a request with nothing of anybody's question in it: what its bytes hold is our
@@ -102,7 +103,10 @@ public final class Gateway implements AutoCloseable {
 
     /// Why a request would not leave; empty when the door lets it through.
     public Optional<Door.Reason> closedFor(Outgoing out) {
-        return door.closedFor(out.head()).or(() -> door.closedFor(out.body()));
+        // The path of a model's file is told to nobody.
+        return connection.inProcess()
+                ? door.closedFor(out.body())
+                : door.closedFor(out.head()).or(() -> door.closedFor(out.body()));
     }
 
     /// Asks once, and once more if the service was busy.
@@ -117,7 +121,9 @@ public final class Gateway implements AutoCloseable {
                             (out, header, value) -> {
                                 spend();
                                 note("model.send", sending(out));
-                                return wire.send(out, header, value, deadline, until);
+                                return connection.inProcess()
+                                        ? engine.send(out, deadline, until)
+                                        : wire.send(out, header, value, deadline, until);
                             });
             Said said = once(request, attempt, until);
             long wait = pause(attempt);
@@ -191,6 +197,9 @@ public final class Gateway implements AutoCloseable {
                                 SERVICE_FAILED,
                                 BAD_REQUEST,
                                 DECLINED,
+                                NO_FILE,
+                                NOT_A_MODEL,
+                                NO_ENGINE,
                                 UNREADABLE ->
                                 true;
                     };
@@ -290,5 +299,6 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         wire.close();
+        engine.close();
     }
 }

@@ -23,6 +23,9 @@ public enum Trouble {
     SERVICE_FAILED("the model's service failed"),
     BAD_REQUEST("the model's service did not understand the request"),
     DECLINED("the model declined to answer"),
+    NO_FILE("there is no such model file, or it cannot be read"),
+    NOT_A_MODEL("the file is not a model that llama.cpp can run, or does not fit into memory"),
+    NO_ENGINE("models of files cannot run on this machine: llama.cpp does not load"),
     UNREADABLE("the model's reply could not be read");
 
     private final String words;

@@ -33,6 +33,27 @@ public final class Lexicon {
     private final Map<String, Sense> phrases = new HashMap<>();
     private final Set<String> words = new LinkedHashSet<>();
 
+    /// The catalog's words and the taught ones; those that the catalog has by now mean what the
+    /// catalog says.
+    public Lexicon(Catalog catalog, TaughtWords taught) {
+        this(catalog);
+        for (TaughtWord word : taught.all()) {
+            if (!phrases.containsKey(Tokens.key(word.phrase()))) {
+                put(word.phrase(), sense(word));
+            }
+        }
+    }
+
+    private static Sense sense(TaughtWord word) {
+        return switch (word.meaning()) {
+            case TaughtWord.Meaning.OfMeasure(String id) ->
+                    new Sense.Measure(List.of(id), List.of());
+            case TaughtWord.Meaning.OfDimension(String id) -> new Sense.Dimension(id);
+            case TaughtWord.Meaning.OfMember(Member member) ->
+                    new Sense.Value(List.of(member), true);
+        };
+    }
+
     public Lexicon(Catalog catalog) {
         var listed = FieldWords.measures();
         catalog.kpis().forEach(k -> measures.put(k.id(), entry(k)));

@@ -1,5 +1,6 @@
 package org.claimscope.nlq.parse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,16 @@ public final class Parser {
         known.addAll(TimeGrammar.words());
         known.addAll(Spans.words());
         this.spelling = new Spelling(known);
+    }
+
+    /// Whether every word of a phrase has a meaning as it is written, or is known to have none.
+    public boolean knows(String phrase) {
+        List<Token> tokens = Tokens.of(phrase);
+        return Chart.best(
+                        tokens.size(),
+                        new Spans(tokens, phrase, lexicon, values, LocalDate.EPOCH).all())
+                .stream()
+                .noneMatch(p -> p.span() instanceof Span.Unknown);
     }
 
     public Reading read(Question question) {

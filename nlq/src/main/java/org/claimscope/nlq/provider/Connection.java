@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a language model is, and how much it may be asked. Holds no secret.
 ///
 /// @param provider a [Provider]'s id
-/// @param baseUrl `https`, or `http` to this machine
+/// @param baseUrl `https`, or `http` to this machine; of a GGUF file, `file`
 /// @param model as the service names it
 /// @param keyName where the secret is kept: the path of a file; empty for none
 /// @param agreement with whoever runs a service that is not on this machine
@@ -28,12 +28,17 @@ public record Connection(
         Duration timeout,
         int callsPerDay,
         long tokensPerDay) {
+    private static final String FILE = "file";
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     public Connection {
         String scheme = lower(baseUrl.getScheme());
         String host = lower(baseUrl.getHost());
-        if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
+        if (provider.equals(Gguf.ID)) {
+            if (!scheme.equals(FILE) || !host.isEmpty() || lower(baseUrl.getPath()).isEmpty()) {
+                throw wrong("Name the model's file, such as /models/small.gguf.");
+            }
+        } else if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
             throw wrong("The model's address must begin with https:// or http:// and a host.");
         }
         if (scheme.equals("http") && !loopback(host)) {
@@ -72,11 +77,16 @@ public record Connection(
 
     /// Whether the service is on this machine.
     public boolean local() {
-        return loopback(host());
+        return inProcess() || loopback(host());
+    }
+
+    /// Whether the model is a file that runs inside this program.
+    public boolean inProcess() {
+        return FILE.equals(baseUrl.getScheme());
     }
 
     public String host() {
-        return lower(baseUrl.getHost());
+        return inProcess() ? "localhost" : lower(baseUrl.getHost());
     }
 
     /// Whether more than the catalog and the masked question may be sent: the form of the question

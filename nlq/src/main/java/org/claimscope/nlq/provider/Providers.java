@@ -8,7 +8,7 @@ public final class Providers {
     private Providers() {}
 
     public static List<Provider> all() {
-        return List.of(new OpenAiCompatible(), new Anthropic(), new Ollama());
+        return List.of(new OpenAiCompatible(), new Anthropic(), new Ollama(), new Gguf());
     }
 
     public static Optional<Provider> named(String id) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Year;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.nlq.Connector;
 import org.claimscope.nlq.Interpreter;
@@ -26,6 +28,7 @@ import org.claimscope.nlq.guard.Canaries.Canary;
 import org.claimscope.nlq.model.ModelReader;
 import org.claimscope.nlq.provider.ApiKey;
 import org.claimscope.nlq.provider.Bench;
+import org.claimscope.nlq.provider.Connection;
 import org.claimscope.nlq.provider.Loopback;
 import org.claimscope.nlq.provider.Provider;
 import org.claimscope.nlq.provider.Providers;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /// numbers, every provider, errors and repetitions included; the service keeps every byte. And the
 /// other way round: with the protection off, the same search finds them.
 final class CanaryTest {
-    private static final int QUESTIONS = 2_100;
+    private static final int QUESTIONS = 2_000;
     private static final List<String> TEMPLATES =
             List.of(
                     "charges leaking for %s last month",
@@ -54,8 +57,8 @@ final class CanaryTest {
             {"action":"ANSWER","measures":["charges"],"dimensions":[],"filters":[],"order":[]}\
             """;
 
-    private int asked;
-    private int sent;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
 
     private static long seed() {
         return Long.getLong("canary.seed", 20251122L);
@@ -66,51 +69,119 @@ final class CanaryTest {
         long seed = seed();
         System.out.println("CanaryTest seed " + seed);
         var canaries = new Canaries(seed);
-        var random = new Random(seed);
-        for (Provider provider : Providers.all()) {
-            run(provider, canaries, random, QUESTIONS / Providers.all().size());
-        }
+        // Each service gets every question; the services work side by side.
+        Providers.all().parallelStream()
+                .forEach(provider -> {
+                    if (provider.id().equals("gguf")) {
+                        inProcess(canaries);
+                    } else {
+                        overTheWire(provider, canaries);
+                    }
+                });
         System.out.println("CanaryTest: " + asked + " questions, " + sent + " requests");
-        assertTrue(asked >= 2_000);
-        assertTrue(sent >= 1_000, "too few requests to prove anything: " + sent);
+        assertEquals(QUESTIONS * Providers.all().size(), asked.get());
+        assertTrue(sent.get() >= 1_000 * Providers.all().size(), "too few requests: " + sent);
     }
 
-    private void run(Provider provider, Canaries canaries, Random random, int questions) {
+    private void overTheWire(Provider provider, Canaries canaries) {
+        var random = new Random(seed());
         var moods = new Random(random.nextLong());
         String good = Bench.wrapped(provider.id(), FORM);
+        try (var server = new Loopback(mood(moods, good))) {
+            Connection to = Bench.connection(provider.id(), server.port(), Duration.ofSeconds(20));
+            with(
+                    to,
+                    canaries,
+                    (connector, interpreter, own) -> {
+                        for (int i = 0; i < QUESTIONS; i++) {
+                            var used = new ArrayList<Canary>();
+                            Question question = question(i, canaries, random, used);
+                            connector.read(question, interpreter.read(question), Cancellation.NONE);
+                            asked.incrementAndGet();
+                            String where = seed() + ": " + provider.id() + " question " + i;
+                            for (Loopback.Request request : server.requests()) {
+                                sent.incrementAndGet();
+                                nothingIn(
+                                        new Loopback.Request(
+                                                request.head(), own.rest(request.body())),
+                                        used,
+                                        where);
+                            }
+                            server.forget();
+                        }
+                    });
+        }
+    }
+
+    /// What a model in a file would be given: it has no wire to listen at.
+    private void inProcess(Canaries canaries) {
+        var random = new Random(seed());
+        random.nextLong();
+        var to =
+                new Connection(
+                        "gguf",
+                        URI.create("file:///none.gguf"),
+                        "m",
+                        "",
+                        Optional.empty(),
+                        Duration.ofSeconds(1),
+                        1,
+                        1);
+        with(
+                to,
+                canaries,
+                (connector, interpreter, own) -> {
+                    for (int i = 0; i < QUESTIONS; i++) {
+                        var used = new ArrayList<Canary>();
+                        Question question = question(i, canaries, random, used);
+                        asked.incrementAndGet();
+                        String where = seed() + ": gguf question " + i;
+                        connector
+                                .preview(question)
+                                .filter(out -> connector.closedFor(out).isEmpty())
+                                .ifPresent(out -> {
+                                    sent.incrementAndGet();
+                                    nothingIn(
+                                            new Loopback.Request("", own.rest(out.body())),
+                                            used,
+                                            where);
+                                });
+                    }
+                });
+    }
+
+    /// What is done with an open connector.
+    private interface Work {
+        void run(Connector connector, Interpreter interpreter, OwnText own);
+    }
+
+    private static void with(Connection to, Canaries canaries, Work work) {
         var interpreter = new Interpreter(Bench.catalog(), canaries.values);
-        try (var server = new Loopback(mood(moods, good));
-                Connector connector =
-                        Bench.connector(
-                                Bench.connection(
-                                        provider.id(), server.port(), Duration.ofSeconds(20)),
-                                canaries.values,
-                                interpreter,
-                                canaries.records()::forEach,
-                                new Bench.Entries().log(),
-                                new Bench.Purse())) {
-            var own =
+        try (Connector connector =
+                Bench.connector(
+                        to,
+                        canaries.values,
+                        interpreter,
+                        canaries.records()::forEach,
+                        new Bench.Entries().log(),
+                        new Bench.Purse())) {
+            work.run(
+                    connector,
+                    interpreter,
                     new OwnText(
                             connector
                                     .preview(Question.of("total charges", Bench.TODAY))
                                     .orElseThrow()
-                                    .body());
-            for (int i = 0; i < questions; i++) {
-                var used = new ArrayList<Canary>();
-                String text = question(canaries, random, used);
-                Optional<QuestionForm> before =
-                        i % 5 == 0 ? Optional.of(form(canaries, random, used)) : Optional.empty();
-                var question = new Question(text, Bench.TODAY, before);
-                connector.read(question, interpreter.read(question), Cancellation.NONE);
-                asked++;
-                for (Loopback.Request request : server.requests()) {
-                    sent++;
-                    request = new Loopback.Request(request.head(), own.rest(request.body()));
-                    nothingIn(request, used, seed() + ": " + provider.id() + " question " + i);
-                }
-                server.forget();
-            }
+                                    .body()));
         }
+    }
+
+    /// One in five goes on from a form that names a place.
+    private static Question question(int i, Canaries canaries, Random random, List<Canary> used) {
+        String text = question(canaries, random, used);
+        Optional<QuestionForm> before =
+                i % 5 == 0 ? Optional.of(form(canaries, random, used)) : Optional.empty();
+        return new Question(text, Bench.TODAY, before);
     }
 
     private static Loopback.Turn mood(Random random, String good) {

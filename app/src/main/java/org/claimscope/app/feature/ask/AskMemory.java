@@ -16,6 +16,7 @@ final class AskMemory {
 
     private final Workspace workspace;
     private final List<String> asked = new ArrayList<>();
+    private final Conversations conversations;
     private VerifiedQuestions verified;
 
     AskMemory(Workspace workspace) {
@@ -24,11 +25,16 @@ final class AskMemory {
                 .kept(Note.ASKED)
                 .map(b -> new String(b, StandardCharsets.UTF_8))
                 .ifPresent(text -> text.lines().limit(MOST).forEach(asked::add));
+        conversations = new Conversations(workspace.kept(Note.THREADS));
         verified =
                 workspace
                         .kept(Note.VERIFIED)
                         .map(VerifiedQuestions::of)
                         .orElseGet(VerifiedQuestions::shipped);
+    }
+
+    Conversations conversations() {
+        return conversations;
     }
 
     /// The newest first, each once.
@@ -57,6 +63,7 @@ final class AskMemory {
     void keep() {
         workspace.keep(Note.ASKED, String.join("\n", asked()).getBytes(StandardCharsets.UTF_8));
         workspace.keep(Note.VERIFIED, verified().json());
+        workspace.keep(Note.THREADS, conversations.json());
     }
 
     synchronized void save(String question, QuestionForm form) {

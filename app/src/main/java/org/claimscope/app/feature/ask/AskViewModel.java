@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.session.Questions;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.charts.chart.Chart;
@@ -23,15 +24,21 @@ import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.Asked;
 import org.claimscope.nlq.Nlq;
 import org.claimscope.nlq.Outcome;
 import org.claimscope.nlq.answer.Answer;
 import org.claimscope.nlq.answer.Cell;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.QuestionForm;
-import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.guard.Trouble;
+import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.TaughtWord;
+import org.claimscope.nlq.parse.Reading;
 import org.claimscope.nlq.question.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -43,47 +50,105 @@ final class AskViewModel {
     private static final Set<String> FIGURES = Set.of("billed", "paid", "denied", "balance");
 
     private final Queries queries;
-    private @Nullable Nlq nlq;
+    private final Questions questions;
 
-    AskViewModel(Queries queries) {
+    /// @param questions closed by whoever made them
+    AskViewModel(Queries queries, Questions questions) {
         this.queries = queries;
-    }
-
-    /// The members of all dimensions are read at the first question.
-    private synchronized Nlq nlq() {
-        if (nlq == null) {
-            nlq = new Nlq(queries, ValueIndex.of(queries));
-        }
-        return nlq;
+        this.questions = questions;
     }
 
     /// Reads the members before the first question, so that it does not wait for them.
     void prepare() {
-        nlq();
+        questions.nlq();
     }
 
-    Exchange ask(String text, LocalDate asOf, Optional<QuestionForm> previous) {
+    Exchange ask(String text, LocalDate asOf, Optional<QuestionForm> previous, Cancellation until) {
         long start = System.nanoTime();
-        return shown(text, nlq().ask(new Question(text, asOf, previous)), start);
+        Nlq nlq = questions.nlq();
+        Asked asked = nlq.ask(new Question(text, asOf, previous), until);
+        String trouble =
+                asked.trouble()
+                        .map(Trouble::words)
+                        .or(() ->
+                                answered(asked.outcome())
+                                        ? Optional.empty()
+                                        : questions.unusable().map(AskViewModel::words))
+                        .orElse("");
+        return shown(nlq, text, asked.outcome(), start)
+                .read(asked.reader() == Reading.Reader.MODEL, trouble);
+    }
+
+    /// Asks the questions of a conversation again, of the data as they are now.
+    ///
+    /// @return in the order of the questions; fewer when nobody wants them any more
+    List<Exchange> again(List<String> conversation, LocalDate asOf, Cancellation until) {
+        var newestFirst = new ArrayList<Exchange>();
+        for (String question : conversation) {
+            if (!until.requested()) {
+                newestFirst.addFirst(ask(question, asOf, Exchange.last(newestFirst), until));
+            }
+        }
+        return newestFirst.reversed();
+    }
+
+    /// Settings that cannot be used are told where they were missed, not on every answer.
+    private static boolean answered(Outcome outcome) {
+        return outcome instanceof Outcome.Answered || outcome instanceof Outcome.Explained;
+    }
+
+    private static String words(ClaimscopeException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
     }
 
     /// Runs a form whose chips were changed, or a chosen reading.
-    Exchange answer(String text, QuestionForm form, LocalDate asOf) {
+    Exchange answer(String text, QuestionForm form, LocalDate asOf, Cancellation until) {
         long start = System.nanoTime();
-        return shown(text, nlq().answer(form, asOf), start);
+        Nlq nlq = questions.nlq();
+        return shown(nlq, text, nlq.answer(form, asOf, until), start);
+    }
+
+    /// What changed most, as questions.
+    List<Suggestion> moves(LocalDate today, Cancellation until) {
+        return new Moves(queries.until(until), questions.nlq()).questions(today);
+    }
+
+    /// Everything that a word can be taught to mean, by the words it is found by.
+    List<Meant> meanings() {
+        Lexicon lexicon = questions.nlq().interpreter().lexicon();
+        return questions.meanings().stream()
+                .map(m -> new Meant(kind(m) + new TaughtWord("", m).words(lexicon), m))
+                .toList();
+    }
+
+    private static String kind(TaughtWord.Meaning meaning) {
+        return switch (meaning) {
+            case TaughtWord.Meaning.OfMeasure _ -> "measure · ";
+            case TaughtWord.Meaning.OfDimension _ -> "split by · ";
+            case TaughtWord.Meaning.OfMember _ -> "member · ";
+        };
+    }
+
+    /// The words that were taught, with what they stand for.
+    List<Suggestion> taught() {
+        Lexicon lexicon = questions.nlq().interpreter().lexicon();
+        return questions.taught().all().stream()
+                .map(w -> new Suggestion(w.phrase(), w.words(lexicon)))
+                .toList();
     }
 
     /// How a phrase about time is understood, to put into another form.
     QuestionForm interpret(String text, LocalDate asOf) {
-        return nlq().interpret(Question.of(text, asOf));
+        return questions.nlq().interpret(Question.of(text, asOf));
     }
 
-    private Exchange shown(String text, Outcome outcome, long start) {
+    private Exchange shown(Nlq nlq, String text, Outcome outcome, long start) {
         long millis = (System.nanoTime() - start) / 1_000_000;
         return switch (outcome) {
-            case Outcome.Answered(var form, var answer) -> answered(text, form, answer, millis);
+            case Outcome.Answered(var form, var answer) ->
+                    answered(nlq, text, form, answer, millis);
             case Outcome.NeedsClarification(var form, var options) ->
-                    plain(
+                    Exchange.plain(
                             text,
                             form,
                             Exchange.Kind.ASKED_BACK,
@@ -106,46 +171,26 @@ final class AskViewModel {
                             null,
                             "",
                             explanation.measure(),
-                            millis);
+                            millis,
+                            null,
+                            false,
+                            "");
             case Outcome.Refused(var form, var why, var suggestions) ->
-                    plain(text, form, Exchange.Kind.REFUSED, why, List.of(), suggestions, millis);
+                    Exchange.plain(
+                            text, form, Exchange.Kind.REFUSED, why, List.of(), suggestions, millis);
             case Outcome.Failed(var why) ->
-                    plain(text, null, Exchange.Kind.FAILED, why, List.of(), List.of(), millis);
+                    Exchange.plain(
+                            text, null, Exchange.Kind.FAILED, why, List.of(), List.of(), millis);
         };
     }
 
-    private static Exchange plain(
-            String text,
-            @Nullable QuestionForm form,
-            Exchange.Kind kind,
-            String sentence,
-            List<QuestionForm.Option> options,
-            List<String> suggestions,
-            long millis) {
-        return new Exchange(
-                text,
-                form,
-                kind,
-                sentence,
-                List.of(),
-                options,
-                suggestions,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                "",
-                "",
-                millis);
-    }
-
-    private Exchange answered(String text, QuestionForm form, Answer answer, long millis) {
+    private Exchange answered(Nlq nlq, String text, QuestionForm form, Answer answer, long millis) {
         return new Exchange(
                 text,
                 form,
                 Exchange.Kind.ANSWERED,
                 answer.sentence(),
-                nlq().chips(form),
+                nlq.chips(form),
                 List.of(),
                 List.of(),
                 answer.assumptions(),
@@ -154,7 +199,10 @@ final class AskViewModel {
                 table(answer),
                 answer.sql(),
                 answer.query().measures().isEmpty() ? "" : answer.query().measures().getFirst(),
-                millis);
+                millis,
+                nlq.why(text, form),
+                false,
+                "");
     }
 
     private @Nullable Chart chart(QuestionForm form, Answer answer) {

@@ -1,10 +1,12 @@
 package org.claimscope.app.feature.ask;
 
 import java.util.List;
+import java.util.Optional;
 import org.claimscope.app.widget.Table;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.nlq.Chip;
 import org.claimscope.nlq.explain.Explanation;
+import org.claimscope.nlq.explain.Why;
 import org.claimscope.nlq.form.QuestionForm;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param chart null where a table is best
 /// @param table null without rows
 /// @param sql values as placeholders; empty without a query
+/// @param why why it reads so; null when it is not answered
+/// @param byModel whether a language model read it
+/// @param modelTrouble why a connected model was of no use; empty when it was, or was not asked
 record Exchange(
         String question,
         @Nullable QuestionForm form,
@@ -33,7 +38,76 @@ record Exchange(
         @Nullable Table table,
         String sql,
         String measure,
-        long millis) {
+        long millis,
+        @Nullable Why why,
+        boolean byModel,
+        String modelTrouble) {
+    /// The same, and who read it.
+    Exchange read(boolean model, String trouble) {
+        return new Exchange(
+                question,
+                form,
+                kind,
+                sentence,
+                chips,
+                options,
+                suggestions,
+                assumptions,
+                facts,
+                chart,
+                table,
+                sql,
+                measure,
+                millis,
+                why,
+                model,
+                trouble);
+    }
+
+    /// What the next question goes on from.
+    ///
+    /// @param before the newest first
+    static Optional<QuestionForm> last(List<Exchange> before) {
+        return before.stream()
+                .filter(e -> e.kind() == Kind.ANSWERED)
+                .findFirst()
+                .map(Exchange::form);
+    }
+
+    /// It went wrong before anything was known.
+    static Exchange failed(String question, String why) {
+        return plain(question, null, Kind.FAILED, why, List.of(), List.of(), 0);
+    }
+
+    /// Words without figures.
+    static Exchange plain(
+            String question,
+            @Nullable QuestionForm form,
+            Kind kind,
+            String sentence,
+            List<QuestionForm.Option> options,
+            List<String> suggestions,
+            long millis) {
+        return new Exchange(
+                question,
+                form,
+                kind,
+                sentence,
+                List.of(),
+                options,
+                suggestions,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "",
+                "",
+                millis,
+                null,
+                false,
+                "");
+    }
+
     enum Kind {
         ANSWERED,
         EXPLAINED,

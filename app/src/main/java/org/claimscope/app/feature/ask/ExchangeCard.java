@@ -1,8 +1,8 @@
 package org.claimscope.app.feature.ask;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,11 +24,8 @@ import org.claimscope.app.widget.Table;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.data.catalog.Catalog;
-import org.claimscope.data.catalog.Dimension;
-import org.claimscope.data.catalog.Kpi;
-import org.claimscope.nlq.Chip;
 import org.claimscope.nlq.explain.Explanation;
-import org.claimscope.nlq.form.Comparison;
+import org.claimscope.nlq.explain.Why;
 import org.claimscope.nlq.form.QuestionForm;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,42 +33,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// changed, the chart, the rows, the statement.
 final class ExchangeCard extends VBox {
     private static final int MOST_GRID = 30;
-    private static final List<String> WINDOWS =
-            List.of(
-                    "this month",
-                    "last month",
-                    "last quarter",
-                    "year to date",
-                    "last 6 months",
-                    "last 12 months",
-                    "last year");
 
     private final Exchange exchange;
     private final Desk desk;
-    private final Catalog catalog;
-    private final Consumer<QuestionForm> change;
-    private final Consumer<String> retime;
-    private final Consumer<String> ask;
-    private final Vouching vouching;
+    private final Talk talk;
+    private final VBox body = new VBox(8);
 
-    ExchangeCard(
-            Exchange exchange,
-            Desk desk,
-            Catalog catalog,
-            Consumer<QuestionForm> change,
-            Consumer<String> retime,
-            Consumer<String> ask,
-            Vouching vouching) {
-        this.vouching = vouching;
+    ExchangeCard(Exchange exchange, Desk desk, Catalog catalog, Talk talk) {
         this.exchange = exchange;
         this.desk = desk;
-        this.catalog = catalog;
-        this.change = change;
-        this.retime = retime;
-        this.ask = ask;
+        this.talk = talk;
         getStyleClass().add("card-frame");
         getChildren().add(header());
-        VBox body = new VBox(8);
         body.getStyleClass().add("panel-line");
         Label sentence = new Label(exchange.sentence());
         sentence.getStyleClass().add("answer");
@@ -85,8 +58,8 @@ final class ExchangeCard extends VBox {
             case FAILED -> sentence.setGraphic(new FontIcon("fth-alert-triangle"));
         }
         body.getChildren().add(sentence);
-        if (!exchange.chips().isEmpty()) {
-            body.getChildren().add(chips());
+        if (!exchange.chips().isEmpty() && exchange.form() != null) {
+            body.getChildren().add(new FormChips(exchange, exchange.form(), catalog, talk));
         }
         if (!exchange.options().isEmpty()) {
             body.getChildren().add(options());
@@ -108,16 +81,28 @@ final class ExchangeCard extends VBox {
         if (!exchange.facts().isEmpty()) {
             body.getChildren().add(facts());
         }
-        rows(body);
+        rows();
         for (String assumed : exchange.assumptions()) {
             Label taken = new Label("Taken as: " + assumed, new FontIcon("fth-info"));
             taken.getStyleClass().addAll("caption", "second");
             taken.setWrapText(true);
             body.getChildren().add(taken);
         }
+        if (!exchange.modelTrouble().isEmpty()) {
+            Label trouble =
+                    new Label(
+                            "The language model could not help: " + exchange.modelTrouble() + ".",
+                            new FontIcon("fth-cpu"));
+            trouble.setId("model-trouble");
+            trouble.getStyleClass().addAll("caption", "second");
+            trouble.setWrapText(true);
+            body.getChildren().add(trouble);
+        }
         getChildren().add(body);
-        if (exchange.kind() == Exchange.Kind.ANSWERED) {
-            getChildren().add(footer(body));
+        switch (exchange.kind()) {
+            case ANSWERED -> getChildren().add(footer());
+            case ASKED_BACK, REFUSED -> getChildren().add(footerOf(meantButton()));
+            case EXPLAINED, FAILED -> {}
         }
     }
 
@@ -131,7 +116,14 @@ final class ExchangeCard extends VBox {
         took.getStyleClass().addAll("caption", "third");
         took.setMinWidth(USE_PREF_SIZE);
         HBox header = new HBox(question);
-        if (vouching.verified()) {
+        if (exchange.byModel()) {
+            Label model = new Label("read by the language model", new FontIcon("fth-cpu"));
+            model.setId("by-model");
+            model.getStyleClass().addAll("caption", "second");
+            model.setMinWidth(USE_PREF_SIZE);
+            header.getChildren().add(model);
+        }
+        if (talk.verified(exchange)) {
             Label badge = new Label("verified", new FontIcon("fth-check-circle"));
             badge.getStyleClass().addAll("caption", "good");
             badge.setMinWidth(USE_PREF_SIZE);
@@ -142,7 +134,7 @@ final class ExchangeCard extends VBox {
         return header;
     }
 
-    private void rows(VBox body) {
+    private void rows() {
         Table table = exchange.table();
         if (table == null || table.rows().isEmpty()) {
             return;
@@ -177,97 +169,6 @@ final class ExchangeCard extends VBox {
         return grid;
     }
 
-    // Chips
-
-    private FlowPane chips() {
-        FlowPane chips = new FlowPane(6, 6);
-        int filter = 0;
-        for (Chip chip : exchange.chips()) {
-            MenuButton button = new MenuButton(chip.label() + "  " + chip.value());
-            button.getStyleClass().add("edit-chip");
-            button.getItems().setAll(edits(chip, filter));
-            filter += chip.label().equals("Filter") ? 1 : 0;
-            chips.getChildren().add(button);
-        }
-        return chips;
-    }
-
-    private List<MenuItem> edits(Chip chip, int filter) {
-        QuestionForm form = exchange.form();
-        var items = new ArrayList<MenuItem>();
-        if (form == null) {
-            return items;
-        }
-        switch (chip.label()) {
-            case "Measure" -> {
-                for (Kpi kpi : catalog.kpis()) {
-                    items.add(
-                            item(
-                                    kpi.definition().label(),
-                                    () -> change.accept(form.withMeasures(List.of(kpi.id())))));
-                }
-            }
-            case "By" -> {
-                items.add(item("Not split", () -> change.accept(form.withDimensions(List.of()))));
-                for (Dimension dimension : splits(form)) {
-                    items.add(
-                            item(
-                                    "by " + dimension.words().getFirst(),
-                                    () ->
-                                            change.accept(
-                                                    form.withDimensions(List.of(dimension.id())))));
-                }
-            }
-            case "Per" -> {
-                for (String grain : List.of("day", "week", "month", "quarter", "year")) {
-                    items.add(item(grain, () -> change.accept(form.withTimeGrain(grain))));
-                }
-            }
-            case "Window" -> {
-                for (String phrase : WINDOWS) {
-                    items.add(item(phrase, () -> retime.accept(phrase)));
-                }
-            }
-            case "Compare" -> {
-                items.add(item("Not compared", () -> change.accept(form.withComparison(null))));
-                for (Comparison.Type type :
-                        List.of(Comparison.Type.PRIOR_PERIOD, Comparison.Type.PRIOR_YEAR)) {
-                    items.add(
-                            item(
-                                    type.id().replace('_', ' '),
-                                    () -> change.accept(form.withComparison(Comparison.of(type)))));
-                }
-            }
-            case "Filter" -> {
-                var left = new ArrayList<>(form.filters());
-                if (filter < left.size()) {
-                    left.remove(filter);
-                }
-                items.add(item("Take away", () -> change.accept(form.withFilters(left))));
-            }
-            case "Order" ->
-                    items.add(item("Not ordered", () -> change.accept(form.withOrder(List.of()))));
-            case "Limit" -> items.add(item("All", () -> change.accept(form.withLimit(null))));
-            default -> {}
-        }
-        return items;
-    }
-
-    private List<Dimension> splits(QuestionForm form) {
-        if (form.measures().isEmpty()) {
-            return List.of();
-        }
-        var population =
-                catalog.kpi(form.measures().getFirst()).definition().numerator().population();
-        return List.of(Dimension.values()).stream().filter(d -> d.splits(population)).toList();
-    }
-
-    private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setOnAction(click -> action.run());
-        return item;
-    }
-
     // Other ways on
 
     private FlowPane options() {
@@ -276,7 +177,7 @@ final class ExchangeCard extends VBox {
         for (QuestionForm.Option option : exchange.options()) {
             Button button = new Button(number + "  " + option.label());
             button.getStyleClass().add("small-button");
-            button.setOnAction(click -> change.accept(option.form()));
+            button.setOnAction(click -> talk.change(exchange, option.form()));
             buttons.getChildren().add(button);
             number++;
         }
@@ -288,58 +189,105 @@ final class ExchangeCard extends VBox {
         for (String suggestion : exchange.suggestions()) {
             Button button = new Button(suggestion);
             button.getStyleClass().add("small-button");
-            button.setOnAction(click -> ask.accept(suggestion));
+            button.setOnAction(click -> talk.ask(suggestion));
             buttons.getChildren().add(button);
         }
         return buttons;
     }
 
-    private HBox footer(VBox body) {
+    private FlowPane footer() {
         var buttons = new ArrayList<Node>();
         Table table = exchange.table();
         if (table != null) {
             buttons.add(
                     button("Copy rows", "fth-copy", () -> desk.copy(table.count(), table.tsv())));
+            buttons.add(export(table));
         }
         if (!exchange.sql().isEmpty()) {
-            TextArea sql = new TextArea(exchange.sql());
-            sql.setEditable(false);
-            sql.getStyleClass().add("bytes");
-            sql.setPrefRowCount(12);
-            sql.setAccessibleText("The statement, values as placeholders");
+            buttons.add(toggle("SQL, masked", "fth-code", "ask-sql", this::statement));
+        }
+        Why why = exchange.why();
+        if (why != null) {
             buttons.add(
-                    button(
-                            "SQL, masked",
-                            "fth-code",
-                            () -> {
-                                if (!body.getChildren().remove(sql)) {
-                                    body.getChildren().add(sql);
-                                }
-                            }));
+                    toggle(
+                            "Why this reading",
+                            "fth-help-circle",
+                            "ask-why",
+                            () -> new WhyPane(why, exchange.byModel())));
         }
         if (!exchange.measure().isEmpty()) {
             Button define = button("Definition", "fth-info", () -> {});
             define.setOnAction(click -> desk.define(exchange.measure(), define));
             buttons.add(define);
         }
-        if (!vouching.verified()) {
+        if (!talk.verified(exchange)) {
             Button save = button("Save as verified", "fth-bookmark", () -> {});
+            save.setId("ask-verify");
             save.setOnAction(_ -> {
-                vouching.save().run();
+                talk.verify(exchange);
                 save.setDisable(true);
             });
             buttons.add(save);
         }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label follow = new Label("Follow up: “by month”, “only Medicare”, “top 5”");
-        follow.getStyleClass().addAll("caption", "third");
-        buttons.add(gap);
-        buttons.add(follow);
-        HBox footer = new HBox(8);
+        buttons.add(meantButton());
+        return footerOf(buttons.toArray(Node[]::new));
+    }
+
+    /// Buttons that do not fit go on in a second line.
+    private static FlowPane footerOf(Node... buttons) {
+        FlowPane footer = new FlowPane(8, 6, buttons);
         footer.getStyleClass().add("panel-footer");
-        footer.getChildren().setAll(buttons);
         return footer;
+    }
+
+    private Button meantButton() {
+        return toggle(
+                "Wrong? I meant …",
+                "fth-thumbs-down",
+                "ask-meant",
+                () -> new TeachPane(exchange, talk));
+    }
+
+    private Node statement() {
+        TextArea sql = new TextArea(exchange.sql());
+        sql.setEditable(false);
+        sql.getStyleClass().add("bytes");
+        sql.setPrefRowCount(12);
+        sql.setAccessibleText("The statement, values as placeholders");
+        return sql;
+    }
+
+    /// The rows as they are, under a name that says nothing of the question: it may name a claim.
+    private MenuButton export(Table table) {
+        MenuItem csv = new MenuItem("CSV");
+        csv.setOnAction(
+                _ -> desk.save("answer.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8)));
+        MenuItem xlsx = new MenuItem("Excel workbook");
+        xlsx.setOnAction(_ -> desk.save("answer.xlsx", table::xlsx));
+        MenuButton export = new MenuButton("Export", new FontIcon("fth-download"), csv, xlsx);
+        export.setId("ask-export");
+        export.getStyleClass().add("small-button");
+        return export;
+    }
+
+    /// Shows a part below the answer, and takes it away again.
+    private Button toggle(String words, String icon, String id, Supplier<Node> part) {
+        var shown = new ArrayList<Node>();
+        Button button =
+                button(
+                        words,
+                        icon,
+                        () -> {
+                            if (shown.isEmpty()) {
+                                shown.add(part.get());
+                                body.getChildren().addAll(shown);
+                            } else {
+                                body.getChildren().removeAll(shown);
+                                shown.clear();
+                            }
+                        });
+        button.setId(id);
+        return button;
     }
 
     private static Button button(String words, String icon, Runnable action) {

@@ -2,6 +2,7 @@ package org.claimscope.app.feature.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -50,7 +51,13 @@ final class SettingsView {
 
     private SettingsView() {}
 
-    static Region of(List<SettingsFeature.Definition> definitions, Office office) {
+    /// @param reached where questions go
+    /// @param open shows a section by its subject
+    static Region of(
+            List<SettingsFeature.Definition> definitions,
+            String reached,
+            Office office,
+            Consumer<String> open) {
         Card looks = Card.of("Appearance and lock", "on this machine", looks(office.appearance()));
         Card keys = Card.of("Keys", "everything works without a mouse", keys());
         Card reach =
@@ -58,9 +65,11 @@ final class SettingsView {
                         "What may be reached",
                         "endpoints of feeds and models",
                         sentence(
-                                "Nothing: this window opens no connection. Feeds from databases, brokers and interface engines run from the command line (sync), to the endpoints in their feeds.yaml."));
+                                "Questions: "
+                                        + reached
+                                        + " Feeds: this window opens no connection for them; databases, brokers and interface engines are read from the command line (sync), at the endpoints in their feeds.yaml."));
         looks.setMinHeight(190);
-        reach.setMinHeight(84);
+        reach.setMinHeight(110);
         VBox left = new VBox(8, looks, keys, reach);
         VBox.setVgrow(keys, Priority.ALWAYS);
         Card measures =
@@ -68,9 +77,36 @@ final class SettingsView {
                         "Definitions",
                         definitions.size() + " measures · choose one",
                         measures(definitions, office));
-        return new Page()
-                .fixed(new PageHeader("Settings", "appearance, keys, definitions", List.of()))
-                .growing(new Beside(left, measures, 0.42, 620));
+        return section(new Beside(left, measures, 0.42, 620), false, open);
+    }
+
+    /// The header that leads from one section to the other, and a section below it.
+    static Region section(Region body, boolean model, Consumer<String> open) {
+        PageHeader header =
+                new PageHeader(
+                        "Settings",
+                        model ? "a language model for questions" : "appearance, keys, definitions",
+                        List.of());
+        header.getChildren()
+                .addAll(
+                        choice("General", "settings-general", !model, () -> open.accept("")),
+                        choice(
+                                "Language model",
+                                "settings-model",
+                                model,
+                                () -> open.accept(SettingsFeature.MODEL)));
+        return new Page().fixed(header).growing(body);
+    }
+
+    private static Button choice(String words, String id, boolean active, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().setAll("switch");
+        if (active) {
+            button.getStyleClass().add("active");
+        }
+        button.setOnAction(click -> action.run());
+        return button;
     }
 
     private static Region looks(Appearance appearance) {
