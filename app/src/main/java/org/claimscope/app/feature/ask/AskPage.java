@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.claimscope.app.feature.boards.Pinning;
 import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.session.Questions;
@@ -275,6 +276,14 @@ final class AskPage implements PageView {
             QuestionForm form = exchange.form();
             return form != null
                     && memory.matching(exchange.question()).filter(q -> q.stands(form)).isPresent();
+        }
+
+        @Override
+        public void pin(Exchange exchange) {
+            QuestionForm form = exchange.form();
+            if (form != null) {
+                Pinning.pin(office, exchange.question(), form);
+            }
         }
 
         @Override

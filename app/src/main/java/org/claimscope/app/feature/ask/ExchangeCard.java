@@ -229,6 +229,11 @@ final class ExchangeCard extends VBox {
             });
             buttons.add(save);
         }
+        if (!exchange.measure().isEmpty()) {
+            Button pin = button("Pin to a board", "fth-layout", () -> talk.pin(exchange));
+            pin.setId("ask-pin");
+            buttons.add(pin);
+        }
         buttons.add(meantButton());
         return footerOf(buttons.toArray(Node[]::new));
     }

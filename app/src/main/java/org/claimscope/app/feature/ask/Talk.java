@@ -20,6 +20,9 @@ interface Talk {
 
     void verify(Exchange exchange);
 
+    /// Puts what was asked for onto a board.
+    void pin(Exchange exchange);
+
     /// Everything that a word can be taught to mean.
     void meanings(Consumer<List<Meant>> found);
 
