@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
 /// Somebody makes a board of their own out of a shipped one.
 final class BoardSteps {
@@ -38,6 +40,23 @@ final class BoardSteps {
         driver.fire("#board-undo");
         driver.settle();
         assertEquals(first, place(driver, "#part-0"));
+
+        // By pointer: the sixth part, half the board's width to the right.
+        Node chart = driver.find("#part-5");
+        Bounds left = place(driver, "#part-5");
+        Point2D grip = Driver.call(() -> chart.localToScreen(60, 60));
+        double across = left.getWidth() + 40;
+        driver.robot
+                .moveTo(grip)
+                .press(MouseButton.PRIMARY)
+                .moveTo(grip.add(20, 0))
+                .moveTo(grip.add(across, 0))
+                .release(MouseButton.PRIMARY);
+        driver.settle();
+        assertTrue(place(driver, "#part-5").getMinX() > left.getMinX() + 100);
+        driver.fire("#board-undo");
+        driver.settle();
+        assertEquals(left, place(driver, "#part-5"));
 
         // Delete takes it away; a new one is put together as a sentence and stands below.
         Node again = driver.find("#part-0");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -224,7 +225,26 @@ final class DesktopTest {
             shell.live().orElseThrow().start(0);
             return true;
         });
-        driver.settle();
+        // The delivery that is under way comes to its end, and to the page.
+        Workspace workspace = shell.core().workspace();
+        var seen = new AtomicLong(-1);
+        driver.until(
+                "the sender rests",
+                () -> {
+                    driver.settle();
+                    long version = workspace.version();
+                    boolean same = seen.getAndSet(version) == version;
+                    sleep(same ? 0 : 1_000);
+                    return same;
+                });
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The engine is kept busy with a statement that would take hours; a page that waits behind it

@@ -1,7 +1,8 @@
 package org.claimscope.app.desk;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.claimscope.app.session.FileDialogs;
 import org.claimscope.app.session.Home;
 import org.claimscope.app.shell.Shell;
 import org.claimscope.charts.export.Offscreen;
+import org.claimscope.charts.export.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
@@ -120,7 +122,9 @@ final class Driver implements AutoCloseable {
     void until(String what, BooleanSupplier holds) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "never: " + what);
+            if (System.nanoTime() > end) {
+                fail("never: " + what + seen(what));
+            }
             sleep(20);
         }
     }
@@ -129,6 +133,18 @@ final class Driver implements AutoCloseable {
     void fire(String query) {
         Node node = find(query);
         robot.interact(() -> ((javafx.scene.control.ButtonBase) node).fire());
+    }
+
+    /// What the window shows instead, as a picture below `target`.
+    private String seen(String what) {
+        Path picture = Path.of("target", "never-" + what.replaceAll("[^a-zA-Z0-9]+", "-") + ".png");
+        byte[] png = call(() -> Snapshot.png(workstation.scene(), 1));
+        try {
+            java.nio.file.Files.write(picture, png);
+            return ", see " + picture;
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     Node find(String query) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -210,7 +211,7 @@ final class ExchangeCard extends VBox {
         if (why != null) {
             buttons.add(
                     toggle(
-                            "Why this reading",
+                            "Why",
                             "fth-help-circle",
                             "ask-why",
                             () -> new WhyPane(why, exchange.byModel())));
@@ -230,7 +231,8 @@ final class ExchangeCard extends VBox {
             buttons.add(save);
         }
         if (!exchange.measure().isEmpty()) {
-            Button pin = button("Pin to a board", "fth-layout", () -> talk.pin(exchange));
+            Button pin = button("Pin", "fth-layout", () -> talk.pin(exchange));
+            pin.setTooltip(new Tooltip("Put it on a board, where it follows the window's filters"));
             pin.setId("ask-pin");
             buttons.add(pin);
         }

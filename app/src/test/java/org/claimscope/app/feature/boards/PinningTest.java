@@ -24,7 +24,7 @@ final class PinningTest {
 
     private Optional<Part> pinned(String question) {
         return Pinning.part(
-                question, interpreter.interpret(Question.of(question, LocalDate.of(2025, 6, 30))));
+                question, interpreter.form(Question.of(question, LocalDate.of(2025, 6, 30))));
     }
 
     @Test
