@@ -55,6 +55,11 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!m.matches()) {
             throw new ClaimscopeException(ErrorKind.USER, "--size is WxH, such as 1280x800.");
         }
+        Path file = Objects.requireNonNull(out).toAbsolutePath();
+        if (!Files.isDirectory(file.getParent())) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER, "There is no folder " + file.getParent() + ". Check --out.");
+        }
         List<String> missing = Fonts.missing();
         if (!missing.isEmpty()) {
             throw new ClaimscopeException(
@@ -70,9 +75,8 @@ final class SnapshotCommand implements Callable<Integer> {
                                     Integer.parseInt(m.group(1)),
                                     Integer.parseInt(m.group(2)),
                                     page == PageId.ASK ? questions : List.of());
-            Path file = Objects.requireNonNull(out);
             Files.write(file, png);
-            session.out().println(file);
+            session.out().println(out);
         }
         return ClaimscopeCommand.DONE;
     }
