@@ -93,7 +93,9 @@ final class Spans {
     private Optional<TimePhrase> timeAt(int i) {
         if (is(i, "from", "between") || is(i - 1, "from", "between")) {
             for (int k = 0; k < i; k++) {
+                boolean went = is(k, "went", "gone", "go") && is(k + 1, "up", "down");
                 if (ranks.changeAt(k).isPresent()
+                        || went
                         || is(k, "difference", "compare", "compares", "comparing", "comparison")) {
                     return time.single(i);
                 }

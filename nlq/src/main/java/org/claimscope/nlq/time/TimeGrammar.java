@@ -43,7 +43,7 @@ public final class TimeGrammar {
                                         + "beginning starting ending older younger higher lower greater fewer least most "
                                         + "exceed exceeding exceeds dollars above below under over more less than top "
                                         + "bottom highest lowest largest smallest biggest greatest best worst maximum minimum "
-                                        + "ago back far "
+                                        + "ago back far onward onwards forward earlier later including "
                                         + "daily weekly monthly quarterly yearly annual annually couple weekend")
                                 .split(" ")));
         return words;
@@ -305,11 +305,15 @@ public final class TimeGrammar {
     }
 
     private Optional<TimePhrase> since(int i) {
-        boolean after = is(i, "after") || (is(i, ">") && dated(i + 1));
-        if (!after && !(is(i, ">=") && dated(i + 1)) && !is(i, "since", "starting", "beginning")) {
-            return Optional.empty();
+        int or = included(i, "after");
+        boolean after = or == 0 && (is(i, "after") || (is(i, ">") && dated(i + 1)));
+        if (!after
+                && or == 0
+                && !(is(i, ">=") && dated(i + 1))
+                && !is(i, "since", "starting", "beginning")) {
+            return onward(i);
         }
-        int at = i + 1;
+        int at = i + Math.max(1, or);
         while (is(at, "the", "in", "on", "from", "with", "beginning", "start", "of")) {
             at++;
         }
@@ -328,6 +332,56 @@ public final class TimeGrammar {
                                 }));
     }
 
+    /// "On or after", "after or on": how many words say that the day itself belongs to it.
+    private int included(int i, String side) {
+        boolean on = is(i, "on", "at") && is(i + 1, "or", "/", "and") && is(i + 2, side);
+        boolean or = is(i, side) && is(i + 1, "or", "/", "and") && is(i + 2, "on");
+        boolean than =
+                is(i, "no", "not")
+                        && is(i + 1, side.equals("after") ? "earlier" : "later")
+                        && is(i + 2, "than");
+        boolean not = is(i, "not") && is(i + 1, side.equals("after") ? "before" : "after");
+        return on || or || than ? 3 : not ? 2 : 0;
+    }
+
+    /// "From March 10 on", "March 10 or later".
+    private Optional<TimePhrase> onward(int i) {
+        int at = i;
+        while (is(at, "from", "on", "the")) {
+            at++;
+        }
+        int begin = at;
+        Optional<TimePhrase> first = simple(begin);
+        if (first.isEmpty() || !(first.get().meaning() instanceof Span s) || s.from() == null) {
+            return Optional.empty();
+        }
+        int end = begin + first.get().words();
+        boolean on =
+                is(end, "onward", "onwards", "forward", "forwards")
+                        || (is(i, "from") && is(end, "on") && !is(end + 1, "the", "a", "an"));
+        boolean later =
+                is(end, "or", "and", "&") && is(end + 1, "later", "after", "onward", "onwards");
+        if (!on && !later) {
+            return Optional.empty();
+        }
+        return Optional.of(new TimePhrase(end + (on ? 1 : 2) - i, open(s.from())));
+    }
+
+    /// "March 10 or earlier", "February and before".
+    private Optional<TimePhrase> backward(int i) {
+        int begin = is(i, "on", "in", "at") ? i + 1 : i;
+        Optional<TimePhrase> first = simple(begin);
+        if (first.isEmpty() || !(first.get().meaning() instanceof Span s)) {
+            return Optional.empty();
+        }
+        int end = begin + first.get().words();
+        if (!is(end, "or", "and", "&") || !is(end + 1, "earlier", "before")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TimePhrase(end + 2 - i, new Span(null, s.to(), Optional.empty(), false)));
+    }
+
     private boolean dated(int i) {
         return i < tokens.size() && tokens.get(i).kind() == Token.Kind.DATE;
     }
@@ -338,19 +392,26 @@ public final class TimeGrammar {
                 : new Span(from, asOf, Optional.empty(), true);
     }
 
+    private boolean including(int i) {
+        return is(i, "and", "&") && is(i + 1, "including", "incl");
+    }
+
     private Optional<TimePhrase> until(int i) {
+        int or = included(i, "before");
         boolean before =
-                is(i, "before")
-                        || (is(i, "prior") && is(i + 1, "to"))
-                        || (is(i, "<") && dated(i + 1));
+                or == 0
+                        && (is(i, "before")
+                                || (is(i, "prior") && is(i + 1, "to"))
+                                || (is(i, "<") && dated(i + 1)));
         if (!before
+                && or == 0
                 && !(is(i, "<=") && dated(i + 1))
                 && !is(i, "until", "through", "till", "thru", "up")) {
-            return Optional.empty();
+            return backward(i);
         }
-        int at = i + 1;
-        while (is(at, "to", "the", "until")) {
-            at++;
+        int at = i + Math.max(1, or);
+        while (is(at, "to", "the", "until") || including(at)) {
+            at += including(at) ? 2 : 1;
         }
         if (is(i, "up") && at == i + 1) {
             return Optional.empty();
