@@ -36,7 +36,8 @@ final class Exclusions {
 
     /// "Drop in payments" is a change.
     private static final String[] CHANGING = {
-        "in", "of", "by", "since", "from", "over", "than", "to", "most", "the most", "rate"
+        "in", "of", "by", "since", "from", "over", "than", "to", "most", "rate", "below", "under",
+        "above", "off"
     };
 
     private final List<Token> tokens;

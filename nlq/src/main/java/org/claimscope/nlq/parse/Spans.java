@@ -262,6 +262,10 @@ final class Spans {
         if (superlative) {
             add(new Span.Quiet(), i, i + 1, QUIET);
         }
+        // "Dr. Kim wants his denials": who is meant is said before.
+        if (is(i, "his", "her") && tokens.subList(0, i).stream().anyMatch(t -> t.is("dr"))) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
+        }
         boolean beforeNumber = i + 1 < tokens.size() && tokens.get(i + 1).number() != null;
         if (is(i, "under", "through") && !beforeNumber) {
             add(new Span.Quiet(), i, i + 1, QUIET);
