@@ -163,6 +163,7 @@ final class Remarks {
             case Span.Meant _ -> true;
             case Span.Time _ ->
                     words(clause.subList(p.from(), p.to())).matches("today|tonight|tomorrow");
+            case Span.Other _ -> words(clause.subList(p.from(), p.to())).equals("explain");
             case Span.Axis _ -> HEADING.matcher(words(clause)).matches();
             default -> false;
         };
