@@ -79,16 +79,24 @@ final class GoldenQuestionsTest {
         check(gold("fifth.txt"));
     }
 
-    /// Three sets by people who had not seen the parser, 574, 377 and 260 questions, each after all
-    /// of the ones before were understood. On their first runs: 87.0 %, 72.8 % and 80.5 % of the
-    /// answerable ones exact, 94.5 %, 92.2 % and 98.1 % of the answers right, 97.1 %, 100 % and 100
-    /// % of the others refused. Since then they are sets to keep, not to measure by.
+    /// Four sets by people who had not seen the parser, 574, 377, 260 and 240 questions, each after
+    /// all of the ones before were understood. On their first runs: 87.0 %, 72.8 %, 80.5 % and 80.0
+    /// % of the answerable ones exact, 94.5 %, 92.2 %, 98.1 % and 94.7 % of the answers right, 97.1
+    /// %, 100 %, 100 % and 100 % of the others refused. Since then they are sets to keep, not to
+    /// measure by.
     @Test
     void theFieldsQuestionsAreUnderstood() {
         kept("field/gold.jsonl", 574, Set.of());
         // "The claim headers" are not understood.
         kept("field/gold-second.jsonl", 377, Set.of("g2-064"));
         kept("field/gold-third.jsonl", 260, Set.of());
+        // A payer named with the occasion, a pronoun, a code said only in a remark: rather refused.
+        kept(
+                "field/gold-fourth.jsonl",
+                240,
+                Set.of(
+                        "g4-027", "g4-028", "g4-036", "g4-037", "g4-059", "g4-071", "g4-091",
+                        "g4-097", "g4-105"));
     }
 
     private static void kept(String file, int size, Set<String> missed) {
@@ -111,7 +119,9 @@ final class GoldenQuestionsTest {
         assertEquals(
                 "",
                 score.misses().stream()
-                        .filter(m -> !missed.contains(m.id()))
+                        .filter(m ->
+                                !missed.contains(m.id())
+                                        || m.got().action() == QuestionForm.Action.ANSWER)
                         .map(m ->
                                 m.question()
                                         + "\n    want "

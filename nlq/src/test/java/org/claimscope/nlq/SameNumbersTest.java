@@ -65,7 +65,8 @@ final class SameNumbersTest {
                     List.of(
                             "field/gold.jsonl",
                             "field/gold-second.jsonl",
-                            "field/gold-third.jsonl")) {
+                            "field/gold-third.jsonl",
+                            "field/gold-fourth.jsonl")) {
                 for (Turn turn : Turn.read(Forms.lines(file))) {
                     QuestionForm form = known(turn.wanted().orElseThrow(), values);
                     Optional<MetricQuery> query = dashboards(form, turn.asOf());

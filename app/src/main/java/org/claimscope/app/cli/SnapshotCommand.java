@@ -56,9 +56,10 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new ClaimscopeException(ErrorKind.USER, "--size is WxH, such as 1280x800.");
         }
         Path file = Objects.requireNonNull(out).toAbsolutePath();
-        if (!Files.isDirectory(file.getParent())) {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
             throw new ClaimscopeException(
-                    ErrorKind.USER, "There is no folder " + file.getParent() + ". Check --out.");
+                    ErrorKind.USER, "There is no folder " + folder + ". Check --out.");
         }
         List<String> missing = Fonts.missing();
         if (!missing.isEmpty()) {

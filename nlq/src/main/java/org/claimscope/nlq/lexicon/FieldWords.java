@@ -86,7 +86,7 @@ final class FieldWords {
                         "appeal overturn rate, overturn rate, appeal success rate, appeal win rate, appeals overturned, overturn rate for appeals, overturn rate of appeals, share of appeals overturned, percent of appeals overturned, percentage of appeals overturned"),
                 words(
                         "transaction_count",
-                        "transaction, ledger rows, ledger entries, transaction count, transaction volume, number of transactions"),
+                        "transaction, ledger transaction, ledger rows, ledger entries, transaction count, transaction volume, number of transactions"),
                 words(
                         "encounter_count",
                         "encounter count, encounter volume, visit volume, visit count"),
@@ -103,9 +103,13 @@ final class FieldWords {
                 words(
                         "first_pass_yield_dollars",
                         "first pass yield in dollars, first pass yield dollars"),
-                words("dnfb_days", "dnfb days, days in dnfb, days discharged not final billed"),
-                words("fbns_days", "fbns days, days in fbns, final billed not submitted, fbns"),
-                words("dnsp_days", "dnsp days, days in dnsp, dnsp"),
+                words(
+                        "dnfb_days",
+                        "dnfb days, dnfb in days, days in dnfb, days discharged not final billed"),
+                words(
+                        "fbns_days",
+                        "fbns days, fbns in days, days in fbns, final billed not submitted, fbns"),
+                words("dnsp_days", "dnsp days, dnsp in days, days in dnsp, dnsp"),
                 words("late_charge_rate", "late charges, late charge rate, late charge percentage"),
                 words(
                         "point_of_service_cash",

@@ -78,6 +78,7 @@ public final class Lexicon {
                 put(m.id().replace('_', ' '), sense);
             }
         }
+        measures.values().forEach(this::qualified);
         FieldWords.ambiguous()
                 .forEach((phrase, ids) -> put(phrase, new Sense.Measure(ids, List.of())));
         implied(
@@ -117,6 +118,31 @@ public final class Lexicon {
                 d.numerator().population() == Population.ACCOUNTS
                         || d.numerator().window() == Window.UP_TO_END;
         return new MeasureEntry(kpi.id(), d.label(), d.unit(), d.polarity(), snapshot, words);
+    }
+
+    /// "Initial denial rate, dollars": every name of the measure without the qualifier means this
+    /// one when the qualifier is said with it.
+    private void qualified(MeasureEntry m) {
+        int comma = m.label().lastIndexOf(", ");
+        if (comma < 0) {
+            return;
+        }
+        String qualifier = m.label().substring(comma + 2);
+        String base = Tokens.key(m.label().substring(0, comma));
+        if (!(phrases.get(base) instanceof Sense.Measure plain) || plain.id().equals(m.id())) {
+            return;
+        }
+        var sense = new Sense.Measure(List.of(m.id()), List.of());
+        phrases.entrySet().stream()
+                .filter(e -> e.getValue().equals(plain))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(name -> {
+                    for (String by : List.of(" ", " in ", " by ", " based on ")) {
+                        putIfAbsent(name + by + qualifier, sense);
+                    }
+                    putIfAbsent(qualifier + " " + name, sense);
+                });
     }
 
     private void entity(String dimension, String count, String all) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.claimscope.data.catalog.Grain;
+import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Option;
@@ -57,6 +58,7 @@ final class Completeness {
             }
             return measure(form);
         }
+        money(form);
         form = standing(form);
         Optional<String> who = whose(form);
         if (who.isPresent()) {
@@ -76,6 +78,22 @@ final class Completeness {
             return periods(form);
         }
         return form;
+    }
+
+    /// "Clean claim rate in dollars": a unit that the measure does not have is never dropped.
+    private void money(QuestionForm form) {
+        boolean any =
+                form.measures().stream()
+                        .anyMatch(m ->
+                                m.endsWith("_dollars")
+                                        || lexicon.measure(m)
+                                                .map(e -> e.unit() == Unit.MONEY)
+                                                .orElse(false));
+        boolean said = path.words().matches(".* (?:in|by|,) (?:dollars?|usd) .*");
+        if (said && !any && !form.measures().isEmpty()) {
+            throw new Refusal(
+                    lexicon.label(form.measures().getFirst()) + " is not measured in dollars.");
+        }
     }
 
     /// "Who paid us the most" are payers; "who saw the most patients" are providers.

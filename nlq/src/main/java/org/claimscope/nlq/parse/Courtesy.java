@@ -62,10 +62,12 @@ final class Courtesy {
 
     private final String text;
     private final Purpose purpose;
+    private final Remarks remarks;
 
     Courtesy(String text, Function<List<Token>, List<Placed>> chart) {
         this.text = text;
         this.purpose = new Purpose(text, chart);
+        this.remarks = new Remarks(text, chart);
     }
 
     /// @param asked the words that are left
@@ -79,7 +81,11 @@ final class Courtesy {
         int from = 0;
         while (from < tokens.size()) {
             int to = clauseEnd(tokens, from);
-            int begin = courteous(tokens, requests, from, to, aside);
+            boolean remark = remark(tokens, from, to);
+            if (remark) {
+                note(tokens, from, to, aside);
+            }
+            int begin = remark ? to : courteous(tokens, requests, from, to, aside);
             int end = begin;
             while (end < to && !trailing(tokens, begin, end, to)) {
                 end++;
@@ -99,6 +105,24 @@ final class Courtesy {
             asked.removeLast();
         }
         return new Heard(List.copyOf(asked), List.copyOf(aside));
+    }
+
+    /// Whether a clause only tells what somebody says or does.
+    private boolean remark(List<Token> tokens, int from, int to) {
+        List<Token> clause = tokens.subList(from, to);
+        var rest = new ArrayList<>(tokens.subList(0, from));
+        rest.addAll(tokens.subList(Math.min(tokens.size(), to), tokens.size()));
+        rest.removeIf(Courtesy::separator);
+        if (remarks.is(clause, rest)) {
+            return true;
+        }
+        if (remarks.doubtful(clause, rest)) {
+            throw Refusal.unclear(
+                    "I did not understand whether “"
+                            + text.substring(clause.getFirst().from(), clause.getLast().to())
+                            + "” is asked about.");
+        }
+        return false;
     }
 
     /// Where what is asked begins: after a purpose and a request.

@@ -34,6 +34,12 @@ final class Exclusions {
     private static final Set<String> DROP =
             Set.of("drop", "lose", "ditch", "skip", "forget", "strip");
 
+    /// "Drop in payments" is a change.
+    private static final String[] CHANGING = {
+        "in", "of", "by", "since", "from", "over", "than", "to", "most", "rate", "below", "under",
+        "above", "off"
+    };
+
     private final List<Token> tokens;
 
     Exclusions(List<Token> tokens) {
@@ -93,7 +99,20 @@ final class Exclusions {
         if (begins && DROP.contains(word) && !is(i + 1, "in", "of", "by", "since", "from")) {
             return placed(Marker.REMOVE, i, is(i + 1, "the", "out") ? i + 2 : i + 1);
         }
+        // "Denials by payer, drop Aetna": a clause of its own is no decline.
+        if (apart(i) && DROP.contains(word) && !is(i + 1, CHANGING)) {
+            return placed(Marker.NOT, i, is(i + 1, "the", "out") ? i + 2 : i + 1);
+        }
         return Optional.empty();
+    }
+
+    private boolean apart(int i) {
+        int before = is(i - 1, "and", "but", "please", "then", "just") ? i - 2 : i - 1;
+        return before >= 0
+                && (tokens.get(before).kind() == Token.Kind.COMMA
+                        || tokens.get(before).kind() == Token.Kind.DASH
+                        // A full stop is no token.
+                        || tokens.get(before + 1).from() - tokens.get(before).to() > 1);
     }
 
     private boolean everybody(int i) {

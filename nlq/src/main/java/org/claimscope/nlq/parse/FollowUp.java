@@ -72,7 +72,17 @@ final class FollowUp {
             throw new Refusal("The answer is not about what it shall be sorted by.");
         }
         boolean more = path.anyMark(Marker.ADD) && !path.anyMark(Marker.BY);
-        if (!measured || more || sorts) {
+        boolean counted =
+                draft.listing
+                        && !measured
+                        && path.anyMark(Marker.LIST, Marker.SHOW)
+                        && previous.measures().size() == 1
+                        && draft.dimensions.stream()
+                                .anyMatch(d -> previous.measures().contains(d + "_count"));
+        if (counted) {
+            // "List those claims" after their number shows them, not how many each is.
+            draft.measures.clear();
+        } else if (!measured || more || sorts) {
             var own = new LinkedHashSet<>(draft.measures);
             draft.measures.clear();
             draft.measures.addAll(previous.measures());

@@ -1,6 +1,7 @@
 package org.claimscope.nlq.parse;
 
 import java.util.List;
+import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.lexicon.Member;
 import org.claimscope.nlq.parse.Span.Marker;
 
@@ -39,12 +40,22 @@ final class Negation {
                         .orElse(false);
     }
 
+    /// "Paid" beside another status is one.
+    private boolean paid(int at, int member) {
+        return path.inside(at)
+                && path.text(at).equals("paid")
+                && dimensionsAt(member).contains(Lexicon.CLAIM_STATUS);
+    }
+
     private boolean sameDimension(int a, int b) {
         return dimensionsAt(a).stream().anyMatch(dimensionsAt(b)::contains);
     }
 
     /// The dimensions that the member may be of.
     List<String> dimensionsAt(int k) {
+        if (path.measure(k).isPresent() && path.text(k).equals("paid")) {
+            return List.of(Lexicon.CLAIM_STATUS);
+        }
         return path.span(k) instanceof Span.Code c
                 ? List.of(c.dimension())
                 : path.value(k)
@@ -64,7 +75,9 @@ final class Negation {
         int last = k;
         while (true) {
             int next = path.mark(last + 1, Marker.AND, Marker.OR) ? last + 2 : last + 1;
-            if (!path.isMember(next) || !sameDimension(k, next) || !path.joins(last, next)) {
+            if (!(path.isMember(next) || paid(next, k))
+                    || !sameDimension(k, next)
+                    || !path.joins(last, next)) {
                 break;
             }
             and |= next == last + 2;
@@ -84,7 +97,7 @@ final class Negation {
                 right = at;
             } else if (path.mark(at, Marker.AND, Marker.OR)) {
                 joined = true;
-            } else if (path.isMember(at) && (joined || path.joins(at, right))) {
+            } else if ((path.isMember(at) || paid(at, k)) && (joined || path.joins(at, right))) {
                 right = at;
                 joined = false;
             } else {

@@ -73,7 +73,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.NOT,
-                "not|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
+                "not|do not have|does not have|did not have|don't have|doesn't have|didn't have|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
         mark(
                 all,
                 Marker.VERSUS,
@@ -94,7 +94,10 @@ final class Phrases {
                 all,
                 Marker.COUNT,
                 "how many|number of|count of|count|counts|how many total|total number of|the number of|counts of|volume of|quantity of|how many of|numbers of|total count of|tally of|number");
-        mark(all, Marker.WHICH, "which|what|who|which ones|which of our|which of the|whose");
+        mark(
+                all,
+                Marker.WHICH,
+                "which|what|who|which ones|which one|which of our|which of the|whose");
         mark(
                 all,
                 Marker.WITH,
@@ -219,7 +222,7 @@ final class Phrases {
         put(
                 all,
                 new Against(period, false, Grain.DAY),
-                "prior period|previous period|the prior period|the previous period|last period|period before|the period before|the month before|the quarter before|the week before|preceding period|period over period|the preceding period|the prior one|the previous one|the one before");
+                "prior period|previous period|the prior period|the previous period|last period|period before|the period before|the month before|the quarter before|the week before|the day before|day before|preceding period|period over period|the preceding period|the prior one|the previous one|the one before");
     }
 
     private static void wishes(Map<String, Span> all) {

@@ -19,7 +19,7 @@ final class Purpose {
     /// begins with "for" or "before".
     private static final Set<String> OCCASIONS =
             Set.of(
-                    ("meeting call close deck report presentation review audit conference slide packet memo letter paper section"
+                    ("meeting call close package deck report presentation review audit conference slide packet memo letter paper section"
                                     + " discussion assessment analysis comparison benchmarking study briefing huddle standup binder"
                                     + " pack reference purpose note prep preparation planning survey retreat agenda session workshop"
                                     + " interview negotiation renewal minutes newsletter update engagement exercise initiative workpaper"
@@ -204,6 +204,11 @@ final class Purpose {
                 && clause.stream().anyMatch(Purpose::event)
                 && chart.apply(clause).stream()
                         .anyMatch(p -> p.span() instanceof Span.Meant(Sense.Value _));
+    }
+
+    /// Whether a word asks for something to be done.
+    static boolean deed(String word) {
+        return DEEDS.contains(word);
     }
 
     private static String words(List<Token> tokens) {

@@ -116,7 +116,7 @@ final class Ranking {
         boolean ordered = sorted && !path.anyMark(Marker.SORT);
         boolean ranked = false;
         for (int k = 0; k < path.size(); k++) {
-            if (path.span(k) instanceof Span.Rank r) {
+            if (path.span(k) instanceof Span.Rank r && !comparative(k)) {
                 // "Shortest lag: top 3": the first says which end, the other how many.
                 if (ranked && r.rows() > 0 && path.text(k).startsWith("top")) {
                     draft.limit = r.rows();
@@ -144,6 +144,16 @@ final class Ranking {
         if (rows() > 0 && draft.limit == null) {
             draft.limit = rows();
         }
+    }
+
+    /// "Was it better in 2024 than in 2023" asks for both, and ranks nothing.
+    private boolean comparative(int k) {
+        return path.text(k)
+                        .matches("better|worse|higher|lower|more|less|fewer|greater|larger|smaller")
+                && draft.comparison != null
+                && draft.dimensions.isEmpty()
+                && draft.grain.isEmpty()
+                && !draft.listing;
     }
 
     /// "Top 5 by denial rate, lowest first" names both ends.

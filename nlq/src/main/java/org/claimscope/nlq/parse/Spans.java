@@ -93,7 +93,9 @@ final class Spans {
     private Optional<TimePhrase> timeAt(int i) {
         if (is(i, "from", "between") || is(i - 1, "from", "between")) {
             for (int k = 0; k < i; k++) {
+                boolean went = is(k, "went", "gone", "go") && is(k + 1, "up", "down");
                 if (ranks.changeAt(k).isPresent()
+                        || went
                         || is(k, "difference", "compare", "compares", "comparing", "comparison")) {
                     return time.single(i);
                 }
@@ -258,6 +260,10 @@ final class Spans {
                 SUPERLATIVE.contains(tokens.get(i).text())
                         && is(i - 1, "most", "least", "highest", "lowest", "top");
         if (superlative) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
+        }
+        // "Dr. Kim wants his denials": who is meant is said before.
+        if (is(i, "his", "her") && tokens.subList(0, i).stream().anyMatch(t -> t.is("dr"))) {
             add(new Span.Quiet(), i, i + 1, QUIET);
         }
         boolean beforeNumber = i + 1 < tokens.size() && tokens.get(i + 1).number() != null;

@@ -12,7 +12,6 @@ import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.time.TimePhrase.AsOf;
 import org.claimscope.nlq.time.TimePhrase.Impossible;
-import org.claimscope.nlq.time.TimePhrase.Meaning;
 import org.claimscope.nlq.time.TimePhrase.Span;
 
 /// Reads periods: "last quarter", "YTD", "the last 90 days", "between March and May", "since 2024",
@@ -23,6 +22,7 @@ public final class TimeGrammar {
     private final Periods periods;
     private final Relative relative;
     private final Standing standing;
+    private final Edges edges;
 
     public TimeGrammar(List<Token> tokens, LocalDate asOf) {
         this.tokens = tokens;
@@ -30,6 +30,7 @@ public final class TimeGrammar {
         this.periods = new Periods(tokens, asOf);
         this.relative = new Relative(tokens, asOf);
         this.standing = new Standing(tokens, asOf, this::simple);
+        this.edges = new Edges(tokens, asOf, this::simple);
     }
 
     /// The words of the calendar, so that none is taken for a slip.
@@ -43,7 +44,7 @@ public final class TimeGrammar {
                                         + "beginning starting ending older younger higher lower greater fewer least most "
                                         + "exceed exceeding exceeds dollars above below under over more less than top "
                                         + "bottom highest lowest largest smallest biggest greatest best worst maximum minimum "
-                                        + "ago back far "
+                                        + "ago back far onward onwards forward earlier later including "
                                         + "daily weekly monthly quarterly yearly annual annually couple weekend")
                                 .split(" ")));
         return words;
@@ -53,8 +54,8 @@ public final class TimeGrammar {
     public Optional<TimePhrase> at(int i) {
         Optional<TimePhrase> best = standing.at(i);
         best = longer(best, between(i));
-        best = longer(best, since(i));
-        best = longer(best, until(i));
+        best = longer(best, edges.since(i));
+        best = longer(best, edges.until(i));
         best = longer(best, period(i));
         best = longer(best, ending(i));
         best = longer(best, partOf(i));
@@ -302,74 +303,5 @@ public final class TimeGrammar {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<TimePhrase> since(int i) {
-        boolean after = is(i, "after") || (is(i, ">") && dated(i + 1));
-        if (!after && !(is(i, ">=") && dated(i + 1)) && !is(i, "since", "starting", "beginning")) {
-            return Optional.empty();
-        }
-        int at = i + 1;
-        while (is(at, "the", "in", "on", "from", "with", "beginning", "start", "of")) {
-            at++;
-        }
-        int skipped = at - i;
-        return simple(at)
-                .map(p ->
-                        new TimePhrase(
-                                p.words() + skipped,
-                                switch (p.meaning()) {
-                                    case Span s when after && s.to() != null ->
-                                            open(s.to().plusDays(1));
-                                    case Span s when s.from() != null -> open(s.from());
-                                    case Span s -> s;
-                                    case AsOf a -> a;
-                                    case Impossible wrong -> wrong;
-                                }));
-    }
-
-    private boolean dated(int i) {
-        return i < tokens.size() && tokens.get(i).kind() == Token.Kind.DATE;
-    }
-
-    private Meaning open(LocalDate from) {
-        return from.isAfter(asOf)
-                ? new Impossible("This period begins after the as-of date: " + from + ".")
-                : new Span(from, asOf, Optional.empty(), true);
-    }
-
-    private Optional<TimePhrase> until(int i) {
-        boolean before =
-                is(i, "before")
-                        || (is(i, "prior") && is(i + 1, "to"))
-                        || (is(i, "<") && dated(i + 1));
-        if (!before
-                && !(is(i, "<=") && dated(i + 1))
-                && !is(i, "until", "through", "till", "thru", "up")) {
-            return Optional.empty();
-        }
-        int at = i + 1;
-        while (is(at, "to", "the", "until")) {
-            at++;
-        }
-        if (is(i, "up") && at == i + 1) {
-            return Optional.empty();
-        }
-        int skipped = at - i;
-        return simple(at)
-                .map(p ->
-                        new TimePhrase(
-                                p.words() + skipped,
-                                switch (p.meaning()) {
-                                    case Span s when before && s.from() != null ->
-                                            new Span(
-                                                    null,
-                                                    s.from().minusDays(1),
-                                                    Optional.empty(),
-                                                    false);
-                                    case Span s -> new Span(null, s.to(), Optional.empty(), false);
-                                    case AsOf a -> a;
-                                    case Impossible wrong -> wrong;
-                                }));
     }
 }

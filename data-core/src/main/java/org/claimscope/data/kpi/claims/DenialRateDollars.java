@@ -14,7 +14,10 @@ public final class DenialRateDollars implements Kpi {
     public Definition definition() {
         return new Definition(
                 "Initial denial rate, dollars",
-                List.of("dollar denial rate"),
+                List.of(
+                        "dollar denial rate",
+                        "initial denial rate in dollars",
+                        "denial rate in dollars"),
                 Unit.RATE,
                 Polarity.LOWER_IS_BETTER,
                 "charges of lines denied at first adjudication ÷ charges of lines first adjudicated",

@@ -15,7 +15,7 @@ public final class FirstPassYieldDollars implements Kpi {
     public Definition definition() {
         return new Definition(
                 "First pass yield, dollars",
-                List.of(),
+                List.of("first pass yield in dollars", "dollar first pass yield"),
                 Unit.RATE,
                 Polarity.HIGHER_IS_BETTER,
                 "paid and patient share at first adjudication ÷ (the same + what was denied)",
