@@ -106,7 +106,7 @@ public final class Shapes {
         if (!missing.isEmpty()) {
             return "needs "
                     + missing.stream()
-                            .map(e -> e.table().replace('_', ' ') + " rows")
+                            .map(e -> e.table().replace('_', ' ') + "s")
                             .collect(Collectors.joining(" and "));
         }
         return d.noValue().isEmpty() ? "no rows in this period" : d.noValue();

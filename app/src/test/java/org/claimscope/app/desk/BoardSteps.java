@@ -96,6 +96,17 @@ final class BoardSteps {
         driver.until("its own tab", () -> driver.shows("#board-change"));
         driver.settle();
         assertEquals("Payer review", title(driver));
+
+        // Of the two, one is deleted, for good and only when asked twice.
+        driver.fire("#board-change");
+        driver.until("frames", () -> driver.shows("#part-0"));
+        driver.settle();
+        driver.fire("#board-delete");
+        driver.settle();
+        assertTrue(driver.shows("#part-0"));
+        driver.fire("#board-delete");
+        driver.until("the list", () -> driver.shows("#boards-new"));
+        driver.settle();
         driver.fire("#rail-overview");
         driver.settle();
     }

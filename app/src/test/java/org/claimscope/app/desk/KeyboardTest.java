@@ -93,7 +93,7 @@ final class KeyboardTest {
                         "charges last month",
                         "payments by payer last month",
                         "top 5 providers by charges this year",
-                        "days in A/R",
+                        "days in A/R by facility",
                         "denied dollars by carc last quarter")) {
             answers.add(ask(driver, question));
             say(question + ": " + answers.getLast());

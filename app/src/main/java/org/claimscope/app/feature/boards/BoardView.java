@@ -84,7 +84,7 @@ final class BoardView {
             done.getStyleClass().add("accent");
             return header.with(new BoardName(page.board().title(), acts::renamed))
                     .with(undo)
-                    .with(button("Delete", "fth-trash-2", acts::delete))
+                    .with(delete(acts))
                     .with(done);
         }
         return header.with(button("Share", "fth-share-2", acts::share))
@@ -93,6 +93,20 @@ final class BoardView {
                                 page.own() ? "Change" : "Make it mine",
                                 page.own() ? "fth-edit-2" : "fth-copy",
                                 acts::change));
+    }
+
+    /// Pressed once it asks, pressed again it deletes.
+    private static Button delete(Acts acts) {
+        Button delete = button("Delete", "fth-trash-2", () -> {});
+        String sure = "Delete for good?";
+        delete.setOnAction(click -> {
+            if (delete.getText().equals(sure)) {
+                acts.delete();
+            } else {
+                delete.setText(sure);
+            }
+        });
+        return delete;
     }
 
     private static Button button(String words, String icon, Runnable action) {

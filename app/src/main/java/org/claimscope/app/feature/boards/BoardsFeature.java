@@ -3,6 +3,7 @@ package org.claimscope.app.feature.boards;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.claimscope.app.present.ErrorWords;
@@ -25,12 +26,20 @@ public final class BoardsFeature implements Feature {
     @Override
     public PageView open(Place place, Office office) {
         if (!place.subject().isEmpty()) {
-            return new Boards(office.core().workspace())
-                    .find(place.subject())
+            return found(place.subject(), office)
                     .<PageView>map(board -> new BoardTab(place, office, board))
                     .orElseGet(() -> gallery(Place.of(PageId.BOARDS), office));
         }
         return gallery(place, office);
+    }
+
+    /// Boards that cannot be read are the list's trouble, which says so.
+    private static Optional<Board> found(String id, Office office) {
+        try {
+            return new Boards(office.core().workspace()).find(id);
+        } catch (ClaimscopeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static PageView gallery(Place place, Office office) {

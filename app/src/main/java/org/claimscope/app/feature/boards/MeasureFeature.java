@@ -10,6 +10,7 @@ import org.claimscope.app.shell.PageView;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.error.ClaimscopeException;
 
 /// The page of one measure: what it is, its course, its variants, what changed and by whom. A board
 /// like any other, made for the measure.
@@ -30,7 +31,23 @@ public final class MeasureFeature implements Feature {
 
     @Override
     public PageView open(Place place, Office office) {
-        return new BoardTab(place, office, board(office.core().catalog(), place.subject()));
+        return new BoardTab(place, office, known(office.core().catalog(), place));
+    }
+
+    /// A tab of an earlier session may name what this version does not know: its page says so.
+    private static Board known(Catalog catalog, Place place) {
+        try {
+            return board(catalog, place.subject());
+        } catch (ClaimscopeException unknown) {
+            Part part =
+                    part(
+                            Look.LINE,
+                            "",
+                            place.subject(),
+                            List.of(),
+                            new Spot(0, 0, Spot.COLUMNS, 8));
+            return new Board("measure", place.title(), "", List.of(part));
+        }
     }
 
     /// @param id of a KPI or of one of its variants
