@@ -48,6 +48,9 @@ public final class DataPage<P> implements PageView {
     private @Nullable PageContext asked;
     private boolean askedAgain;
 
+    /// A page, and the nano time when its figures were asked for.
+    private record Filled<P>(P page, long asked) {}
+
     /// Computes the page; runs in the background.
     public interface Fill<P> {
         P page(Queries queries, PageContext context) throws Exception;
@@ -130,7 +133,6 @@ public final class DataPage<P> implements PageView {
         asked = context;
         askedAgain = false;
         Queries queries = office.core().query();
-        long askedAt = System.nanoTime();
         office.tasks()
                 .run(
                         name,
@@ -138,11 +140,16 @@ public final class DataPage<P> implements PageView {
                         (job, progress) ->
                                 office.core()
                                         .workspace()
-                                        .inTurn(() -> fill.page(queries.until(job), context)),
-                        page -> {
-                            keep(version, context, page);
-                            show(page, context);
-                            office.shown(askedAt);
+                                        .inTurn(() -> {
+                                            // What is delivered up to here is shown.
+                                            long asked = System.nanoTime();
+                                            return new Filled<>(
+                                                    fill.page(queries.until(job), context), asked);
+                                        }),
+                        filled -> {
+                            keep(version, context, filled.page());
+                            show(filled.page(), context);
+                            office.shown(filled.asked());
                         },
                         this::fail);
     }
