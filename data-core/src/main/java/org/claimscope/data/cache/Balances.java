@@ -13,7 +13,7 @@ import org.claimscope.data.model.Entity;
 /// whoever paid so far.
 ///
 /// Made when it is first asked for, from the whole ledger and all claims; from then on a delivery
-/// makes only the accounts anew that it touches, in the transaction that brings its rows in.
+/// notes the accounts that it touches, and the next question makes only these anew.
 final class Balances {
     /// What the table is made of.
     static final Set<Entity> FROM = Set.of(Entity.TRANSACTION, Entity.CLAIM);
@@ -28,24 +28,29 @@ final class Balances {
     private static final String MOVES =
             ", t.service_date, case when t.billed <> 0 then t.payer_id end as charged_to, t.payer_id from ";
 
-    private final Engine engine;
+    private final Lane taking;
+    private final Lane keeping;
     private boolean made;
 
     Balances(Engine engine) {
-        this.engine = engine;
-        engine.execute(
+        this.taking = engine.taking();
+        this.keeping = engine.keeping();
+        taking.execute(
                 "create table "
                         + TABLE
                         + " (source varchar, id varchar, encounter_id varchar, facility_id varchar, department_id varchar,"
                         + " provider_id varchar, payer_id varchar, since date, until date, balance decimal(18,2), last_service date, first_billed date)");
-        engine.execute("create temp table moved_account (source varchar, id varchar)");
+        taking.execute("create table moved_account (source varchar, id varchar)");
     }
 
-    /// Makes the table, unless it is there. Those it is made of must be.
+    /// Makes the table, or what deliveries moved of it. Those it is made of must be there, and must
+    /// not change meanwhile.
     void ensureMade() {
-        engine.atomically(() -> {
-            if (!made) {
-                engine.execute(insert("transaction", ""));
+        keeping.atomically(() -> {
+            if (made) {
+                follow();
+            } else {
+                keeping.execute(insert("transaction", ""));
                 made = true;
             }
         });
@@ -54,7 +59,8 @@ final class Balances {
     /// What this is made of goes from the engine, and so does this. Within the transaction that
     /// takes it out.
     void forget() {
-        engine.execute("delete from " + TABLE);
+        taking.execute("delete from " + TABLE);
+        taking.execute("delete from moved_account");
         made = false;
     }
 
@@ -64,7 +70,7 @@ final class Balances {
     /// @param rows a condition on, or a join with, the entity's table `t`
     void touch(Entity entity, String rows) {
         if (made && FROM.contains(entity)) {
-            engine.execute(
+            taking.execute(
                     "insert into moved_account select t.source, "
                             + (entity == Entity.CLAIM
                                     ? "t.encounter_id"
@@ -76,24 +82,24 @@ final class Balances {
         }
     }
 
-    /// Makes the noted accounts anew, within the delivery's transaction.
-    void follow() {
-        if (!made || engine.number("select count(*) from moved_account") == 0) {
+    /// Makes the noted accounts anew.
+    private void follow() {
+        if (keeping.number("select count(*) from moved_account") == 0) {
             return;
         }
         String noted = "(select distinct source, id from moved_account)";
         String theirs = " t semi join " + noted + " m on m.source = t.source and m.id = t.";
         // Plain columns, so that the engine skips the blocks that cannot have them.
-        engine.execute(
+        keeping.execute(
                 "create or replace temp table moved_ledger as select * from transaction where rowid in ("
                         + "select t.rowid from transaction"
                         + theirs
                         + "encounter_id union all select t.rowid from transaction"
                         + theirs
                         + "id where t.encounter_id is null)");
-        engine.execute("delete from " + TABLE + " where (source, id) in " + noted);
-        engine.execute(insert("moved_ledger", " and (source, encounter_id) in " + noted));
-        engine.execute("delete from moved_account");
+        keeping.execute("delete from " + TABLE + " where (source, id) in " + noted);
+        keeping.execute(insert("moved_ledger", " and (source, encounter_id) in " + noted));
+        keeping.execute("delete from moved_account");
     }
 
     /// @param ledger the whole ledger, or all rows of some accounts

@@ -226,7 +226,7 @@ final class ControlStore implements AutoCloseable {
     }
 
     private static Exception codesOnly(Exception e) {
-        if (Engine.DEBUG) {
+        if (Lane.DEBUG) {
             return e;
         }
         var stripped = new IllegalStateException(e.getClass().getSimpleName());

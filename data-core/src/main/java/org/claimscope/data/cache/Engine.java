@@ -1,43 +1,31 @@
 package org.claimscope.data.cache;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.apache.arrow.c.ArrowArrayStream;
-import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.ipc.ArrowReader;
-import org.claimscope.data.error.ClaimscopeException;
-import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.progress.Cancellation;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBResultSet;
-import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.SQLDialect;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The engine that queries run on: DuckDB in memory, locked down, filled through Arrow.
 ///
 /// It holds no truth: everything in it can be rebuilt from the segments. It never sees a file, the
 /// network or text that was not compiled by us.
+///
+/// Three kinds of [Lane]s lead into it. Deliveries come in on one, rows that are kept follow them
+/// on another, and questions are asked on as many as there are processors: most of what a small
+/// question costs is its planning, which the engine does on one processor. What several statements
+/// of a question read does not change between them ([#reading]); what changes it waits ([#change]).
 final class Engine implements AutoCloseable {
-    private static final int BATCH_ROWS = 65_536;
-
-    /// Lets database texts through, values and all: for developers with synthetic data.
-    static final boolean DEBUG = Boolean.getBoolean("claimscope.engine.debug");
-
     /// In this order; the last line forbids changing any of them.
     private static final List<String> LOCK_DOWN =
             List.of(
@@ -49,33 +37,40 @@ final class Engine implements AutoCloseable {
                     "set enable_external_access = false",
                     "set lock_configuration = true");
 
-    /// Names are all lower case and no reserved words, so they read better without quotes.
-    private static final DSLContext RENDER =
-            DSL.using(
-                    SQLDialect.DUCKDB,
-                    new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
-
-    private final BufferAllocator allocator;
-    private final DuckDBConnection connection;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Lane taking;
+    private final Lane keeping;
+    private final List<Lane> all = new ArrayList<>();
+    private final LinkedBlockingDeque<Lane> asking = new LinkedBlockingDeque<>();
+    private final ReentrantReadWriteLock state = new ReentrantReadWriteLock();
 
     Engine(BufferAllocator allocator) {
-        this.allocator = allocator;
         try {
-            this.connection =
-                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            this.taking =
+                    new Lane(
+                            DriverManager.getConnection("jdbc:duckdb:")
+                                    .unwrap(DuckDBConnection.class),
+                            allocator);
         } catch (SQLException e) {
-            throw failure(e);
+            throw Lane.failure(e);
         }
+        int processors = Runtime.getRuntime().availableProcessors();
         // What spills goes nowhere (temp_directory is empty), so the limit leaves room for JVM and
         // system.
-        execute("set memory_limit = '" + memoryLimitMb() + "MB'");
-        execute("set threads = " + Runtime.getRuntime().availableProcessors());
+        taking.execute("set memory_limit = '" + memoryLimitMb() + "MB'");
+        taking.execute("set threads = " + processors);
         // Rows are only ever asked for with their order; without it they go in twice as fast.
-        execute("set preserve_insertion_order = false");
-        LOCK_DOWN.forEach(this::execute);
+        taking.execute("set preserve_insertion_order = false");
+        LOCK_DOWN.forEach(taking::execute);
         for (Entity entity : Entity.values()) {
-            execute(WarehouseDdl.createTable(entity));
+            taking.execute(WarehouseDdl.createTable(entity));
+        }
+        this.keeping = taking.beside();
+        all.add(taking);
+        all.add(keeping);
+        for (int i = 0; i < Math.max(2, processors); i++) {
+            Lane lane = taking.beside();
+            all.add(lane);
+            asking.add(lane);
         }
     }
 
@@ -85,177 +80,73 @@ final class Engine implements AutoCloseable {
                 : 4096;
     }
 
-    /// Runs one statement; for the engine's own compiled texts only.
-    void execute(String sql) {
-        lock.lock();
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw failure(e);
-        } finally {
-            lock.unlock();
-        }
+    /// Where deliveries come in.
+    Lane taking() {
+        return taking;
     }
 
-    /// The one number that a statement answers.
-    long number(String sql) {
-        lock.lock();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw failure(e);
-        } finally {
-            lock.unlock();
-        }
+    /// Where rows that are kept follow.
+    Lane keeping() {
+        return keeping;
     }
 
-    /// What to do with the batches of a result; they are gone when it returns.
-    interface Reading<T extends @Nullable Object> {
-        T read(ArrowReader rows) throws IOException;
-    }
-
-    /// Runs a compiled query with its values bound, never spliced, and hands its batches on.
+    /// Asks on a lane that is free, or as soon as one is.
     ///
-    /// @throws CancellationException when nobody wants the result any more
+    /// @throws java.util.concurrent.CancellationException when nobody wants the result any more
     <T extends @Nullable Object> T query(
-            Query query, Cancellation cancellation, Reading<T> reading) {
-        return query(RENDER.render(query), query.getBindValues(), cancellation, reading);
-    }
-
-    <T extends @Nullable Object> T query(String sql, List<?> binds, Reading<T> reading) {
-        return query(sql, binds, Cancellation.NONE, reading);
-    }
-
-    private <T extends @Nullable Object> T query(
-            String sql, List<?> binds, Cancellation cancellation, Reading<T> reading) {
-        lock.lock();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < binds.size(); i++) {
-                statement.setObject(i + 1, binds.get(i));
-            }
-            if (cancellation.requested()) {
-                throw cancelled();
-            }
-            try (var _ = cancellation.whenRequested(() -> stop(statement));
-                    var rows = statement.executeQuery().unwrap(DuckDBResultSet.class);
-                    var reader = (ArrowReader) rows.arrowExportStream(allocator, BATCH_ROWS)) {
-                return reading.read(reader);
-            }
-        } catch (SQLException e) {
-            throw cancellation.requested() ? cancelled() : failure(e);
-        } catch (IOException e) {
-            throw new ClaimscopeException(ErrorKind.INTERNAL, "the engine's result broke off", e);
+            Query query, Cancellation cancellation, Lane.Reading<T> reading) {
+        Lane lane = free();
+        try {
+            return lane.query(query, cancellation, reading);
         } finally {
-            lock.unlock();
+            // The last used first: its memory is warm.
+            asking.addFirst(lane);
         }
     }
 
-    private static CancellationException cancelled() {
-        return new CancellationException("nobody wants the result any more");
-    }
-
-    private static void stop(PreparedStatement statement) {
+    private Lane free() {
+        boolean interrupted = false;
         try {
-            statement.cancel();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /// Appends all batches of the reader to a table, column by name: a segment from before the
-    /// model gained a field has fewer. Does not close the reader.
-    ///
-    /// @param more further named select expressions, such as `, date '0001-01-01' as valid_from`,
-    ///   or empty
-    void insert(String table, ArrowReader batches, String more) {
-        lock.lock();
-        try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
-            Data.exportArrayStream(allocator, batches, stream);
-            register(stream);
-            execute("insert into " + table + " by name select *" + more + " from incoming");
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The driver reads the schema at once and throws what the stream throws, text and all.
-    private void register(ArrowArrayStream stream) {
-        boolean done = false;
-        try {
-            connection.registerArrowStream("incoming", stream);
-            done = true;
-        } catch (RuntimeException e) {
-            if (DEBUG) {
-                throw e;
-            }
-        }
-        if (!done) {
-            throw new ClaimscopeException(
-                    ErrorKind.INTERNAL, "the query engine cannot read a stream of rows");
-        }
-    }
-
-    /// Does several things with nothing in between.
-    <T extends @Nullable Object> T exclusively(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Does several statements as one: all or nothing, and no query in between.
-    void atomically(Runnable work) {
-        lock.lock();
-        try {
-            execute("begin transaction");
-            boolean done = false;
-            try {
-                work.run();
-                execute("commit");
-                done = true;
-            } finally {
-                if (!done) {
-                    execute("rollback");
+            while (true) {
+                try {
+                    return asking.takeFirst();
+                } catch (InterruptedException e) {
+                    interrupted = true;
                 }
             }
         } finally {
-            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    BufferAllocator allocator() {
-        return allocator;
+    /// Asks several things while nothing changes; others may ask meanwhile.
+    <T extends @Nullable Object> T reading(Supplier<T> work) {
+        state.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            state.readLock().unlock();
+        }
+    }
+
+    /// Changes what questions read, all or nothing, on the lane of deliveries; what is being asked
+    /// is answered first.
+    void change(Runnable work) {
+        if (state.getReadHoldCount() > 0) {
+            throw new IllegalStateException("a question cannot change what it reads");
+        }
+        state.writeLock().lock();
+        try {
+            taking.atomically(work);
+        } finally {
+            state.writeLock().unlock();
+        }
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw failure(e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The driver's texts quote values and statements, so only the kind of failure goes on.
-    private static ClaimscopeException failure(SQLException e) {
-        String text = String.valueOf(e.getMessage());
-        if (DEBUG) {
-            return new ClaimscopeException(ErrorKind.INTERNAL, "engine: " + text, e);
-        }
-        if (text.contains("Out of Memory")) {
-            return new ClaimscopeException(
-                    ErrorKind.RESOURCES,
-                    "Not enough memory for this. Close other programs, or ask for fewer rows or months.");
-        }
-        int end = text.indexOf(" Error:");
-        return new ClaimscopeException(
-                ErrorKind.INTERNAL,
-                "the query engine failed (" + (end > 0 ? text.substring(0, end) : "unknown") + ")");
+        all.reversed().forEach(Lane::close);
     }
 }

@@ -3,11 +3,13 @@ package org.claimscope.data.cache;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claimscope.data.model.Entity;
 
@@ -18,7 +20,8 @@ import org.claimscope.data.model.Entity;
 /// related with what was delivered meanwhile ([Relatives]). What a large delivery touches, or one
 /// whose effect is not by claim or visit, is dropped and made again as a whole.
 ///
-/// Call within [Engine#exclusively], together with the query that reads them.
+/// Deliveries are noted on their own lane, within their transaction; questions hold what they read
+/// within [Engine#reading].
 final class KeptRows {
     /// As many as two pages ask for: a claim's worth of columns for every claim is no small thing.
     private static final int MOST_KEPT = 8;
@@ -29,11 +32,17 @@ final class KeptRows {
     /// What followed more often than this without being asked for is of a page that was left.
     private static final int LEFT = 2;
 
-    private final Engine engine;
+    private static final Pattern READ = Pattern.compile("\\b(from|join) ([a-z_]+)\\b(?!\\.)");
+
+    private final Lane taking;
+    private final Lane keeping;
     private final Relatives relatives;
 
     /// What is made, the latest asked for last.
     private final Map<String, Made> made = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// How many questions read them at the moment.
+    private final Map<String, Integer> held = new HashMap<>();
 
     /// The tables that deliveries touched and that some of the rows do not follow yet.
     private final Set<Entity> touched = EnumSet.noneOf(Entity.class);
@@ -45,25 +54,51 @@ final class KeptRows {
     private record Made(Kept kept, int unasked) {}
 
     KeptRows(Engine engine) {
-        this.engine = engine;
+        this.taking = engine.taking();
+        this.keeping = engine.keeping();
         this.relatives = new Relatives(engine);
     }
 
+    /// Makes what a question reads, and keeps it at least until it is let go. Nothing that it is
+    /// made of may change meanwhile.
+    ///
     /// @param wanted by the names of their tables
-    void ensureMade(Map<String, Kept> wanted) {
-        if (wanted.isEmpty()) {
-            return;
+    void hold(Map<String, Kept> wanted) {
+        if (!wanted.isEmpty()) {
+            keeping.exclusively(() -> {
+                make(wanted);
+                wanted.keySet().forEach(name -> held.merge(name, 1, Integer::sum));
+                return wanted;
+            });
         }
+    }
+
+    void letGo(Map<String, Kept> wanted) {
+        if (!wanted.isEmpty()) {
+            keeping.exclusively(() -> {
+                wanted.keySet()
+                        .forEach(name ->
+                                held.computeIfPresent(name, (_, n) -> n > 1 ? n - 1 : null));
+                return wanted;
+            });
+        }
+    }
+
+    private void make(Map<String, Kept> wanted) {
         follow();
         wanted.forEach((name, kept) -> {
             if (!made.containsKey(name)) {
-                engine.execute("create or replace temp table " + name + " as " + kept.sql());
+                keeping.execute("create or replace table " + name + " as " + kept.sql());
             }
             made.put(name, new Made(kept, 0));
         });
-        while (made.size() > Math.max(MOST_KEPT, wanted.size())) {
-            drop(made.keySet().iterator().next());
-        }
+        List<String> spare =
+                made.keySet().stream()
+                        .filter(name -> !wanted.containsKey(name) && !held.containsKey(name))
+                        .toList();
+        spare.stream()
+                .limit(Math.max(0, made.size() - MOST_KEPT))
+                .forEach(name -> drop(keeping, name));
     }
 
     /// A delivery is about to bring rows of a table, or to replace some. Within its transaction.
@@ -74,7 +109,7 @@ final class KeptRows {
             if (byKey && !(kept(name).by() instanceof Kept.By.Nothing)) {
                 noting.add(entity);
             } else {
-                drop(name);
+                drop(taking, name);
             }
         }
         if (noting.contains(entity)) {
@@ -92,9 +127,9 @@ final class KeptRows {
         }
     }
 
-    /// Some tables go from the engine.
+    /// Some tables go from the keeping.
     void forget(Collection<Entity> gone) {
-        madeOf(gone).forEach(this::drop);
+        madeOf(gone).forEach(name -> drop(taking, name));
     }
 
     /// Brings the rows to what the tables say now.
@@ -106,18 +141,18 @@ final class KeptRows {
                 .filter(e -> e.getValue().unasked() > LEFT)
                 .map(Map.Entry::getKey)
                 .toList()
-                .forEach(this::drop);
+                .forEach(name -> drop(keeping, name));
         List<String> concerned = madeOf(touched);
         Set<Entity> from =
                 concerned.stream()
                         .flatMap(name -> kept(name).from().stream())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Entity.class)));
-        engine.atomically(() -> {
+        keeping.atomically(() -> {
             if (!concerned.isEmpty()) {
                 if (relatives.find(from)) {
                     concerned.forEach(this::renew);
                 } else {
-                    concerned.forEach(this::drop);
+                    concerned.forEach(name -> drop(keeping, name));
                 }
             }
             relatives.clear();
@@ -133,7 +168,7 @@ final class KeptRows {
         switch (kept.by()) {
             case Kept.By.Claim(String column) -> renew(name, kept, column, "claim");
             case Kept.By.Visit(String column) -> renew(name, kept, column, "visit");
-            case Kept.By.Nothing() -> drop(name);
+            case Kept.By.Nothing() -> drop(keeping, name);
         }
     }
 
@@ -144,22 +179,22 @@ final class KeptRows {
                         + ") in (select source, token from near_key where kind = '"
                         + kind
                         + "')";
-        engine.execute("delete from " + name + " where " + theirs);
-        // What the select calls a table are only the relatives' rows of it.
-        String near =
-                kept.from().stream()
-                        .filter(Relatives.BY_KEY::contains)
-                        .map(e -> e.table() + " as (select * from " + Relatives.near(e) + ")")
-                        .collect(Collectors.joining(", "));
-        engine.execute(
-                "insert into "
-                        + name
-                        + " with "
-                        + near
-                        + " select * from "
-                        + kept.sql()
-                        + " where "
-                        + theirs);
+        keeping.execute("delete from " + name + " where " + theirs);
+        keeping.execute(
+                "insert into " + name + " select * from " + near(kept) + " where " + theirs);
+    }
+
+    /// The select with the relatives' rows in place of the tables. Not named ahead of it: the
+    /// engine takes twice as long to plan it then.
+    private static String near(Kept kept) {
+        return READ.matcher(kept.sql())
+                .replaceAll(read ->
+                        kept.from().stream()
+                                .filter(Relatives.BY_KEY::contains)
+                                .filter(e -> e.table().equals(read.group(2)))
+                                .findFirst()
+                                .map(e -> read.group(1) + " " + Relatives.near(e))
+                                .orElse(read.group()));
     }
 
     private List<String> madeOf(Collection<Entity> tables) {
@@ -173,8 +208,8 @@ final class KeptRows {
         return Objects.requireNonNull(made.get(name)).kept();
     }
 
-    private void drop(String name) {
+    private void drop(Lane lane, String name) {
         made.remove(name);
-        engine.execute("drop table if exists " + name);
+        lane.execute("drop table if exists " + name);
     }
 }

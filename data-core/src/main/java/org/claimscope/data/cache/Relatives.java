@@ -20,8 +20,8 @@ import org.claimscope.data.model.Entity;
 /// One thing crosses all claims: whether a source sends remittances at all (`remitting`). When that
 /// changes, nothing is found.
 ///
-/// The rows of the relatives are then the temporary tables `near_<table>`, the names of claims and
-/// visits `near_key`.
+/// The rows of the relatives are then the temporary tables `near_<table>` of the keeping lane, the
+/// names of claims and visits `near_key`.
 final class Relatives {
     static final Set<Entity> BY_KEY =
             Set.copyOf(
@@ -63,26 +63,28 @@ final class Relatives {
     private static final Named UNNAMED =
             new Named("unnamed", "case when r.claim_id is null then '' end");
 
-    private final Engine engine;
+    private final Lane taking;
+    private final Lane keeping;
 
     /// Which sources sent remittances before the deliveries that are noted.
     private OptionalLong remitting = OptionalLong.empty();
 
     Relatives(Engine engine) {
-        this.engine = engine;
-        engine.execute("create temp table touched_key " + KEY);
-        engine.execute("create temp table near_key " + KEY);
+        this.taking = engine.taking();
+        this.keeping = engine.keeping();
+        taking.execute("create table touched_key " + KEY);
+        keeping.execute("create temp table near_key " + KEY);
     }
 
     /// Rows of a table are about to come or go.
     void expect(Entity entity) {
         if (entity == Entity.REMITTANCE_CLAIM && remitting.isEmpty()) {
-            remitting = OptionalLong.of(remitting());
+            remitting = OptionalLong.of(remitting(taking));
         }
     }
 
-    private long remitting() {
-        return engine.number(
+    private static long remitting(Lane lane) {
+        return lane.number(
                 "select coalesce(bit_xor(hash(source) >> 1), 0) from (select distinct source from remittance_claim)");
     }
 
@@ -90,7 +92,7 @@ final class Relatives {
     ///
     /// @param rows a condition on, or a join with, the entity's table `t`
     void note(Entity entity, String rows) {
-        engine.execute(
+        taking.execute(
                 "insert into touched_key select distinct * from ("
                         + named(
                                 names(entity),
@@ -99,8 +101,8 @@ final class Relatives {
     }
 
     void clear() {
-        engine.execute("delete from touched_key");
-        engine.execute("delete from near_key");
+        keeping.execute("delete from touched_key");
+        keeping.execute("delete from near_key");
         remitting = OptionalLong.empty();
     }
 
@@ -175,10 +177,11 @@ final class Relatives {
     /// @param tables of which the rows are wanted
     /// @return false when it is too much, or cannot be told by claim and visit
     boolean find(Set<Entity> tables) {
-        if (remitting.isPresent() && remitting.getAsLong() != remitting() || unnamed(tables)) {
+        if (remitting.isPresent() && remitting.getAsLong() != remitting(keeping)
+                || unnamed(tables)) {
             return false;
         }
-        engine.execute("insert into near_key select distinct * from touched_key");
+        keeping.execute("insert into near_key select distinct * from touched_key");
         lookAtClaims(tables);
         List<Entity> linking =
                 List.of(Entity.CLAIM, Entity.SUBMISSION, Entity.REMITTANCE_CLAIM).stream()
@@ -187,15 +190,15 @@ final class Relatives {
         String newest = "near_key";
         int round = 0;
         for (long found = 1; found > 0 && !linking.isEmpty(); round++) {
-            if (round > FARTHEST || engine.number("select count(*) from near_key") > FEW) {
+            if (round > FARTHEST || keeping.number("select count(*) from near_key") > FEW) {
                 return false;
             }
-            engine.execute(
+            keeping.execute(
                     "create or replace temp table found_key as select * from ("
                             + related(linking, newest)
                             + ") where token is not null except select * from near_key");
-            engine.execute("insert into near_key select * from found_key");
-            found = engine.number("select count(*) from found_key");
+            keeping.execute("insert into near_key select * from found_key");
+            found = keeping.number("select count(*) from found_key");
             newest = "found_key";
         }
         lookAtDecisions(tables);
@@ -218,7 +221,7 @@ final class Relatives {
     }
 
     private boolean any(String rows) {
-        return engine.number("select count(*) from (select 1 from " + rows + " limit 1)") > 0;
+        return keeping.number("select count(*) from (select 1 from " + rows + " limit 1)") > 0;
     }
 
     /// From ledger rows, remittances, decisions and lines to the claims that they are of.
@@ -250,7 +253,7 @@ final class Relatives {
             String kind,
             String token) {
         if (tables.contains(entity)) {
-            engine.execute(
+            keeping.execute(
                     "insert into near_key select distinct r.source, '"
                             + kind
                             + "', "
@@ -298,7 +301,7 @@ final class Relatives {
     }
 
     private void bringNear(Entity entity) {
-        engine.execute(
+        keeping.execute(
                 "create or replace temp table "
                         + near(entity)
                         + " as select * from "

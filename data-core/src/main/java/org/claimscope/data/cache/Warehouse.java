@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +38,7 @@ final class Warehouse {
     private static final long NO_DAY = 9_999_999;
 
     private final Engine engine;
+    private final Lane taking;
     private final Segments segments;
     private final Journal journal;
     private final @Nullable Instant knownAt;
@@ -47,20 +47,21 @@ final class Warehouse {
     private final ReentrantLock lock = new ReentrantLock();
     private long noted;
 
-    /// Changed under the engine's lock, and under this one's.
+    /// Changed while no question is asked, and under the lock.
     private final Set<Entity> loaded = EnumSet.noneOf(Entity.class);
 
     /// @param knownAt shows the tables as they were known at an instant; null for now
     Warehouse(Engine engine, Segments segments, Journal journal, @Nullable Instant knownAt) {
         this.engine = engine;
+        this.taking = engine.taking();
         this.segments = segments;
         this.journal = journal;
         this.knownAt = knownAt;
         this.balances = new Balances(engine);
         this.kept = new KeptRows(engine);
-        engine.execute(Fold.DELIVERIES);
+        taking.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
-            engine.execute(
+            taking.execute(
                     "create table "
                             + parts(entity)
                             + " (\n"
@@ -85,7 +86,7 @@ final class Warehouse {
         try {
             for (Entity entity : entities) {
                 if (!loaded.contains(entity)) {
-                    engine.atomically(() -> {
+                    engine.change(() -> {
                         load(entity);
                         loaded.add(entity);
                     });
@@ -96,26 +97,26 @@ final class Warehouse {
         }
     }
 
-    /// Makes the open balances of the accounts, unless they are there.
-    void ensureBalances() {
-        ensureLoaded(Balances.FROM);
-        balances.ensureMade();
-    }
-
-    /// Reads tables, and rows that are kept of them, with nothing in between: an undo that takes
-    /// the tables out before they are read has them loaded again.
-    ///
-    /// @param wanted the kept rows, by the names of their tables
-    <T> T reading(Set<Entity> tables, Map<String, Kept> wanted, Supplier<T> query) {
+    /// Asks about tables, and rows that are kept of them, while nothing of it changes: an undo that
+    /// takes the tables out before they are read has them loaded again.
+    <T> T reading(Reads reads, Supplier<T> query) {
+        Set<Entity> tables = reads.tables();
         while (true) {
             ensureLoaded(tables);
             Optional<T> read =
-                    engine.exclusively(() -> {
+                    engine.reading(() -> {
                         if (!loaded.containsAll(tables)) {
                             return Optional.empty();
                         }
-                        kept.ensureMade(wanted);
-                        return Optional.of(query.get());
+                        if (reads.balances()) {
+                            balances.ensureMade();
+                        }
+                        kept.hold(reads.kept());
+                        try {
+                            return Optional.of(query.get());
+                        } finally {
+                            kept.letGo(reads.kept());
+                        }
                     });
             if (read.isPresent()) {
                 return read.get();
@@ -128,14 +129,14 @@ final class Warehouse {
         lock.lock();
         try {
             // In one piece, so that nothing is made of tables that are half gone.
-            engine.atomically(() -> {
+            engine.change(() -> {
                 kept.forget(entities);
                 if (!Collections.disjoint(entities, Balances.FROM)) {
                     balances.forget();
                 }
                 for (Entity entity : entities) {
-                    engine.execute("delete from " + entity.table());
-                    engine.execute("delete from " + parts(entity));
+                    taking.execute("delete from " + entity.table());
+                    taking.execute("delete from " + parts(entity));
                 }
                 loaded.removeAll(entities);
             });
@@ -151,7 +152,7 @@ final class Warehouse {
         String target = entity.table();
         if (fold) {
             target = "loading_" + entity.table();
-            engine.execute(
+            taking.execute(
                     "create or replace temp table "
                             + target
                             + " (\n"
@@ -160,7 +161,7 @@ final class Warehouse {
         }
         for (SegmentInfo segment : manifest) {
             try (var rows = segments.readSegment(segment.id())) {
-                engine.insert(target, rows, versioned && !fold ? FIRST_VERSION : "");
+                taking.insert(target, rows, versioned && !fold ? FIRST_VERSION : "");
             } catch (IOException e) {
                 throw damaged(segment, e);
             } catch (ClaimscopeException e) {
@@ -172,7 +173,7 @@ final class Warehouse {
         if (fold) {
             insertFolded(entity, target);
             keepParts(entity, target);
-            engine.execute("drop table " + target);
+            taking.execute("drop table " + target);
         }
     }
 
@@ -197,7 +198,7 @@ final class Warehouse {
         stage.seal();
         ensureLoaded(List.of(entity));
         String keys = "stage_" + entity.table();
-        engine.execute(
+        taking.execute(
                 "create or replace temp table "
                         + keys
                         + " (id varchar not null, content_hash bigint not null, ordinal bigint not null)");
@@ -206,10 +207,10 @@ final class Warehouse {
         }
         try {
             boolean repeated =
-                    engine.number("select count(*) - count(distinct id) from " + keys) > 0;
+                    taking.number("select count(*) - count(distinct id) from " + keys) > 0;
             String known = " t.source = '" + source.replace("'", "''") + "'";
             boolean first =
-                    engine.number(
+                    taking.number(
                                     "select count(*) from (select 1 from "
                                             + entity.table()
                                             + " t where"
@@ -229,7 +230,7 @@ final class Warehouse {
                             + " and not exists (select 1 from "
                             + keys
                             + " s where s.id = t.id)";
-            long closed = closeAbsent ? engine.number("select count(*)" + absent) : 0;
+            long closed = closeAbsent ? taking.number("select count(*)" + absent) : 0;
             boolean supersedes =
                     closed > 0
                             || !stage.empty() && stage.patches()
@@ -247,7 +248,7 @@ final class Warehouse {
                     supersedes,
                     supersedes ? earliestReplaced(entity) : LocalDate.MAX);
         } finally {
-            engine.execute("drop table " + keys);
+            taking.execute("drop table " + keys);
         }
     }
 
@@ -259,7 +260,7 @@ final class Warehouse {
                         .map(f -> "t." + f.name())
                         .collect(Collectors.joining(", "));
         long day =
-                engine.number(
+                taking.number(
                         "select coalesce(min(least("
                                 + days
                                 + ")) - date '1970-01-01', "
@@ -303,7 +304,7 @@ final class Warehouse {
     }
 
     private long[] numbers(String sql) {
-        return engine.query(
+        return taking.query(
                 sql,
                 List.of(),
                 rows -> {
@@ -320,9 +321,9 @@ final class Warehouse {
 
     /// Whether some kept row has a key that the table has, in whatever version.
     private boolean replaces(RowStage stage, Entity entity, String keys, String known) {
-        engine.execute("delete from " + keys);
+        taking.execute("delete from " + keys);
         insert(keys, stage.keys(), "");
-        return engine.number(
+        return taking.number(
                         "select count(*) from "
                                 + keys
                                 + " s where exists (select 1 from "
@@ -335,7 +336,7 @@ final class Warehouse {
 
     /// Makes the kept rows the table `delta_…`.
     void stageDelta(RowStage stage, Entity entity) {
-        engine.execute(
+        taking.execute(
                 "create or replace temp table "
                         + delta(entity)
                         + " (\n"
@@ -354,7 +355,7 @@ final class Warehouse {
                                         ? "t." + f.name()
                                         : "null")
                         .collect(Collectors.joining(", "));
-        engine.execute(
+        taking.execute(
                 "insert into "
                         + delta(entity)
                         + " select "
@@ -367,7 +368,7 @@ final class Warehouse {
 
     private void insert(String table, ArrowReader rows, String more) {
         try (rows) {
-            engine.insert(table, rows, more);
+            taking.insert(table, rows, more);
         } catch (IOException e) {
             throw new IllegalStateException("batches in memory have nothing to close", e);
         }
@@ -391,7 +392,7 @@ final class Warehouse {
     ///
     /// @return bytes on disk
     long writeDelta(String id, Entity entity) {
-        return engine.query(
+        return taking.query(
                 "select * from " + delta(entity) + " order by line",
                 List.of(),
                 rows -> segments.writeSegment(id, rows));
@@ -400,10 +401,9 @@ final class Warehouse {
     /// Brings the news of a delivery into the tables, after their segments are committed: all or
     /// nothing, so that no query sees a payment without its claim.
     void apply(long deliveryId, SortedMap<Entity, RowStage> stages, SortedMap<Entity, News> news) {
-        engine.atomically(() -> {
+        engine.change(() -> {
             news.forEach((entity, n) ->
                     apply(deliveryId, Objects.requireNonNull(stages.get(entity)), entity, n));
-            balances.follow();
         });
     }
 
@@ -430,7 +430,7 @@ final class Warehouse {
                         + " d where d.source = t.source and d.id = t.id)";
         String touched = "touched_" + table;
         String columns = versioned ? " exclude (valid_from, valid_to)" : "";
-        engine.execute(
+        taking.execute(
                 "create or replace temp table "
                         + touched
                         + " as select *"
@@ -448,13 +448,13 @@ final class Warehouse {
                         + " union all select * from "
                         + delta);
         touch(entity, semiJoin);
-        engine.execute("delete from " + table + inTheDelta);
-        engine.execute("delete from " + parts + inTheDelta);
+        taking.execute("delete from " + table + inTheDelta);
+        taking.execute("delete from " + parts + inTheDelta);
         insertFolded(entity, touched);
         touch(entity, semiJoin);
         keepParts(entity, touched);
-        engine.execute("drop table " + touched);
-        engine.execute("drop table " + delta);
+        taking.execute("drop table " + touched);
+        taking.execute("drop table " + delta);
     }
 
     /// What is kept of the tables follows these rows, as they are now.
@@ -468,26 +468,26 @@ final class Warehouse {
     ///
     /// @return how many rows are left
     long dropWhatItsDeliveryBrought(Entity entity) {
-        engine.execute(
+        taking.execute(
                 "delete from "
                         + delta(entity)
                         + " d where exists (select 1 from "
                         + entity.table()
                         + " t where t.source = d.source and t.id = d.id and t.delivery_id = d.delivery_id and t.line = d.line)");
-        return engine.number("select count(*) from " + delta(entity));
+        return taking.number("select count(*) from " + delta(entity));
     }
 
     void dropDelta(Entity entity) {
-        engine.execute("drop table if exists " + delta(entity));
+        taking.execute("drop table if exists " + delta(entity));
     }
 
     private void insertFolded(Entity entity, String from) {
         noteDeliveries();
-        engine.execute(Fold.insert(entity, from, hasPatches(from)));
+        taking.execute(Fold.insert(entity, from, hasPatches(from)));
     }
 
     private boolean hasPatches(String table) {
-        return engine.number(
+        return taking.number(
                         "select count(*) from (select 1 from "
                                 + table
                                 + " where event_micros is not null limit 1)")
@@ -496,7 +496,7 @@ final class Warehouse {
 
     /// Keeps the rows of the keys that have patches: a late one changes what later ones build on.
     private void keepParts(Entity entity, String from) {
-        engine.execute(
+        taking.execute(
                 "insert into "
                         + parts(entity)
                         + " select v.* from "
@@ -510,7 +510,7 @@ final class Warehouse {
     private void noteDeliveries() {
         List<Delivery> fresh = journal.deliveries(noted);
         if (!fresh.isEmpty()) {
-            engine.execute(
+            taking.execute(
                     "insert into delivery_day values "
                             + fresh.stream()
                                     .map(d ->

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -294,19 +293,12 @@ public final class Workspace implements AutoCloseable {
     /// @throws java.util.concurrent.CancellationException when it was cancelled while it ran
     public <T> T query(
             Set<Entity> tables, Query query, Cancellation cancellation, Reading<T> reading) {
-        return query(tables, Map.of(), query, cancellation, reading);
+        return query(Reads.of(tables), query, cancellation, reading);
     }
 
-    /// @param kept rows that the query reads as tables of these names
     /// @throws java.util.concurrent.CancellationException when it was cancelled while it ran
-    public <T> T query(
-            Set<Entity> tables,
-            Map<String, Kept> kept,
-            Query query,
-            Cancellation cancellation,
-            Reading<T> reading) {
-        return warehouse()
-                .reading(tables, kept, () -> engine().query(query, cancellation, reading::read));
+    public <T> T query(Reads reads, Query query, Cancellation cancellation, Reading<T> reading) {
+        return warehouse().reading(reads, () -> engine().query(query, cancellation, reading::read));
     }
 
     /// Whether a table has rows.
@@ -317,11 +309,6 @@ public final class Workspace implements AutoCloseable {
     /// Brings tables into the engine now, reading and authenticating their segments.
     public void ensureLoaded(Set<Entity> tables) {
         warehouse().ensureLoaded(tables);
-    }
-
-    /// Makes the table `account_balance`: what every account owed from one day to the next.
-    public void ensureBalances() {
-        warehouse().ensureBalances();
     }
 
     /// Starts taking in a delivery. Nothing of it is visible, or survives a crash, before its

@@ -12,17 +12,14 @@ import static org.jooq.impl.DSL.sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.claimscope.data.cache.Kept;
+import org.claimscope.data.cache.Reads;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
@@ -32,7 +29,6 @@ import org.claimscope.data.catalog.Measure.Window;
 import org.claimscope.data.catalog.Population;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
-import org.claimscope.data.model.Entity;
 import org.claimscope.data.security.Decision;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -64,11 +60,7 @@ final class Compiler {
     }
 
     /// A select, and what must be in the engine before it runs.
-    ///
-    /// @param balances the open balances of the accounts too
-    /// @param kept rows that are made before, by the name of their table
-    record Compiled(
-            Select<?> select, Set<Entity> tables, boolean balances, Map<String, Kept> kept) {}
+    record Compiled(Select<?> select, Reads reads) {}
 
     private record StepKey(Population population, DateRole role, Window window) {}
 
@@ -78,12 +70,11 @@ final class Compiler {
     /// @param decision what the asker may see: without one there is no SQL
     Compiled compile(MetricQuery query, Decision decision, LocalDate today) {
         List<Kpi> kpis = check(query);
-        Set<Entity> tables = EnumSet.noneOf(Entity.class);
-        var kept = new TreeMap<String, Kept>();
+        var reads = new ArrayList<Reads>();
         Map<StepKey, List<Measure>> grouped = group(query, kpis);
         var steps = new ArrayList<Step>();
-        grouped.forEach((key, measures) ->
-                steps.add(step(query, key, measures, decision, today, tables, kept)));
+        grouped.forEach(
+                (key, measures) -> steps.add(step(query, key, measures, decision, today, reads)));
         List<String> members = memberColumns(query);
         var named = new ArrayList<CommonTableExpression<?>>();
         steps.forEach(s -> named.add(s.table()));
@@ -114,9 +105,7 @@ final class Compiler {
                         .where(having)
                         .orderBy(order(query, base, kpis, steps));
         Select<?> select = query.limit() > 0 ? ordered.limit(query.limit()) : ordered;
-        boolean balances =
-                grouped.keySet().stream().anyMatch(k -> k.population() == Population.ACCOUNTS);
-        return new Compiled(select, tables, balances, kept);
+        return new Compiled(select, Reads.all(reads));
     }
 
     /// The KPIs of a query that can be answered.
@@ -191,12 +180,10 @@ final class Compiler {
             List<Measure> measures,
             Decision decision,
             LocalDate today,
-            Set<Entity> tables,
-            Map<String, Kept> kept) {
+            List<Reads> reads) {
         var rows = new PopulationRows(query, measures.getFirst(), key.role(), decision, today);
         Table<Record> r = rows.parts(measures).asTable("r");
-        tables.addAll(rows.tables());
-        kept.putAll(rows.kept());
+        reads.add(rows.reads());
         SelectQuery<Record> sums = DSL.using(SQLDialect.DUCKDB).selectQuery();
         sums.addFrom(r);
         for (String member : memberColumns(query)) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.claimscope.data.cache.Kept;
+import org.claimscope.data.cache.Reads;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
@@ -87,21 +88,11 @@ final class PopulationRows {
                 .ifPresent(allowed -> select.addConditions(textOf(f, "facility_id").in(allowed)));
     }
 
-    /// Whether the rows are accounts with what they owe.
-    boolean balances() {
-        return population == Population.ACCOUNTS;
-    }
-
-    /// What is made before, by the name of its table.
-    Map<String, Kept> kept() {
-        return kept;
-    }
-
-    /// The tables that the rows are read from.
-    Set<Entity> tables() {
+    /// What the rows are read from.
+    Reads reads() {
         var all = EnumSet.copyOf(tables);
         all.addAll(members.tables());
-        return all;
+        return new Reads(all, kept, population == Population.ACCOUNTS);
     }
 
     /// The select of the rows: members and their keys, the period, what names the row, and one

@@ -159,7 +159,8 @@ public final class Queries {
 
     private static String sql(Compiler.Compiled compiled, ParamType values) {
         var text = new StringBuilder();
-        compiled.kept()
+        compiled.reads()
+                .kept()
                 .forEach((table, rows) ->
                         text.append("create temp table ")
                                 .append(table)
@@ -187,12 +188,8 @@ public final class Queries {
     }
 
     private Frame run(Compiler.Compiled compiled) {
-        if (compiled.balances()) {
-            workspace.ensureBalances();
-        }
         return workspace.query(
-                compiled.tables(),
-                compiled.kept(),
+                compiled.reads(),
                 compiled.select(),
                 cancellation,
                 rows -> Frame.copy(rows, workspace.allocator()));

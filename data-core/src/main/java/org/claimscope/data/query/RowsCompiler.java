@@ -64,7 +64,7 @@ final class RowsCompiler {
         if (limit > 0) {
             select.addLimit(limit);
         }
-        return new Compiler.Compiled(select, rows.tables(), rows.balances(), rows.kept());
+        return new Compiler.Compiled(select, rows.reads());
     }
 
     /// The rows whose sum is the number, each with its detail; `all_rows` and `all_sum` count and
@@ -110,8 +110,7 @@ final class RowsCompiler {
             // DuckDB 2.0.0.1 loses a LIMIT above a union that records are looked up for.
             select.addQualify(DSL.rowNumber().over(DSL.orderBy(by)).le(inline(limit)));
         }
-        return new Compiler.Compiled(
-                select, population.tables(), population.balances(), population.kept());
+        return new Compiler.Compiled(select, population.reads());
     }
 
     /// Whether a row is behind the number: it adds something, or it is one of those that a median

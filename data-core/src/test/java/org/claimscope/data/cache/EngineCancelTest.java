@@ -64,7 +64,7 @@ final class EngineCancelTest {
                     CancellationException.class,
                     () -> engine.query(endless, button, rows -> rows.loadNextBatch()));
             presser.join();
-            assertEquals(7, engine.number("select 7"));
+            assertEquals(7, engine.taking().number("select 7"));
         }
     }
 }

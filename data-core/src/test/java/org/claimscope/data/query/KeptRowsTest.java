@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Kept;
 import org.claimscope.data.cache.Load;
+import org.claimscope.data.cache.Reads;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
@@ -213,9 +214,7 @@ final class KeptRowsTest {
         }
         var now = new TreeMap<String, String>();
         for (String line :
-                text(w, "select table_name, table_oid from duckdb_tables() where temporary")
-                        .lines()
-                        .toList()) {
+                text(w, "select table_name, table_oid from duckdb_tables()").lines().toList()) {
             now.put(line.split("\t")[0], line);
         }
         for (String name : wanted.keySet()) {
@@ -229,11 +228,8 @@ final class KeptRowsTest {
 
     /// The rows of a result, without its header.
     private String text(Workspace w, String sql) {
-        Set<Entity> from = EnumSet.noneOf(Entity.class);
-        wanted.values().forEach(k -> from.addAll(k.from()));
         return w.query(
-                from,
-                wanted,
+                new Reads(Set.of(), wanted, false),
                 DSL.using(SQLDialect.DUCKDB).resultQuery(sql),
                 Cancellation.NONE,
                 rows -> {

@@ -1,12 +1,14 @@
 package org.claimscope.data.testing;
 
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.claimscope.data.cache.Reads;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Entity.Versions;
+import org.claimscope.data.progress.Cancellation;
 import org.jooq.impl.DSL;
 
 /// The content of the warehouse as one short text per table, equal for equal content.
@@ -67,9 +69,15 @@ public final class WarehouseDump {
 
     /// The first column of a query's first row.
     public static String text(Workspace workspace, Entity entity, String sql) {
+        return text(workspace, new Reads(Set.of(entity), Map.of(), false), sql);
+    }
+
+    /// The first column of a query's first row.
+    public static String text(Workspace workspace, Reads reads, String sql) {
         return workspace.query(
-                EnumSet.of(entity),
+                reads,
                 DSL.resultQuery(sql),
+                Cancellation.NONE,
                 rows -> {
                     rows.loadNextBatch();
                     return String.valueOf(rows.getVectorSchemaRoot().getVector(0).getObject(0));
