@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Single;
 import org.claimscope.data.catalog.Kpi;
@@ -30,8 +31,14 @@ public record Figuring(Queries queries, PageContext context) {
                                     side(trend, id, context.compared().last())))
                     .toList();
         }
-        Map<String, BigDecimal> now = queries.total(context.now(query).where(narrowed));
-        Map<String, BigDecimal> before = queries.total(context.before(query).where(narrowed));
+        Map<String, BigDecimal> now;
+        Map<String, BigDecimal> before;
+        try (var together = new Together()) {
+            var earlier =
+                    together.begin(() -> queries.total(context.before(query).where(narrowed)));
+            now = queries.total(context.now(query).where(narrowed));
+            before = earlier.get();
+        }
         return measures.stream()
                 .map(id -> tile(id, trend, side(now, id), side(before, id)))
                 .toList();

@@ -53,12 +53,12 @@ public final class DataPage<P> implements PageView {
 
     /// Computes the page; runs in the background.
     public interface Fill<P> {
-        P page(Queries queries, PageContext context) throws Exception;
+        P page(Queries queries, PageContext context);
     }
 
     /// Computes a page that the filters do not narrow; runs in the background.
     public interface FillAlways<P> {
-        P page(Queries queries) throws Exception;
+        P page(Queries queries);
     }
 
     /// Draws the page; runs on the JavaFX thread.

@@ -20,10 +20,13 @@ public final class LiveDelay {
 
     /// A delivery is committed; on the sender's thread.
     ///
-    /// @param happened nano time of its events
-    synchronized void arrived(long happened) {
-        if (waiting.size() < MOST_KEPT) {
-            waiting.add(new Arrived(happened, System.nanoTime()));
+    /// @param happened nano times of its events
+    synchronized void arrived(long[] happened) {
+        long committed = System.nanoTime();
+        for (long moment : happened) {
+            if (waiting.size() < MOST_KEPT) {
+                waiting.add(new Arrived(moment, committed));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.claimscope.app.shell;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,16 +23,21 @@ import org.claimscope.data.source.FolderSource;
 import org.claimscope.data.sync.FeedList;
 import org.jspecify.annotations.Nullable;
 
-/// The sample hospital at work: writes events into the feed folder and syncs them through the same
-/// path as any delivery, a few times a second, until it is switched off or the workspace closes.
+/// The sample hospital at work: events happen at an even pace; a few times a second those that did
+/// are written into the feed folder and synced through the same path as any delivery, until it is
+/// switched off or the workspace closes.
 public final class LiveSample implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(250);
     private static final Duration BREATH = Duration.ofMillis(60);
+
+    /// More at once would be a load of its own; a machine that slow has events left out.
+    private static final int MOST_AT_ONCE = 500;
+
     private static final String PRESET = "sample-hospital";
 
     private final DataCore core;
     private final Path feed;
-    private final LongConsumer arrived;
+    private final Consumer<long[]> arrived;
     private final Consumer<String> failed;
     private final ReadOnlyIntegerWrapper rate = new ReadOnlyIntegerWrapper(0);
     private final Set<Path> known = new HashSet<>();
@@ -41,9 +46,9 @@ public final class LiveSample implements AutoCloseable {
     private volatile int perSecond;
 
     /// @param arrived told on the sender's thread after each delivery that was committed, with the
-    ///   nano time of the moment its events happened
+    ///   nano times when its events happened
     /// @param failed told on the JavaFX thread why the sender gave up
-    public LiveSample(DataCore core, Path feed, LongConsumer arrived, Consumer<String> failed) {
+    public LiveSample(DataCore core, Path feed, Consumer<long[]> arrived, Consumer<String> failed) {
         this.failed = failed;
         this.core = core;
         this.feed = feed;
@@ -70,36 +75,44 @@ public final class LiveSample implements AutoCloseable {
             var live = new SampleLive(SampleFeed.SEED, core.workspace().clock(), feed);
             FeedList feeds = FeedList.preset(PRESET);
             news();
-            long due = System.nanoTime();
-            double owed = 0;
+            var clock = new EventClock(System.nanoTime());
             while (!stopping) {
-                owed += perSecond * BEAT.toMillis() / 1000.0;
-                int events = (int) owed;
-                if (events > 0) {
-                    owed -= events;
-                    long happened = System.nanoTime();
-                    live.appendEvents(events);
-                    core.sync()
-                            .run(
-                                    feeds,
-                                    FolderSource.of(feed, news()),
-                                    false,
-                                    Progress.NONE,
-                                    Cancellation.NONE);
-                    arrived.accept(happened);
-                }
-                // A slow machine sends fewer beats, not a flood of late ones; and the page that
-                // shows this one comes before the next, which would else be first in line.
-                due = Math.max(due + BEAT.toNanos(), System.nanoTime() + BREATH.toNanos());
-                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+                long began = System.nanoTime();
+                // Written and told within the turn: what happened up to here is in the page that
+                // comes next.
+                core.workspace().inTurn(() -> beat(live, feeds, clock));
+                // The page that shows this beat comes before the next one, which would else be
+                // first in line.
+                long next = Math.max(began + BEAT.toNanos(), System.nanoTime() + BREATH.toNanos());
+                Thread.sleep(Duration.ofNanos(next - System.nanoTime()));
             }
         } catch (ClaimscopeException e) {
             stopped(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             stopped("the feed folder cannot be used (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void beat(SampleLive live, FeedList feeds, EventClock clock) {
+        long[] happened = clock.happened(perSecond, MOST_AT_ONCE, System.nanoTime());
+        if (happened.length == 0) {
+            return;
+        }
+        try {
+            live.appendEvents(happened.length);
+            core.sync()
+                    .run(
+                            feeds,
+                            FolderSource.of(feed, news()),
+                            false,
+                            Progress.NONE,
+                            Cancellation.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        arrived.accept(happened);
     }
 
     private void stopped(String why) {

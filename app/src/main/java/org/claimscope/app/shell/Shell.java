@@ -457,7 +457,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     // What moves by itself
 
     /// A delivery was committed; many in a row are shown as one.
-    private void arrived(long happened) {
+    private void arrived(long[] happened) {
         delay.arrived(happened);
         if (changePending.compareAndSet(false, true)) {
             Platform.runLater(() -> {

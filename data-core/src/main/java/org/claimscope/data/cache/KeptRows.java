@@ -127,7 +127,7 @@ final class KeptRows {
         }
     }
 
-    /// Some tables go from the keeping.
+    /// Some tables go from the engine.
     void forget(Collection<Entity> gone) {
         madeOf(gone).forEach(name -> drop(taking, name));
     }

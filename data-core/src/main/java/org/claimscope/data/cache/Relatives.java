@@ -2,10 +2,14 @@ package org.claimscope.data.cache;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.claimscope.data.model.Entity;
 
 /// The claims and visits that deliveries touched, and all that are related with them: whatever is
@@ -56,6 +60,16 @@ final class Relatives {
         }
     }
 
+    private static final List<String> KINDS =
+            List.of(
+                    "claim",
+                    "visit",
+                    "twin",
+                    "decision",
+                    "line",
+                    "ledger",
+                    "remittance",
+                    "unnamed");
     private static final String DECISION = "remittance_claim_id";
     private static final Set<String> RELATING = Set.of("claim", "visit", "twin");
     private static final Named OF_CLAIM = new Named("claim", "r.claim_id");
@@ -65,6 +79,9 @@ final class Relatives {
 
     private final Lane taking;
     private final Lane keeping;
+
+    /// The kinds of names that are near: what no name is of is not looked for.
+    private final Set<String> kinds = new HashSet<>();
 
     /// Which sources sent remittances before the deliveries that are noted.
     private OptionalLong remitting = OptionalLong.empty();
@@ -177,15 +194,22 @@ final class Relatives {
     /// @param tables of which the rows are wanted
     /// @return false when it is too much, or cannot be told by claim and visit
     boolean find(Set<Entity> tables) {
+        List<Entity> ours = tables.stream().filter(BY_KEY::contains).sorted().toList();
+        Set<Entity> filled = filled(ours);
         if (remitting.isPresent() && remitting.getAsLong() != remitting(keeping)
-                || unnamed(tables)) {
+                || unnamed(filled)) {
             return false;
         }
         keeping.execute("insert into near_key select distinct * from touched_key");
-        lookAtClaims(tables);
+        kinds.clear();
+        kinds.addAll(chosen(KINDS, kind -> "near_key where kind = '" + kind + "'"));
+        if (kinds.contains(UNNAMED.kind())) {
+            return false;
+        }
+        lookAtClaims(filled);
         List<Entity> linking =
                 List.of(Entity.CLAIM, Entity.SUBMISSION, Entity.REMITTANCE_CLAIM).stream()
-                        .filter(tables::contains)
+                        .filter(filled::contains)
                         .toList();
         String newest = "near_key";
         int round = 0;
@@ -201,27 +225,53 @@ final class Relatives {
             found = keeping.number("select count(*) from found_key");
             newest = "found_key";
         }
-        lookAtDecisions(tables);
-        tables.stream().filter(BY_KEY::contains).forEach(this::bringNear);
+        lookAtDecisions(filled);
+        ours.forEach(entity -> bringNear(entity, filled.contains(entity)));
         return true;
+    }
+
+    /// Those that have rows: what a hospital does not send costs nothing then.
+    private Set<Entity> filled(List<Entity> tables) {
+        return Set.copyOf(chosen(tables, Entity::table));
+    }
+
+    /// Those of some things whose rows are there.
+    private <T> List<T> chosen(List<T> things, Function<T, String> rows) {
+        if (things.isEmpty()) {
+            return List.of();
+        }
+        long found =
+                keeping.number(
+                        IntStream.range(0, things.size())
+                                .mapToObj(i ->
+                                        "select "
+                                                + (1L << i)
+                                                + " as bit from (select 1 from "
+                                                + rows.apply(things.get(i))
+                                                + " limit 1)")
+                                .collect(
+                                        Collectors.joining(
+                                                " union all ",
+                                                "select coalesce(cast(sum(bit) as bigint), 0) from (",
+                                                ")")));
+        return IntStream.range(0, things.size())
+                .filter(i -> (found >> i & 1) == 1)
+                .mapToObj(things::get)
+                .toList();
     }
 
     /// Rows that name no claim are all one family (`first_decisions`), and of no claim that could
     /// be made anew.
     private boolean unnamed(Set<Entity> tables) {
-        return tables.stream()
-                        .filter(
-                                EnumSet.of(
-                                                Entity.SUBMISSION,
-                                                Entity.REMITTANCE_CLAIM,
-                                                Entity.REMITTANCE_LINE)
-                                        ::contains)
-                        .anyMatch(e -> any(e.table() + " where claim_id is null"))
-                || any("touched_key where kind = 'unnamed'");
-    }
-
-    private boolean any(String rows) {
-        return keeping.number("select count(*) from (select 1 from " + rows + " limit 1)") > 0;
+        return !chosen(
+                        Stream.of(
+                                        Entity.SUBMISSION,
+                                        Entity.REMITTANCE_CLAIM,
+                                        Entity.REMITTANCE_LINE)
+                                .filter(tables::contains)
+                                .toList(),
+                        e -> e.table() + " where claim_id is null")
+                .isEmpty();
     }
 
     /// From ledger rows, remittances, decisions and lines to the claims that they are of.
@@ -252,7 +302,8 @@ final class Relatives {
             String by,
             String kind,
             String token) {
-        if (tables.contains(entity)) {
+        if (tables.contains(entity) && kinds.contains(by)) {
+            kinds.add(kind);
             keeping.execute(
                     "insert into near_key select distinct r.source, '"
                             + kind
@@ -300,13 +351,13 @@ final class Relatives {
                 + (name.kind().equals("twin") ? " and k.day = " + name.day() : "");
     }
 
-    private void bringNear(Entity entity) {
+    private void bringNear(Entity entity, boolean filled) {
         keeping.execute(
                 "create or replace temp table "
                         + near(entity)
                         + " as select * from "
                         + entity.table()
-                        + rowsNaming(entity, wanted(entity), "near_key"));
+                        + (filled ? rowsNaming(entity, wanted(entity), "near_key") : " limit 0"));
     }
 
     static String near(Entity entity) {

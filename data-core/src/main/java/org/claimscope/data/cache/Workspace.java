@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -262,13 +261,21 @@ public final class Workspace implements AutoCloseable {
     /// come first. Pages and small deliveries take turns: statement by statement between each other
     /// both take several times as long, and a page would show figures of several moments. What asks
     /// without a turn goes on in between, as do large deliveries.
-    public <T> T inTurn(Callable<T> work) throws Exception {
+    public <T extends @Nullable Object> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
-            return work.call();
+            return work.get();
         } finally {
             turn.unlock();
         }
+    }
+
+    /// As [#inTurn(Supplier)].
+    public void inTurn(Runnable work) {
+        inTurn(() -> {
+            work.run();
+            return null;
+        });
     }
 
     /// What is read of a result: its batches, gone when the reading returns.

@@ -58,16 +58,9 @@ public final class Sync {
             boolean dryRun,
             Progress progress,
             Cancellation cancellation) {
-        if (!folder.small()) {
-            return runAll(list, folder, dryRun, progress, cancellation);
-        }
-        try {
-            return workspace.inTurn(() -> runAll(list, folder, dryRun, progress, cancellation));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a sync throws nothing checked", e);
-        }
+        return folder.small()
+                ? workspace.inTurn(() -> runAll(list, folder, dryRun, progress, cancellation))
+                : runAll(list, folder, dryRun, progress, cancellation);
     }
 
     private List<RunEntry> runAll(

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.claimscope.app.feature.boards.Content.Filled;
 import org.claimscope.app.present.DefinitionFacts;
 import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -40,9 +42,11 @@ final class BoardViewModel {
                 page -> page.parts().forEach(f -> known.put(anywhere(f.part()), f.content())));
         List<Part> asked =
                 board.parts().stream().filter(p -> !known.containsKey(anywhere(p))).toList();
-        Map<List<Filters.Cut>, Map<String, Content>> tiles = tiles(asked);
-        for (Part part : asked) {
-            known.put(anywhere(part), content(part, tiles));
+        try (var together = new Together()) {
+            var tiles = together.begin(() -> tiles(asked));
+            Map<Part, Supplier<Content>> begun = new LinkedHashMap<>();
+            asked.forEach(part -> begun.put(part, together.begin(() -> content(part, tiles))));
+            begun.forEach((part, content) -> known.put(anywhere(part), content.get()));
         }
         return new BoardPage(
                 board,
@@ -62,12 +66,15 @@ final class BoardViewModel {
         return part.at(new Spot(0, 0, 1, 1));
     }
 
-    private Content content(Part part, Map<List<Filters.Cut>, Map<String, Content>> tiles) {
+    private Content content(
+            Part part, Supplier<Map<List<Filters.Cut>, Map<String, Content>>> tiles) {
         try {
             return switch (part.look()) {
                 case TILE ->
                         Objects.requireNonNull(
-                                tiles.getOrDefault(part.where(), Map.of()).get(part.measure()));
+                                tiles.get()
+                                        .getOrDefault(part.where(), Map.of())
+                                        .get(part.measure()));
                 case TABLE -> new Listing(queries, context).of(part);
                 case VARIANTS -> new Variants(queries, context).of(part);
                 case DEFINITION ->

@@ -6,7 +6,7 @@ import java.util.List;
 import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.RowTables;
-import org.claimscope.app.widget.Tile;
+import org.claimscope.app.task.Together;
 import org.claimscope.charts.shape.Categories;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
@@ -30,28 +30,32 @@ public final class ClaimsViewModel {
     }
 
     public ClaimsPage page() {
-        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
         MetricQuery query = context.now(MetricQuery.of("claim_count"));
         var states = new ArrayList<Categories.Item>();
-        try (Frame byState =
-                        queries.run(
-                                query.by(Dimension.CLAIM_STATUS)
-                                        .ordered(0, new MetricQuery.Order("claim_count", true)));
-                Frame rows = queries.rows(query, false, RowOrder.NEWEST, MOST)) {
-            for (int r = 0; r < byState.rowCount(); r++) {
-                states.add(
-                        new Categories.Item(
-                                String.valueOf(byState.text("claim_status", r)),
-                                byState.real("claim_count", r),
-                                false));
+        try (var together = new Together()) {
+            var tiles = together.begin(() -> new Figuring(queries, context).tiles(TILES));
+            try (Frame byState =
+                            queries.run(
+                                    query.by(Dimension.CLAIM_STATUS)
+                                            .ordered(
+                                                    0,
+                                                    new MetricQuery.Order("claim_count", true)));
+                    Frame rows = queries.rows(query, false, RowOrder.NEWEST, MOST)) {
+                for (int r = 0; r < byState.rowCount(); r++) {
+                    states.add(
+                            new Categories.Item(
+                                    String.valueOf(byState.text("claim_status", r)),
+                                    byState.real("claim_count", r),
+                                    false));
+                }
+                BigDecimal all = rows.rowCount() == 0 ? null : rows.number("all_rows", 0);
+                return new ClaimsPage(
+                        context.words() + " · by submission date",
+                        tiles.get(),
+                        new Categories(Unit.COUNT, states, null),
+                        RowTables.claims(rows),
+                        all == null ? 0 : all.longValue());
             }
-            BigDecimal all = rows.rowCount() == 0 ? null : rows.number("all_rows", 0);
-            return new ClaimsPage(
-                    context.words() + " · by submission date",
-                    tiles,
-                    new Categories(Unit.COUNT, states, null),
-                    RowTables.claims(rows),
-                    all == null ? 0 : all.longValue());
         }
     }
 }

@@ -12,11 +12,11 @@ import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
-import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Contributions;
 import org.claimscope.charts.shape.ControlSeries;
 import org.claimscope.charts.shape.Matrix;
@@ -55,30 +55,35 @@ public final class DenialsViewModel {
     private record Denied(String carc, double amount, double claims) {}
 
     public DenialsPage page() {
-        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
-        List<Denied> reasons = reasons();
-        Map<Category, List<Denied>> categories = byCategory(reasons);
-        Map<Filters.Cut, Map<Category, Double>> payers = byPayer();
-        List<Category> order = List.copyOf(categories.keySet());
-        Map<Category, Double> unfiltered = unfiltered();
-        return new DenialsPage(
-                context.words() + " · by adjudication date",
-                tiles,
-                new Contributions(
-                        Unit.MONEY,
-                        "Denied",
-                        order.stream()
-                                .map(c ->
-                                        new Contributions.Item(
-                                                c.label(),
-                                                sum(categories.getOrDefault(c, List.of())),
-                                                unfiltered.get(c)))
-                                .toList()),
-                order.stream().map(c -> cut(c, categories.getOrDefault(c, List.of()))).toList(),
-                matrix(payers, order),
-                List.copyOf(payers.keySet()),
-                weekly(),
-                table(reasons));
+        try (var together = new Together()) {
+            var tiles = together.begin(() -> new Figuring(queries, context).tiles(TILES));
+            var byPayer = together.begin(this::byPayer);
+            var all = together.begin(this::unfiltered);
+            var weekly = together.begin(this::weekly);
+            List<Denied> reasons = reasons();
+            Map<Category, List<Denied>> categories = byCategory(reasons);
+            List<Category> order = List.copyOf(categories.keySet());
+            Map<Category, Double> unfiltered = all.get();
+            Map<Filters.Cut, Map<Category, Double>> payers = byPayer.get();
+            return new DenialsPage(
+                    context.words() + " · by adjudication date",
+                    tiles.get(),
+                    new Contributions(
+                            Unit.MONEY,
+                            "Denied",
+                            order.stream()
+                                    .map(c ->
+                                            new Contributions.Item(
+                                                    c.label(),
+                                                    sum(categories.getOrDefault(c, List.of())),
+                                                    unfiltered.get(c)))
+                                    .toList()),
+                    order.stream().map(c -> cut(c, categories.getOrDefault(c, List.of()))).toList(),
+                    matrix(payers, order),
+                    List.copyOf(payers.keySet()),
+                    weekly.get(),
+                    table(reasons));
+        }
     }
 
     /// The categories without the filters in force; empty while there are none.

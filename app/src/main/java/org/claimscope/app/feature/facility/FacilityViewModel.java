@@ -6,6 +6,7 @@ import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
@@ -50,17 +51,16 @@ public final class FacilityViewModel {
         var facilities = new ArrayList<FacilityPage.Facility>();
         var payments = new ArrayList<TimeSeries>();
         // What does not fit is in the table below; asking for all of a thousand would take minutes.
-        for (Filters.Cut cut : cuts.subList(0, Math.min(MOST, cuts.size()))) {
-            String name = cut.words();
-            List<Tile> figures =
-                    new Figuring(queries, context)
-                            .tiles(
-                                    FIGURES,
-                                    MetricQuery.Filter.is(
-                                            Dimension.FACILITY, cut.members().getFirst().key()));
-            facilities.add(new FacilityPage.Facility(name, cut, figures));
-            TimeSeries trend = figures.getFirst().single().trend();
-            payments.add(new TimeSeries(name, trend.unit(), trend.points()));
+        try (var together = new Together()) {
+            var shown = cuts.subList(0, Math.min(MOST, cuts.size()));
+            var begun = shown.stream().map(cut -> together.begin(() -> figures(cut))).toList();
+            for (int i = 0; i < shown.size(); i++) {
+                String name = shown.get(i).words();
+                List<Tile> figures = begun.get(i).get();
+                facilities.add(new FacilityPage.Facility(name, shown.get(i), figures));
+                TimeSeries trend = figures.getFirst().single().trend();
+                payments.add(new TimeSeries(name, trend.unit(), trend.points()));
+            }
         }
         return new FacilityPage(
                 context.words() + " · " + cuts.size() + " facilities",
@@ -69,6 +69,13 @@ public final class FacilityViewModel {
                 payments,
                 "posted date · one scale",
                 departments());
+    }
+
+    private List<Tile> figures(Filters.Cut cut) {
+        return new Figuring(queries, context)
+                .tiles(
+                        FIGURES,
+                        MetricQuery.Filter.is(Dimension.FACILITY, cut.members().getFirst().key()));
     }
 
     private Table departments() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
@@ -52,17 +53,26 @@ public final class OverviewViewModel {
     }
 
     public OverviewPage page() {
-        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
-        Table facilities = facilities();
-        return new OverviewPage(
-                context.words() + " · " + facilities.rows().size() + " facilities",
-                tiles,
-                payments(),
-                "posted date · year before in grey",
-                bridge(tiles),
-                PageContext.day(context.comparedEnd()) + " to " + PageContext.day(context.asOf()),
-                payers(),
-                facilities);
+        try (var together = new Together()) {
+            var figures = together.begin(() -> new Figuring(queries, context).tiles(TILES));
+            var payers = together.begin(this::payers);
+            var byFacility = together.begin(this::facilities);
+            var payments = together.begin(this::payments);
+            var moves = together.begin(this::moves);
+            List<Tile> tiles = figures.get();
+            Table facilities = byFacility.get();
+            return new OverviewPage(
+                    context.words() + " · " + facilities.rows().size() + " facilities",
+                    tiles,
+                    payments.get(),
+                    "posted date · year before in grey",
+                    bridge(value("ar_balance", tiles), moves.get()),
+                    PageContext.day(context.comparedEnd())
+                            + " to "
+                            + PageContext.day(context.asOf()),
+                    payers.get(),
+                    facilities);
+        }
     }
 
     private Kpi kpi(String id) {
@@ -90,14 +100,10 @@ public final class OverviewViewModel {
                 actual, yearBefore.points().isEmpty() ? null : yearBefore, Shapes.target(kpi));
     }
 
-    /// The balance moves from the end of what is compared to the end of the period only when the
-    /// two touch; the step of what lies between them is told as its own.
-    private Bridge bridge(List<Tile> tiles) {
-        double closing = value("ar_balance", tiles);
-        double charges;
-        double payments;
-        double adjustments;
-        double opening;
+    /// What moved the balance, and what it was before.
+    private record Moves(double opening, double charges, double payments, double adjustments) {}
+
+    private Moves moves() {
         MetricQuery moves = MetricQuery.of("charges", "payments", "adjustments");
         try (Frame moved =
                         queries.run(
@@ -106,16 +112,27 @@ public final class OverviewViewModel {
                                                 context.comparedEnd().plusDays(1),
                                                 context.asOf()));
                 Frame start = queries.run(context.before(MetricQuery.of("ar_balance")))) {
-            charges = real(moved, "charges");
-            payments = real(moved, "payments");
-            adjustments = real(moved, "adjustments");
-            opening = real(start, "ar_balance");
+            return new Moves(
+                    real(start, "ar_balance"),
+                    real(moved, "charges"),
+                    real(moved, "payments"),
+                    real(moved, "adjustments"));
         }
+    }
+
+    /// The balance moves from the end of what is compared to the end of the period only when the
+    /// two touch; the step of what lies between them is told as its own.
+    private Bridge bridge(double closing, Moves moves) {
         var steps = new ArrayList<Bridge.Step>();
-        steps.add(new Bridge.Step("Charges", charges, Tone.NEUTRAL));
-        steps.add(new Bridge.Step("Payments", -payments, Tone.BETTER));
-        steps.add(new Bridge.Step("Adjustments", -adjustments, Tone.NEUTRAL));
-        double rest = closing - opening - charges + payments + adjustments;
+        steps.add(new Bridge.Step("Charges", moves.charges(), Tone.NEUTRAL));
+        steps.add(new Bridge.Step("Payments", -moves.payments(), Tone.BETTER));
+        steps.add(new Bridge.Step("Adjustments", -moves.adjustments(), Tone.NEUTRAL));
+        double rest =
+                closing
+                        - moves.opening()
+                        - moves.charges()
+                        + moves.payments()
+                        + moves.adjustments();
         if (Math.abs(rest) >= 0.005) {
             // Credits are never netted, and a payment can be dated before its charge.
             steps.add(new Bridge.Step("Credits and dating", rest, Tone.NEUTRAL));
@@ -123,7 +140,7 @@ public final class OverviewViewModel {
         return new Bridge(
                 Unit.MONEY,
                 PageContext.day(context.comparedEnd()),
-                opening,
+                moves.opening(),
                 steps,
                 PageContext.day(context.asOf()),
                 closing);

@@ -9,11 +9,11 @@ import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
-import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Categories;
 import org.claimscope.charts.shape.Target;
@@ -38,32 +38,34 @@ public final class ProviderViewModel {
     }
 
     public ProviderPage page() {
-        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
-        Map<String, BigDecimal> peers = new HashMap<>();
-        var items = new ArrayList<Categories.Item>();
-        var cuts = new ArrayList<Filters.Cut>();
-        try (Frame bySpecialty =
-                queries.run(
-                        context.now(MetricQuery.of("denial_rate"))
-                                .by(Dimension.SPECIALTY)
-                                .ordered(0, new MetricQuery.Order("denial_rate", true)))) {
-            for (int r = 0; r < bySpecialty.rowCount(); r++) {
-                BigDecimal rate = bySpecialty.number("denial_rate", r);
-                if (rate != null) {
-                    Filters.Cut cut = Shapes.cut(bySpecialty, "specialty", r);
-                    peers.put(cut.words(), rate);
-                    items.add(new Categories.Item(cut.words(), rate.doubleValue(), false));
-                    cuts.add(cut);
+        try (var together = new Together()) {
+            var tiles = together.begin(() -> new Figuring(queries, context).tiles(TILES));
+            Map<String, BigDecimal> peers = new HashMap<>();
+            var items = new ArrayList<Categories.Item>();
+            var cuts = new ArrayList<Filters.Cut>();
+            try (Frame bySpecialty =
+                    queries.run(
+                            context.now(MetricQuery.of("denial_rate"))
+                                    .by(Dimension.SPECIALTY)
+                                    .ordered(0, new MetricQuery.Order("denial_rate", true)))) {
+                for (int r = 0; r < bySpecialty.rowCount(); r++) {
+                    BigDecimal rate = bySpecialty.number("denial_rate", r);
+                    if (rate != null) {
+                        Filters.Cut cut = Shapes.cut(bySpecialty, "specialty", r);
+                        peers.put(cut.words(), rate);
+                        items.add(new Categories.Item(cut.words(), rate.doubleValue(), false));
+                        cuts.add(cut);
+                    }
                 }
             }
+            Table providers = providers(peers);
+            return new ProviderPage(
+                    context.words() + " · " + Figures.count(providers.rows().size()) + " providers",
+                    tiles.get(),
+                    new Categories(Unit.RATE, items, DENIALS),
+                    cuts,
+                    providers);
         }
-        Table providers = providers(peers);
-        return new ProviderPage(
-                context.words() + " · " + Figures.count(providers.rows().size()) + " providers",
-                tiles,
-                new Categories(Unit.RATE, items, DENIALS),
-                cuts,
-                providers);
     }
 
     private Table providers(Map<String, BigDecimal> peers) {

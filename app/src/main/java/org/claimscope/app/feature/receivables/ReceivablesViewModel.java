@@ -13,6 +13,7 @@ import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
@@ -53,25 +54,30 @@ public final class ReceivablesViewModel {
     }
 
     public ReceivablesPage page() {
-        List<Tile> tiles = new Figuring(queries, context).tiles(TILES);
         Kpi days = queries.catalog().kpi("days_in_ar");
-        Map<Filters.Cut, double[]> byPayer = byBucket(Dimension.PAYER);
-        return new ReceivablesPage(
-                context.words() + " · as of " + PageContext.day(context.asOf()),
-                tiles,
-                aging(),
-                "days since the last service, month ends, net of credits",
-                new Matrix(
-                        Unit.MONEY,
-                        byPayer.keySet().stream().map(Filters.Cut::words).toList(),
-                        BUCKETS,
-                        byPayer.values().stream().map(ReceivablesViewModel::boxed).toList()),
-                List.copyOf(byPayer.keySet()),
-                new Trend(
-                        tiles.get(TILES.indexOf("days_in_ar")).single().trend(),
-                        null,
-                        Shapes.target(days)),
-                departments());
+        try (var together = new Together()) {
+            var figures = together.begin(() -> new Figuring(queries, context).tiles(TILES));
+            var aging = together.begin(this::aging);
+            var departments = together.begin(this::departments);
+            Map<Filters.Cut, double[]> byPayer = byBucket(Dimension.PAYER);
+            List<Tile> tiles = figures.get();
+            return new ReceivablesPage(
+                    context.words() + " · as of " + PageContext.day(context.asOf()),
+                    tiles,
+                    aging.get(),
+                    "days since the last service, month ends, net of credits",
+                    new Matrix(
+                            Unit.MONEY,
+                            byPayer.keySet().stream().map(Filters.Cut::words).toList(),
+                            BUCKETS,
+                            byPayer.values().stream().map(ReceivablesViewModel::boxed).toList()),
+                    List.copyOf(byPayer.keySet()),
+                    new Trend(
+                            tiles.get(TILES.indexOf("days_in_ar")).single().trend(),
+                            null,
+                            Shapes.target(days)),
+                    departments.get());
+        }
     }
 
     private Stack aging() {
