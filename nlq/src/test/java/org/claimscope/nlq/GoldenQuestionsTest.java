@@ -79,11 +79,20 @@ final class GoldenQuestionsTest {
         check(gold("fifth.txt"));
     }
 
-    /// Four sets by people who had not seen the parser, 574, 377, 260 and 240 questions, each after
-    /// all of the ones before were understood. On their first runs: 87.0 %, 72.8 %, 80.5 % and 80.0
-    /// % of the answerable ones exact, 94.5 %, 92.2 %, 98.1 % and 94.7 % of the answers right, 97.1
-    /// %, 100 %, 100 % and 100 % of the others refused. Since then they are sets to keep, not to
-    /// measure by.
+    /// Six sets by people who had not seen the parser, each after all of the ones before were
+    /// understood. On their first runs, exact of the answerable ones, right of the answers, and
+    /// refused of the others, in per cent:
+    ///
+    /// | questions | exact | right | refused |
+    /// |---|---|---|---|
+    /// | 574 | 87.0 | 94.5 | 97.1 |
+    /// | 377 | 72.8 | 92.2 | 100 |
+    /// | 260 | 80.5 | 98.1 | 100 |
+    /// | 240 | 80.0 | 94.7 | 100 |
+    /// | 150, short and plain ones | 95.7 | 97.3 | 97.1 |
+    /// | 220, a third long or formal, with asides and slips | 56.4 | 90.3 | 96.4 |
+    ///
+    /// Since then they are sets to keep, not to measure by.
     @Test
     void theFieldsQuestionsAreUnderstood() {
         kept("field/gold.jsonl", 574, Set.of());
@@ -97,9 +106,32 @@ final class GoldenQuestionsTest {
                 Set.of(
                         "g4-027", "g4-028", "g4-036", "g4-037", "g4-059", "g4-071", "g4-091",
                         "g4-097", "g4-105"));
+        // A/R of today as of today; a code that no list has.
+        kept(
+                "field/gold-fifth.jsonl",
+                150,
+                Set.of("g5-012", "g5-021", "g5-066"),
+                Set.of("g5-016", "g5-128"));
+        // Asides that could be conditions, turns after one that is refused: rather refused. Two are
+        // answered otherwise: an encounter type that is a department too, and "accounts".
+        kept(
+                "field/gold-sixth.jsonl",
+                220,
+                Set.of(
+                        "g6-001", "g6-006", "g6-007", "g6-033", "g6-037", "g6-038", "g6-039",
+                        "g6-040", "g6-043", "g6-045", "g6-054", "g6-067", "g6-070", "g6-093",
+                        "g6-101", "g6-108", "g6-113", "g6-118", "g6-120", "g6-123", "g6-128", "g6-136",
+                        "g6-161", "g6-183", "g6-191", "g6-200", "g6-206"),
+                Set.of("g6-034", "g6-187"));
     }
 
-    private static void kept(String file, int size, Set<String> missed) {
+    private static void kept(String file, int size, Set<String> refused) {
+        kept(file, size, refused, Set.of());
+    }
+
+    /// @param refused what is not understood, and said to be so
+    /// @param wrong what is answered otherwise than wanted
+    private static void kept(String file, int size, Set<String> refused, Set<String> wrong) {
         var interpreter =
                 new Interpreter(
                         new Catalog(Kpis.all()),
@@ -120,8 +152,8 @@ final class GoldenQuestionsTest {
                 "",
                 score.misses().stream()
                         .filter(m ->
-                                !missed.contains(m.id())
-                                        || m.got().action() == QuestionForm.Action.ANSWER)
+                                !(m.got().action() == QuestionForm.Action.ANSWER ? wrong : refused)
+                                        .contains(m.id()))
                         .map(m ->
                                 m.question()
                                         + "\n    want "

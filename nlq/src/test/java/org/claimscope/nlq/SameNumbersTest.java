@@ -66,7 +66,9 @@ final class SameNumbersTest {
                             "field/gold.jsonl",
                             "field/gold-second.jsonl",
                             "field/gold-third.jsonl",
-                            "field/gold-fourth.jsonl")) {
+                            "field/gold-fourth.jsonl",
+                            "field/gold-fifth.jsonl",
+                            "field/gold-sixth.jsonl")) {
                 for (Turn turn : Turn.read(Forms.lines(file))) {
                     QuestionForm form = known(turn.wanted().orElseThrow(), values);
                     Optional<MetricQuery> query = dashboards(form, turn.asOf());

@@ -229,6 +229,14 @@ public final class ValueIndex {
                             .add(member);
                 }
             }
+            // "Memorial West" is Memorial Hospital West.
+            for (int other = from + 2; other < stems.size(); other++) {
+                List<String> ends = List.of(stems.get(from), stems.get(other));
+                if (telling(ends)) {
+                    parts.computeIfAbsent(String.join(" ", ends), k -> new LinkedHashSet<>())
+                            .add(member);
+                }
+            }
         }
     }
 

@@ -63,11 +63,13 @@ final class Courtesy {
     private final String text;
     private final Purpose purpose;
     private final Remarks remarks;
+    private final Statements statements;
 
     Courtesy(String text, Function<List<Token>, List<Placed>> chart) {
         this.text = text;
         this.purpose = new Purpose(text, chart);
         this.remarks = new Remarks(text, chart);
+        this.statements = new Statements(text, chart);
     }
 
     /// @param asked the words that are left
@@ -87,7 +89,7 @@ final class Courtesy {
             }
             int begin = remark ? to : courteous(tokens, requests, from, to, aside);
             int end = begin;
-            while (end < to && !trailing(tokens, begin, end, to)) {
+            while (end < to && !trailing(tokens, begin, end, to, asked)) {
                 end++;
             }
             asked.addAll(tokens.subList(begin, end));
@@ -113,7 +115,9 @@ final class Courtesy {
         var rest = new ArrayList<>(tokens.subList(0, from));
         rest.addAll(tokens.subList(Math.min(tokens.size(), to), tokens.size()));
         rest.removeIf(Courtesy::separator);
-        if (remarks.is(clause, rest)) {
+        if (remarks.is(clause, rest)
+                || statements.own(clause, rest)
+                || statements.reason(clause, rest)) {
             return true;
         }
         if (remarks.doubtful(clause, rest)) {
@@ -183,8 +187,15 @@ final class Courtesy {
                 || Phrases.find(word).filter(s -> !(s instanceof Span.Other)).isPresent();
     }
 
-    private boolean trailing(List<Token> tokens, int begin, int at, int to) {
-        return at > begin && to - at > 1 && purpose.is(tokens.subList(at, to));
+    /// @param before the clauses before this one
+    private boolean trailing(List<Token> tokens, int begin, int at, int to, List<Token> before) {
+        if (at == begin || to - at < 2) {
+            return false;
+        }
+        var rest = new ArrayList<>(before);
+        rest.addAll(tokens.subList(begin, at));
+        return purpose.is(tokens.subList(at, to))
+                || statements.reason(tokens.subList(at, to), rest);
     }
 
     private void note(List<Token> tokens, int from, int to, List<SpanNote> aside) {

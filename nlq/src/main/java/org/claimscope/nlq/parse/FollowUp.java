@@ -8,6 +8,7 @@ import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Order;
+import org.claimscope.nlq.lexicon.Sense;
 import org.claimscope.nlq.parse.Span.Marker;
 
 /// Reads a question that changes the one before: "only Medicare", "and by facility", "what about
@@ -36,7 +37,17 @@ final class FollowUp {
 
     /// Whether a question leans on the one before.
     static boolean is(Path path, Draft draft) {
-        return leans(path) || (draft.measures.isEmpty() && !draft.listing);
+        return leans(path) || splits(path) || (draft.measures.isEmpty() && !draft.listing);
+    }
+
+    /// "By denial category": nothing but what to split by.
+    private static boolean splits(Path path) {
+        return path.mark(0, Marker.BY)
+                && path.spans().stream()
+                        .allMatch(p ->
+                                p.span() instanceof Span.Mark
+                                        || p.span() instanceof Span.Meant(Sense.Dimension _)
+                                        || p.span() instanceof Span.Axis);
     }
 
     /// Whether its words point back: "and …", "only …", "break that down by …".

@@ -35,9 +35,8 @@ final class Negation {
         return path.isMember(k + 1)
                 || (path.inside(k + 1) && path.span(k + 1) instanceof Span.Bound)
                 || (path.dimension(k + 1).isPresent() && path.isMember(k + 2))
-                || path.measure(k + 1)
-                        .map(m -> !m.implied().isEmpty() || path.text(k + 1).equals("paid"))
-                        .orElse(false);
+                || implies(k + 1)
+                || (path.measure(k + 1).isPresent() && path.text(k + 1).equals("paid"));
     }
 
     /// "Paid" beside another status is one.
@@ -87,6 +86,20 @@ final class Negation {
         return path.mark(last + 1, Marker.LEFT_OUT) && (and || !comma);
     }
 
+    /// "Not in Aetna, Cigna": as analysts write it, all that follows.
+    private boolean listed(int k) {
+        int at = k;
+        while (path.isMember(at) || implies(at) || path.mark(at, Marker.AND, Marker.OR)) {
+            at--;
+        }
+        return at < k && path.mark(at, Marker.NOT) && path.text(at).equals("not in");
+    }
+
+    /// "Contractuals", "write-offs": a measure that says a member too.
+    private boolean implies(int k) {
+        return path.measure(k).map(m -> !m.implied().isEmpty()).orElse(false);
+    }
+
     /// Whether a word stands before the member, or before the first of those it is joined with.
     boolean led(int k, Marker marker) {
         int right = k;
@@ -97,7 +110,8 @@ final class Negation {
                 right = at;
             } else if (path.mark(at, Marker.AND, Marker.OR)) {
                 joined = true;
-            } else if ((path.isMember(at) || paid(at, k)) && (joined || path.joins(at, right))) {
+            } else if (listed(at)
+                    || (path.isMember(at) || paid(at, k)) && (joined || path.joins(at, right))) {
                 right = at;
                 joined = false;
             } else {

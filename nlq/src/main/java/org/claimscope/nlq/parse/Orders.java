@@ -159,7 +159,9 @@ final class Orders {
             return;
         }
         int to = at + 1;
-        if (to < tokens.size() && NOUNS.contains(tokens.get(to).text())) {
+        if (to < tokens.size()
+                && (NOUNS.contains(tokens.get(to).text()) || place(to + 1) > to + 2)) {
+            // "The worst facility at the top": which one is the worst is not asked.
             to++;
         }
         int after = place(to);
@@ -200,13 +202,14 @@ final class Orders {
             add(is(at, "top") ? Direction.HIGH : Direction.LOW, i, at + 3);
         }
         Optional<Direction> from = end(at);
-        int to = is(at + 1, "down", "up", "through") ? at + 2 : at + 1;
+        int to = is(at + 1, "one", "ones") ? at + 2 : at + 1;
+        to = is(to, "down", "up", "through") ? to + 1 : to;
         if (from.isEmpty() || !is(to, "to", "-")) {
             return;
         }
         to = is(to + 1, "the") ? to + 2 : to + 1;
         if (end(to).equals(Optional.of(opposite(from.get())))) {
-            add(from.get(), i, to + 1);
+            add(from.get(), i, is(to + 1, "one", "ones") ? to + 2 : to + 1);
         }
     }
 

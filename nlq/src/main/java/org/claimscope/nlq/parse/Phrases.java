@@ -55,7 +55,7 @@ final class Phrases {
         put(
                 all,
                 new Span.Quiet(),
-                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|with regard to|with respect to|with regards to|in regard to|in respect of|with reference to|as regards|concerning|i guess|i think|i suppose|i believe|i mean|you know|idk");
+                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|with regard to|with respect to|with regards to|in regard to|in respect of|with reference to|as regards|concerning|i guess|i think|i suppose|i believe|i mean|you know|idk|either|at present|presently|as it presently stands|as things stand|that belong to|belonging to|belong to|that belongs to|respectfully|respectfully request|side by side|headline number|the headline number|headline|at the top level|on my phone|by phone|over the phone|have to phone|need to phone|to phone|remain in|remain|remains|still remain|nothing fancy|no charts|no charts please|no chart|no graphs|no graph|different|furnish|to date figure|it's me again|me again");
         put(
                 all,
                 new Span.Rows(1),
@@ -67,13 +67,13 @@ final class Phrases {
         mark(
                 all,
                 Marker.BY,
-                "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|breaks down by|breaks out by|splits by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by");
-        mark(all, Marker.AND, "and|plus|as well as|along with|together with|&");
+                "by|per|for each|for every|each|every|across|split by|broken down by|broken out by|breaks down by|breaks out by|splits by|break down by|breakdown by|grouped by|group by|breakdown of|sliced by|by each|across the|among|in each|at each|in every|at every|from each|within each|segmented by|divided by|each one of the|itemised by|itemized by|presented by|arranged by|separated by|segregated by|organised by|organized by|set out by|laid out by|classified by|displayed by|tabulated by|shown by|summarised by|summarized by|subtotalled by|subtotaled by|detailed by|stated by|reported by");
+        mark(all, Marker.AND, "and|+|plus|as well as|along with|together with|&");
         mark(all, Marker.OR, "or|nor");
         mark(
                 all,
                 Marker.NOT,
-                "not|do not have|does not have|did not have|don't have|doesn't have|didn't have|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|with the exception of|with a status other than|a status other than");
+                "not|not in|do not have|does not have|did not have|don't have|doesn't have|didn't have|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|leaving aside|setting aside|save for|with the exception of|with a status other than|a status other than");
         mark(
                 all,
                 Marker.VERSUS,
@@ -116,7 +116,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.REPLACE,
-                "instead|rather|instead of that|make it|make that|change it to|change to|change that to|switch to");
+                "instead|rather|instead of that|make it|make that|change it to|change to|change that to|switch to|swap to|swap it to|swap the measure to|change the measure to|swap it for");
         mark(all, Marker.INSTEAD, "instead of|rather than|in place of|in lieu of");
         mark(
                 all,
@@ -125,7 +125,7 @@ final class Phrases {
         mark(
                 all,
                 Marker.ONLY,
-                "only|just|just for|only for|limit to|limited to|restrict to|filter to|narrow to|narrow it to|filter by|narrow it down to|just the|only the|only the ones|only those|only ones|just the ones|just those|just ones|only the ones with|only those with|only the ones that are|only those that are|filter on|limit it to|filter for");
+                "only|just|just for|only for|limit to|limited to|restrict to|filter to|narrow to|narrow it to|filter by|narrow it down to|just the|only the|only the ones|only those|only ones|just the ones|just those|just ones|only the ones with|only those with|only the ones that are|only those that are|filter on|limit it to|filter for|confine the report to|confine it to|confine this to|confined to|limit the report to|restrict the report to|restrict it to|limit this to");
         mark(
                 all,
                 Marker.ADD,
@@ -187,7 +187,10 @@ final class Phrases {
     private static String samePeriodAYearBefore() {
         var all = new ArrayList<String>();
         for (String same : List.of("same ", "the same ")) {
-            for (String unit : List.of("period", "month", "quarter", "week", "time", "days")) {
+            for (String unit :
+                    List.of(
+                            "period", "month", "quarter", "week", "time", "days", "date", "stretch",
+                            "day")) {
                 for (String of : List.of("", "of ", "in ", "of the ", "in the ", "the ")) {
                     for (String before : List.of("last year", "prior year", "previous year")) {
                         all.add(same + unit + " " + of + before);

@@ -75,7 +75,7 @@ final class Purpose {
                             "good (?:morning|afternoon|evening|day)(?: (?:all|team|everyone|folks|there))?",
                             "(?:hi|hello|hey|dear)(?: (?:all|team|everyone|folks|there|colleagues))?",
                             "(?:it is |it's |it |this is |this |that is )?(?:a bit |rather |very |pretty |super |kind of )?urgent",
-                            "(?:so |i am |i'm |very )*sorry(?: to (?:bother|trouble|disturb|interrupt|ask)(?: you)?(?: again)?)?",
+                            "(?:so |i am |i'm |very )*sorry if (?:this|that|it) is a (?:basic|silly|dumb|stupid|simple|naive|obvious) (?:question|one|thing)|(?:so |i am |i'm |very )*sorry(?: to (?:bother|trouble|disturb|interrupt|ask)(?: you)?(?: again)?)?",
                             "(?:please )?(?:excuse|pardon|forgive)(?: me| us)",
                             "(?:with|by) (?:your permission|your leave|all due respect|respect|thanks|gratitude)",
                             "as (?:discussed|agreed|mentioned|promised|requested|usual|always|noted|you know|you may know|you are aware|requested by (?:my |our |the )?"

@@ -18,7 +18,7 @@ final class Shares {
     private static final String WHOLE =
             "(?:of )?(?:our |the |all |all our |all of our |total |your )?";
     private static final String VERB =
-            "(?: (?:that|which|we|they|is|are|was|were|be|been|being|get|gets|got|go|goes|went|out|have|has|had|do|did|initially|first|submitted|sent|later|eventually|by payers))*";
+            "(?: (?:that|which|we|they|sits|sitting|sat|stands|standing|still|is|are|was|were|be|been|being|get|gets|got|go|goes|went|out|have|has|had|do|did|initially|first|submitted|sent|later|eventually|by payers))*";
 
     private static final Map<String, Pattern> RATES =
             Map.of(

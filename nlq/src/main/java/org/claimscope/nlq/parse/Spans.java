@@ -33,6 +33,7 @@ final class Spans {
         words.addAll(SUPERLATIVE);
         words.addAll(Orders.words());
         words.addAll(Exclusions.words());
+        words.addAll(List.of("grain", "granularity"));
         return words;
     }
 
@@ -220,6 +221,9 @@ final class Spans {
             if (is(i + 1, "by") && grain(i + 2).equals(bare)) {
                 add(new Span.Axis(bare.get(), Optional.empty()), i, i + 3, USED);
             }
+            if (is(i + 1, "grain", "granularity")) {
+                add(new Span.Axis(bare.get(), Optional.empty()), i, i + 2, USED);
+            }
             add(new Span.Unit(bare.get()), i, i + 1, USED);
         }
     }
@@ -260,6 +264,22 @@ final class Spans {
                 SUPERLATIVE.contains(tokens.get(i).text())
                         && is(i - 1, "most", "least", "highest", "lowest", "top");
         if (superlative) {
+            add(new Span.Quiet(), i, i + 1, QUIET);
+        }
+        // "How many patients did Dr. Kim see": when they were seen.
+        boolean didSee =
+                is(i, "see", "saw")
+                        && tokens.subList(Math.max(0, i - 8), i).stream().anyMatch(t -> t.is("did"))
+                        && tokens.subList(0, i).stream().anyMatch(t -> t.stem().equals("patient"));
+        if (didSee) {
+            add(new Span.Role("service_date"), i, i + 1, 0.8);
+        }
+        // "The worst one", "each one": of what is asked for.
+        boolean oneOf =
+                i > 0
+                        && (is(i - 1, "each", "every")
+                                || Phrases.direction(tokens.get(i - 1).text()).isPresent());
+        if (is(i, "one") && oneOf) {
             add(new Span.Quiet(), i, i + 1, QUIET);
         }
         // "Dr. Kim wants his denials": who is meant is said before.

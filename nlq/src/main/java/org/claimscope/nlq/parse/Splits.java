@@ -64,7 +64,7 @@ final class Splits {
                         || chained(k);
         boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
         boolean beside =
-                (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 1)
+                (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 2)
                         || (id.equals("payer")
                                 && path.touching(k - 1, k)
                                 && (path.memberOf(k - 1, "payer_type")
@@ -78,7 +78,10 @@ final class Splits {
                                                         : k + 1)
                                         .equals("paid"))
                         || (path.memberOf(k - 1, id) && path.touching(k - 1, k));
-        if (beside && (!pointed || where || path.mark(k - 1, Marker.WHICH))) {
+        // "By payer, status Rejected": the next of a row with its member is a condition.
+        boolean next =
+                path.memberOf(k + 1, id) && chained(k) && !path.mark(k - 1, Marker.BY, Marker.ADD);
+        if (beside && (!pointed || where || next || path.mark(k - 1, Marker.WHICH))) {
             return;
         }
         if (!each && path.mark(k - 1, Marker.REMOVE, Marker.ALL, Marker.INSTEAD)) {

@@ -261,7 +261,12 @@ public final class TimeGrammar {
             // A start without a year is the last one before the end: "November to February".
             Optional<TimePhrase> again = periods.at(i, OptionalInt.of(end.getYear()));
             if (again.isPresent() && again.get().meaning() instanceof Span s && s.from() != null) {
-                start = s.from().isAfter(end) ? s.from().minusYears(1) : s.from();
+                boolean later = s.from().isAfter(end);
+                // "June 20 to June 10" is a slip, not a year.
+                start =
+                        later && s.from().getMonth() != end.getMonth()
+                                ? s.from().minusYears(1)
+                                : s.from();
             }
         }
         if (start.isAfter(end)) {

@@ -17,7 +17,7 @@ public final class DaysInAr implements Kpi {
     public Definition definition() {
         return new Definition(
                 "Days in A/R, gross",
-                List.of("days in ar", "ar days", "dar"),
+                List.of("days in ar", "days in a r", "ar days", "dar"),
                 Unit.DAYS,
                 Polarity.LOWER_IS_BETTER,
                 "open balances ÷ average daily gross charges of the trailing 3 months",
