@@ -67,8 +67,9 @@ final class Balances {
     /// Notes the accounts of some rows as they are now: before rows go and after rows came. Within
     /// the delivery's transaction.
     ///
-    /// @param rows a condition on, or a join with, the entity's table `t`
-    void touch(Entity entity, String rows) {
+    /// @param table the entity's, or another with its columns
+    /// @param rows a condition on, or a join with, the table `t`
+    void touch(Entity entity, String table, String rows) {
         if (made && FROM.contains(entity)) {
             taking.execute(
                     "insert into moved_account select t.source, "
@@ -76,7 +77,7 @@ final class Balances {
                                     ? "t.encounter_id"
                                     : "coalesce(t.encounter_id, t.id)")
                             + " from "
-                            + entity.table()
+                            + table
                             + " t "
                             + rows);
         }

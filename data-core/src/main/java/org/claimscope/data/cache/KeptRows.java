@@ -120,10 +120,11 @@ final class KeptRows {
 
     /// Notes what some rows are of, before they go and after they came.
     ///
-    /// @param rows a condition on, or a join with, the entity's table `t`
-    void touch(Entity entity, String rows) {
+    /// @param table the entity's, or another with its columns
+    /// @param rows a condition on, or a join with, the table `t`
+    void touch(Entity entity, String table, String rows) {
         if (noting.contains(entity)) {
-            relatives.note(entity, rows);
+            relatives.note(entity, table, rows);
         }
     }
 

@@ -107,13 +107,12 @@ final class Relatives {
 
     /// Notes what some rows name, before they go and after they came.
     ///
-    /// @param rows a condition on, or a join with, the entity's table `t`
-    void note(Entity entity, String rows) {
+    /// @param table the entity's, or another with its columns
+    /// @param rows a condition on, or a join with, the table `t`
+    void note(Entity entity, String table, String rows) {
         taking.execute(
                 "insert into touched_key select distinct * from ("
-                        + named(
-                                names(entity),
-                                "(select t.* from " + entity.table() + " t " + rows + ")")
+                        + named(names(entity), "(select t.* from " + table + " t " + rows + ")")
                         + ") where token is not null");
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -171,7 +172,7 @@ final class Warehouse {
             }
         }
         if (fold) {
-            insertFolded(entity, target);
+            insertFolded(entity, target, hasPatches(target));
             keepParts(entity, target);
             taking.execute("drop table " + target);
         }
@@ -206,19 +207,23 @@ final class Warehouse {
             insert(keys, stage.keys(), "");
         }
         try {
-            boolean repeated =
-                    taking.number("select count(*) - count(distinct id) from " + keys) > 0;
             String known = " t.source = '" + source.replace("'", "''") + "'";
-            boolean first =
+            // Two answers of one statement: most of what a small one costs is its planning.
+            long answer =
                     taking.number(
-                                    "select count(*) from (select 1 from "
-                                            + entity.table()
-                                            + " t where"
-                                            + known
-                                            + " limit 1)")
-                            == 0;
+                            "select 2 * (count(*) - count(distinct id)) + (select count(*) from (select 1 from "
+                                    + entity.table()
+                                    + " t where"
+                                    + known
+                                    + " limit 1)) from "
+                                    + keys);
+            boolean repeated = answer > 1;
+            boolean first = answer % 2 == 0;
+            boolean replaces = false;
             if (repeated || !first) {
-                stage.keep(numbers(newsRows(entity, keys, known, repeated)));
+                long[] news = numbers(newsRows(entity, keys, known, repeated));
+                replaces = Arrays.stream(news).anyMatch(n -> n % 2 == 1);
+                stage.keep(Arrays.stream(news).map(n -> n / 2).toArray());
             }
             String absent =
                     " from "
@@ -235,7 +240,7 @@ final class Warehouse {
                     closed > 0
                             || !stage.empty() && stage.patches()
                             || !stage.empty() && repeated
-                            || !stage.empty() && !first && replaces(stage, entity, keys, known);
+                            || replaces;
             if (supersedes) {
                 stageDelta(stage, entity);
             }
@@ -277,7 +282,8 @@ final class Warehouse {
         return entity.versions() == Versions.SCD2 ? " and t.valid_to = " + Fold.END : "";
     }
 
-    /// The numbers of the rows that are news, in order.
+    /// The numbers of the rows that are news, in order: twice each, and one more where the table
+    /// has their key.
     private static String newsRows(Entity entity, String keys, String known, boolean repeated) {
         String join =
                 " s left join "
@@ -292,12 +298,12 @@ final class Warehouse {
                         + known
                         + " and t.event_micros is not null and t.content_hash = s.content_hash) and ";
         return repeated
-                ? "select s.ordinal from (select *, lag(content_hash) over (partition by id order by ordinal) as hash_before from "
+                ? "select 2 * s.ordinal + if(t.id is null, 0, 1) from (select *, lag(content_hash) over (partition by id order by ordinal) as hash_before from "
                         + keys
                         + ")"
                         + join
                         + "coalesce(s.hash_before, case when not t.is_closed then t.content_hash end) is distinct from s.content_hash order by s.ordinal"
-                : "select s.ordinal from "
+                : "select 2 * s.ordinal + if(t.id is null, 0, 1) from "
                         + keys
                         + join
                         + "(t.id is null or t.is_closed or t.content_hash <> s.content_hash) order by s.ordinal";
@@ -317,21 +323,6 @@ final class Warehouse {
                     }
                     return numbers.build().toArray();
                 });
-    }
-
-    /// Whether some kept row has a key that the table has, in whatever version.
-    private boolean replaces(RowStage stage, Entity entity, String keys, String known) {
-        taking.execute("delete from " + keys);
-        insert(keys, stage.keys(), "");
-        return taking.number(
-                        "select count(*) from "
-                                + keys
-                                + " s where exists (select 1 from "
-                                + entity.table()
-                                + " t where t.id = s.id and"
-                                + known
-                                + ")")
-                > 0;
     }
 
     /// Makes the kept rows the table `delta_…`.
@@ -378,7 +369,8 @@ final class Warehouse {
     ///
     /// @return bytes on disk
     long writeSegment(String id, RowStage stage, Entity entity, News news) {
-        if (!news.supersedes()) {
+        // Closings are told by the engine only.
+        if (news.closed() == 0) {
             try (var rows = stage.news()) {
                 return segments.writeSegment(id, rows);
             } catch (IOException e) {
@@ -417,7 +409,7 @@ final class Warehouse {
         if (!news.supersedes()) {
             if (!stage.empty()) {
                 insert(table, stage.news(), versioned ? FIRST_VERSION : "");
-                touch(entity, "where t.delivery_id = " + deliveryId);
+                touch(entity, table, "where t.delivery_id = " + deliveryId);
             }
             return;
         }
@@ -447,20 +439,30 @@ final class Warehouse {
                         + ofTheDelta
                         + " union all select * from "
                         + delta);
-        touch(entity, semiJoin);
+        boolean patches = hasPatches(touched);
+        if (patches) {
+            // What parts make together none of them may say alone.
+            touch(entity, table, semiJoin);
+        } else {
+            touch(entity, touched, "");
+        }
         taking.execute("delete from " + table + inTheDelta);
         taking.execute("delete from " + parts + inTheDelta);
-        insertFolded(entity, touched);
-        touch(entity, semiJoin);
-        keepParts(entity, touched);
+        insertFolded(entity, touched, patches);
+        if (patches) {
+            touch(entity, table, semiJoin);
+        }
+        if (patches) {
+            keepParts(entity, touched);
+        }
         taking.execute("drop table " + touched);
         taking.execute("drop table " + delta);
     }
 
     /// What is kept of the tables follows these rows, as they are now.
-    private void touch(Entity entity, String rows) {
-        balances.touch(entity, rows);
-        kept.touch(entity, rows);
+    private void touch(Entity entity, String table, String rows) {
+        balances.touch(entity, table, rows);
+        kept.touch(entity, table, rows);
     }
 
     /// Takes the rows out of the delta that the same delivery brought before: a second copy would
@@ -481,9 +483,9 @@ final class Warehouse {
         taking.execute("drop table if exists " + delta(entity));
     }
 
-    private void insertFolded(Entity entity, String from) {
+    private void insertFolded(Entity entity, String from, boolean patches) {
         noteDeliveries();
-        taking.execute(Fold.insert(entity, from, hasPatches(from)));
+        taking.execute(Fold.insert(entity, from, patches));
     }
 
     private boolean hasPatches(String table) {
