@@ -1,8 +1,11 @@
 package org.claimscope.app;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.claimscope.app.session.Home;
@@ -67,5 +70,33 @@ public final class Desktop {
         workstation.start();
         stage.show();
         workstation.scene().getRoot().requestFocus();
+        if (present("CLAIMSCOPE_TIMES")) {
+            tellFirstFrame();
+        }
+    }
+
+    /// Says on the error output how long the process took to its first frame: the second pulse
+    /// comes when the first one was drawn.
+    private static void tellFirstFrame() {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses == 2) {
+                    stop();
+                    ProcessHandle.current()
+                            .info()
+                            .startInstant()
+                            .ifPresent(start ->
+                                    System.err.println(
+                                            "first frame after "
+                                                    + Duration.between(start, Instant.now())
+                                                            .toMillis()
+                                                    + " ms"));
+                }
+            }
+        }.start();
     }
 }

@@ -142,22 +142,28 @@ final class WindowBenchTest {
         long slice = Math.max(length.toNanos() / 5, 1);
         long next = System.nanoTime() + slice;
         var delays = new ArrayList<Long>();
+        var latest = new ArrayList<Long>();
         say("live, %d events/s for %d min", rate, length.toMinutes());
         while (System.nanoTime() < end) {
             sleep(200);
-            delays.addAll(shell.delay().take());
+            List<Long> fresh = shell.delay().take();
+            delays.addAll(fresh);
+            latest.addAll(fresh);
             if (System.nanoTime() >= next) {
                 next += slice;
                 say(
-                        "  event to tile p50 %,6d ms  p95 %,6d ms  max %,6d ms   deliveries shown %,6d   heap after gc %,5d MiB   RSS %,5d MiB   Arrow %,d MiB   longest pause %,d ms",
+                        "  event to tile p50 %,6d ms  p95 %,6d ms  max %,6d ms   of the last slice p50 %,6d ms  p95 %,6d ms   events shown %,6d   heap after gc %,5d MiB   RSS %,5d MiB   Arrow %,d MiB   longest pause %,d ms",
                         at(delays, 50),
                         at(delays, 95),
                         at(delays, 100),
+                        at(latest, 50),
+                        at(latest, 95),
                         delays.size(),
                         heap(),
                         rss(),
                         shell.core().workspace().arrowBytes() >> 20,
                         driver.longestPauseMillis());
+                latest.clear();
             }
         }
         Driver.call(() -> {
