@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// or read from a metadata table (`load_config.csv`).
 public record FeedList(List<Feed> feeds, List<Profile> profiles) {
     /// The feed lists that ship with the product.
-    public static final List<String> PRESETS = List.of("two-hospitals", "sample-hospital");
+    public static final List<String> PRESETS =
+            List.of("two-hospitals", "sample-hospital", "code-sets");
 
     private static final JsonMapper YAML =
             JsonMapper.builder(new YAMLFactory())
