@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// The export is deleted at the server when it was read, given up or cancelled.
 final class BulkExport {
     private static final long LARGEST_MANIFEST = 16 << 20;
+
+    /// Between two questions whether it is ready, whatever the server says.
+    private static final Duration LEAST_WAIT = Duration.ofMillis(100);
+
     private static final Duration PARTING = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String EXPORT = "the export";
@@ -107,7 +111,8 @@ final class BulkExport {
                                 if (answer.status() == 200) {
                                     return Optional.of(JSON.readTree(answer.body().readAllBytes()));
                                 }
-                                wait[0] = answer.retryAfter(wire.clock()).orElse(usual);
+                                Duration told = answer.retryAfter(wire.clock()).orElse(usual);
+                                wait[0] = told.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : told;
                                 return Optional.<JsonNode>empty();
                             });
             if (manifest.isPresent()) {
