@@ -135,6 +135,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void onlyItsSourceSpeaksHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".source.fhir..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(OURS);
+    }
+
+    @Test
     void nothingIsPrintedAndNoLoggerButSlf4jIsUsed() {
         noClasses()
                 .should()

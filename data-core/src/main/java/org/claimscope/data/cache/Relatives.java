@@ -168,7 +168,10 @@ final class Relatives {
                     PRIOR_AUTHORIZATION,
                     CONTRACT,
                     APPEAL,
-                    MONTHLY_FACT ->
+                    MONTHLY_FACT,
+                    CODE,
+                    CODE_EDIT,
+                    REGISTERED_PROVIDER ->
                     throw new IllegalArgumentException(entity + " names no claim and no visit");
         };
     }

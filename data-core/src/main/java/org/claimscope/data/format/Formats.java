@@ -2,6 +2,7 @@ package org.claimscope.data.format;
 
 import java.util.List;
 import java.util.Optional;
+import org.claimscope.data.format.codeset.CodeSetFormat;
 import org.claimscope.data.format.fhir.FhirFormat;
 import org.claimscope.data.format.hl7v2.Hl7Format;
 import org.claimscope.data.format.x12.X12Format;
@@ -10,7 +11,7 @@ import org.claimscope.data.format.x12.X12Format;
 /// delimited text under a mapping profile.
 public final class Formats {
     public static final List<Format> ALL =
-            List.of(new X12Format(), new Hl7Format(), new FhirFormat());
+            List.of(new X12Format(), new Hl7Format(), new FhirFormat(), new CodeSetFormat());
 
     private Formats() {}
 

@@ -361,7 +361,50 @@ public enum Entity {
             text("kind"),
             date("month_end"),
             money("balance"),
-            quantity("quantity"));
+            quantity("quantity")),
+    /// A code of a list that somebody publishes (ICD-10-CM, HCPCS II, CARC …), as one edition of
+    /// the list has it: the edition is the source. Without days it is valid always.
+    CODE(
+            Versions.CURRENT,
+            text("code_system"),
+            text("code"),
+            text("label"),
+            text("short_label"),
+            text("status"),
+            text("version"),
+            date("effective_from"),
+            date("effective_to")),
+    /// What Medicare does not pay together or in such numbers (NCCI): a pair of procedures (`ptp`),
+    /// or the most units of one (`mue`).
+    CODE_EDIT(
+            Versions.CURRENT,
+            text("edit_type"),
+            text("setting"),
+            text("column_one"),
+            text("column_two"),
+            quantity("units"),
+            text("indicator"),
+            text("rationale"),
+            text("version"),
+            date("effective_from"),
+            date("effective_to")),
+    /// Who has a national provider identifier (NPPES): the public register, not the sender's own
+    /// providers.
+    REGISTERED_PROVIDER(
+            Versions.CURRENT,
+            text("npi"),
+            text("entity_type"),
+            text("organization_name"),
+            text("first_name"),
+            text("last_name"),
+            text("taxonomy"),
+            text("practice_address"),
+            text("city"),
+            text("state"),
+            text("postal_code"),
+            date("enumeration_date"),
+            date("deactivation_date"),
+            date("reactivation_date"));
 
     /// Which versions of a record the engine keeps at hand. Every version ever synced stays in the
     /// segments.

@@ -63,7 +63,8 @@ public final class FolderSource {
 
     /// Whether it is certain files only, and few bytes: events rather than a load.
     public boolean small() {
-        if (only == null) {
+        // No files at all: what is fetched is of a database or a server, and nobody knows how much.
+        if (only == null || only.isEmpty()) {
             return false;
         }
         long bytes = 0;

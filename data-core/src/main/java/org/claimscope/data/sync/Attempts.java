@@ -15,9 +15,6 @@ final class Attempts {
     /// Messages that are set aside with none loaded between them.
     static final int MOST_ASIDE = 20;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
     private final IntervalFunction pauses;
     private int most = InboxReader.MOST;
 
@@ -31,12 +28,6 @@ final class Attempts {
 
     Attempts(IntervalFunction pauses) {
         this.pauses = pauses;
-    }
-
-    /// Half a second, doubled each time up to half a minute, each by chance up to half longer or
-    /// shorter, so that several who wait for one thing do not come at once.
-    static IntervalFunction usualPauses() {
-        return IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2.0, 0.5, LONGEST_PAUSE);
     }
 
     int most() {

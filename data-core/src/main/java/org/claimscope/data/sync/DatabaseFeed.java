@@ -26,7 +26,7 @@ final class DatabaseFeed {
 
     RunEntry run(Run run, Feed feed) {
         try {
-            return runOrThrow(run, feed);
+            return run.keepTrying(() -> runOrThrow(run, feed));
         } catch (ClaimscopeException e) {
             if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
                 throw e;

@@ -2,6 +2,7 @@ package org.claimscope.data.sync;
 
 import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.MllpSettings;
+import org.claimscope.data.source.fhir.FhirSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.source.kafka.KafkaSettings;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public record Feed(
         /// Where its messages arrive by themselves.
         record Socket(MllpSettings settings) implements From {}
 
+        /// The FHIR server that has the resources.
+        record Endpoint(FhirSettings settings) implements From {}
+
         /// The topics of an event stream.
         record Topics(KafkaSettings settings) implements From {}
 
@@ -79,7 +83,8 @@ public record Feed(
     public boolean listens() {
         return switch (from) {
             case From.Socket _, From.Topics _ -> true;
-            case From.Files _, From.Inline _, From.Database _, From.Hand _ -> false;
+            case From.Files _, From.Inline _, From.Database _, From.Endpoint _, From.Hand _ ->
+                    false;
         };
     }
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// or read from a metadata table (`load_config.csv`).
 public record FeedList(List<Feed> feeds, List<Profile> profiles) {
     /// The feed lists that ship with the product.
-    public static final List<String> PRESETS = List.of("two-hospitals", "sample-hospital");
+    public static final List<String> PRESETS =
+            List.of("two-hospitals", "sample-hospital", "code-sets");
 
     private static final JsonMapper YAML =
             JsonMapper.builder(new YAMLFactory())
@@ -51,6 +52,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @Nullable String watermark,
             @Nullable Boolean active,
             @Nullable JdbcItem jdbc,
+            @Nullable FhirItem fhir,
             @Nullable MllpItem mllp,
             @Nullable KafkaItem kafka,
             @Nullable String complete,
@@ -187,7 +189,13 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             throw new ClaimscopeException(
                     ErrorKind.USER, name + ": a feed has no source or no table.");
         }
-        if (Stream.of(item.files(), item.inline(), item.jdbc(), item.mllp(), item.kafka())
+        if (Stream.of(
+                                item.files(),
+                                item.inline(),
+                                item.jdbc(),
+                                item.fhir(),
+                                item.mllp(),
+                                item.kafka())
                         .filter(Objects::nonNull)
                         .count()
                 != 1) {
@@ -198,7 +206,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.source()
                             + "/"
                             + item.table()
-                            + " takes either files or inline or jdbc or mllp or kafka.");
+                            + " takes either files or inline or jdbc or fhir or mllp or kafka.");
         }
         try {
             Feed.From from = from(item, vars);
@@ -206,6 +214,9 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             String watermark = item.watermark();
             if (from instanceof Feed.From.Database) {
                 requireWatermark(load, watermark);
+            }
+            if (from instanceof Feed.From.Endpoint) {
+                watermark = FhirItem.watermark(watermark, item.closeAbsent());
             }
             return new Feed(
                     item.source(),
@@ -232,6 +243,9 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         if (item.jdbc() != null) {
             return new Feed.From.Database(item.jdbc().settings(item.table(), vars));
         }
+        if (item.fhir() != null) {
+            return new Feed.From.Endpoint(item.fhir().settings(vars));
+        }
         if (item.mllp() != null) {
             return new Feed.From.Socket(item.mllp().settings(vars));
         }
@@ -243,7 +257,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
 
     private static String usual(Feed.From from) {
         return switch (from) {
-            case Feed.From.Socket _, Feed.From.Topics _ -> "Incremental";
+            case Feed.From.Socket _, Feed.From.Topics _, Feed.From.Endpoint _ -> "Incremental";
             case Feed.From.Files _, Feed.From.Inline _, Feed.From.Database _, Feed.From.Hand _ ->
                     "Full";
         };

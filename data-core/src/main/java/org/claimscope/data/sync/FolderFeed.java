@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.source.Arrival;
 import org.claimscope.data.source.Aside;
 import org.claimscope.data.source.FolderRules;
@@ -25,7 +26,15 @@ final class FolderFeed {
     }
 
     List<RunEntry> run(Run run, Feed feed, String pattern, FolderRules rules) {
-        FolderSource.Arrivals there = folder.arrivals(pattern, rules, clock);
+        FolderSource.Arrivals there;
+        try {
+            there = run.keepTrying(() -> folder.arrivals(pattern, rules, clock));
+        } catch (ClaimscopeException e) {
+            if (e.kind() != ErrorKind.SOURCE_DOWN) {
+                throw e;
+            }
+            return List.of(run.noted(feed, RunEntry.Status.FAILED, String.valueOf(e.getMessage())));
+        }
         if (there.ready().isEmpty()) {
             return List.of(
                     run.noted(
@@ -47,7 +56,9 @@ final class FolderFeed {
             var ofFile = new ArrayList<RunEntry>();
             for (Arrival arrival : arrivals) {
                 if (!run.cancellation().requested()) {
-                    ofFile.add(take(run, feed, arrival));
+                    // Whom one file was waited for in vain, the next thousand are not.
+                    boolean down = entries.stream().anyMatch(FolderFeed::failed);
+                    ofFile.add(take(down ? run.impatient() : run, feed, arrival));
                 }
             }
             entries.addAll(ofFile);
@@ -57,6 +68,10 @@ final class FolderFeed {
             }
         });
         return entries;
+    }
+
+    private static boolean failed(RunEntry entry) {
+        return entry.status() == RunEntry.Status.FAILED;
     }
 
     private static RunEntry take(Run run, Feed feed, Arrival arrival) {
@@ -72,7 +87,7 @@ final class FolderFeed {
     /// moved then. What broke off stays, to be tried again.
     private List<RunEntry> setAside(Run run, Feed feed, Path file, List<RunEntry> taken) {
         try {
-            if (taken.stream().anyMatch(e -> e.status() == RunEntry.Status.FAILED)) {
+            if (taken.stream().anyMatch(FolderFeed::failed)) {
                 return List.of();
             }
             if (taken.stream().anyMatch(e -> e.status() == RunEntry.Status.REFUSED)) {

@@ -2,9 +2,6 @@ package org.claimscope.data.sync;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.source.FolderRules;
@@ -21,8 +18,6 @@ record FolderItem(
         @Nullable Unpack unpack) {
     private static final long USUAL_QUIET_SECONDS = 30;
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(|KB|MB|GB|TB)");
-
     /// @param bytes of all entries together, such as `4GB`
     record Unpack(
             @Nullable Integer ratio,
@@ -32,7 +27,7 @@ record FolderItem(
             UnpackLimits usual = UnpackLimits.USUAL;
             return new UnpackLimits(
                     ratio == null ? usual.ratio() : ratio,
-                    bytes == null ? usual.bytes() : size(bytes),
+                    bytes == null ? usual.bytes() : Sizes.bytes("unpack", bytes),
                     entries == null ? usual.entries() : entries);
         }
     }
@@ -65,22 +60,6 @@ record FolderItem(
             case "archive" -> FolderRules.After.ARCHIVE;
             default -> throw wrong("after is leave or archive, not " + word);
         };
-    }
-
-    private static long size(String text) {
-        Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
-        if (!size.matches()) {
-            throw wrong("unpack: " + text + " is no size, such as 4GB");
-        }
-        int shift =
-                switch (size.group(2)) {
-                    case "KB" -> 10;
-                    case "MB" -> 20;
-                    case "GB" -> 30;
-                    case "TB" -> 40;
-                    default -> 0;
-                };
-        return Math.multiplyExact(Long.parseLong(size.group(1)), 1L << shift);
     }
 
     private static ClaimscopeException wrong(String why) {

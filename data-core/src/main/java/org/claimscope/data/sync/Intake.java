@@ -17,6 +17,7 @@ import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.source.Patience;
 import org.claimscope.data.source.Receiver;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public final class Intake implements AutoCloseable {
         return open(
                 workspace,
                 new InboxReader(workspace),
-                Attempts.usualPauses(),
+                Patience.usualPauses(),
                 linger,
                 told,
                 trouble);

@@ -1,8 +1,6 @@
 package org.claimscope.data.sync;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.DateTimeException;
-import java.time.Duration;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.source.jdbc.JdbcSettings;
@@ -39,20 +37,8 @@ record JdbcItem(
                         ? new JdbcSettings.Table(table == null ? feedTable : table)
                         : new JdbcSettings.Query(query),
                 fetch == null ? JdbcSettings.DEFAULT_FETCH : fetch,
-                timeout == null ? JdbcSettings.DEFAULT_TIMEOUT : duration(timeout),
-                overlap == null ? JdbcSettings.DEFAULT_OVERLAP : overlap(overlap));
-    }
-
-    private static Duration overlap(String text) {
-        return text.matches("\\d{1,5}") ? Duration.ofDays(Long.parseLong(text)) : duration(text);
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw wrong(text + " is no length of time, such as PT15M");
-        }
+                timeout == null ? JdbcSettings.DEFAULT_TIMEOUT : Sizes.time("jdbc", timeout),
+                overlap == null ? JdbcSettings.DEFAULT_OVERLAP : Sizes.overlap("jdbc", overlap));
     }
 
     private static ClaimscopeException wrong(String why) {

@@ -1,6 +1,5 @@
 package org.claimscope.data.sync;
 
-import io.github.resilience4j.core.IntervalFunction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.source.Patience;
 import org.claimscope.data.source.Receiver;
 import org.claimscope.data.source.kafka.KafkaSettings;
 import org.claimscope.data.source.kafka.KafkaSource;
@@ -25,12 +25,9 @@ final class KafkaFeed {
     /// How many messages may wait to be loaded before reading pauses.
     private static final int MOST_WAITING = 10_000;
 
-    private static final int TRIES = 3;
-
     private final Workspace workspace;
     private final Feed feed;
     private final KafkaSource source;
-    private final IntervalFunction pauses = Attempts.usualPauses();
 
     KafkaFeed(Workspace workspace, Feed feed, KafkaSettings settings) {
         this.workspace = workspace;
@@ -81,17 +78,10 @@ final class KafkaFeed {
     }
 
     private void read(Run run, Topics sink) {
-        for (int attempt = 1; !run.cancellation().requested(); attempt++) {
-            try {
-                source.read(sink, true, run.cancellation());
-                return;
-            } catch (ClaimscopeException e) {
-                if (e.kind() != ErrorKind.SOURCE_DOWN || attempt == TRIES) {
-                    throw e;
-                }
-                pause(new CountDownLatch(1), attempt);
-            }
-        }
+        run.keepTrying(() -> {
+            source.read(sink, true, run.cancellation());
+            return sink;
+        });
     }
 
     /// Reads on until it is stopped, however often the brokers go away.
@@ -135,9 +125,9 @@ final class KafkaFeed {
         }
     }
 
-    private void pause(CountDownLatch stop, int failed) {
+    private static void pause(CountDownLatch stop, int failed) {
         try {
-            if (stop.await(pauses.apply(failed), TimeUnit.MILLISECONDS)) {
+            if (stop.await(Patience.USUAL.pauseAfter(failed).toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -68,7 +68,11 @@ public final class Listening implements AutoCloseable {
                                 .name("kafka " + feed.name())
                                 .start(() -> source.listen(intake, told, trouble, stop)));
             }
-            case Feed.From.Files _, Feed.From.Inline _, Feed.From.Database _, Feed.From.Hand _ -> {}
+            case Feed.From.Files _,
+                    Feed.From.Inline _,
+                    Feed.From.Database _,
+                    Feed.From.Endpoint _,
+                    Feed.From.Hand _ -> {}
         }
     }
 

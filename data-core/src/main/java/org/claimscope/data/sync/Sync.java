@@ -2,6 +2,7 @@ package org.claimscope.data.sync;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipException;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Load;
 import org.claimscope.data.cache.RunEntry;
@@ -31,6 +33,8 @@ import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.source.Patience;
+import org.claimscope.data.source.fhir.FhirSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.source.kafka.KafkaSettings;
 
@@ -41,9 +45,16 @@ import org.claimscope.data.source.kafka.KafkaSettings;
 /// of the same files end in the same tables. One feed that fails does not stop the others.
 public final class Sync {
     private final Workspace workspace;
+    private final Patience patience;
 
     public Sync(Workspace workspace) {
+        this(workspace, Patience.USUAL);
+    }
+
+    /// @param patience with folders, databases, brokers and servers that are down
+    Sync(Workspace workspace, Patience patience) {
         this.workspace = workspace;
+        this.patience = patience;
     }
 
     /// Runs the active feeds as far as there is something to fetch, referenced tables before those
@@ -58,9 +69,11 @@ public final class Sync {
             boolean dryRun,
             Progress progress,
             Cancellation cancellation) {
+        // Pages wait for the turn: nobody waits within it.
         return folder.small()
-                ? workspace.inTurn(() -> runAll(list, folder, dryRun, progress, cancellation))
-                : runAll(list, folder, dryRun, progress, cancellation);
+                ? workspace.inTurn(
+                        () -> runAll(list, folder, dryRun, progress, cancellation, patience.once()))
+                : runAll(list, folder, dryRun, progress, cancellation, patience);
     }
 
     private List<RunEntry> runAll(
@@ -68,9 +81,16 @@ public final class Sync {
             FolderSource folder,
             boolean dryRun,
             Progress progress,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Patience patience) {
         var run =
-                new Run(this, UUID.randomUUID().toString(), list.profiles(), dryRun, cancellation);
+                new Run(
+                        this,
+                        UUID.randomUUID().toString(),
+                        list.profiles(),
+                        dryRun,
+                        cancellation,
+                        patience);
         var entries = new ArrayList<RunEntry>();
         List<Feed> active =
                 list.feeds().stream()
@@ -103,6 +123,8 @@ public final class Sync {
             }
             case Feed.From.Database(JdbcSettings settings) ->
                     List.of(new DatabaseFeed(workspace, settings).run(run, feed));
+            case Feed.From.Endpoint(FhirSettings settings) ->
+                    List.of(new FhirFeed(workspace, settings).run(run, feed));
             case Feed.From.Topics(KafkaSettings settings) ->
                     new KafkaFeed(workspace, feed, settings).run(run);
             case Feed.From.Socket _, Feed.From.Hand _ -> List.of();
@@ -115,9 +137,12 @@ public final class Sync {
             List<Profile> profiles,
             Incoming incoming,
             boolean dryRun,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Patience patience) {
         try {
-            return deliverOrThrow(runId, feed, profiles, incoming, dryRun, cancellation);
+            return patience.keepTrying(
+                    cancellation,
+                    attempt -> deliverOnce(runId, feed, profiles, incoming, dryRun, cancellation));
         } catch (ClaimscopeException e) {
             if (e.kind() == ErrorKind.RESOURCES || e.kind() == ErrorKind.INTERNAL) {
                 throw e;
@@ -129,16 +154,29 @@ public final class Sync {
                     e.kind() == ErrorKind.DATA ? RunEntry.Status.REFUSED : RunEntry.Status.FAILED,
                     String.valueOf(e.getMessage()),
                     dryRun);
+        }
+    }
+
+    private RunEntry deliverOnce(
+            String runId,
+            Feed feed,
+            List<Profile> profiles,
+            Incoming incoming,
+            boolean dryRun,
+            Cancellation cancellation) {
+        try {
+            return deliverOrThrow(runId, feed, profiles, incoming, dryRun, cancellation);
         } catch (IOException e) {
-            return noted(
-                    runId,
-                    feed,
-                    RunEntry.Status.FAILED,
+            String message =
                     incoming.name()
                             + " cannot be read to the end ("
                             + e.getClass().getSimpleName()
-                            + ")",
-                    dryRun);
+                            + ")";
+            // A packed file that is cut off is so a second later, too.
+            if (e instanceof EOFException || e instanceof ZipException) {
+                return noted(runId, feed, RunEntry.Status.FAILED, message, dryRun);
+            }
+            throw new ClaimscopeException(ErrorKind.SOURCE_DOWN, message, e);
         }
     }
 
@@ -270,7 +308,8 @@ public final class Sync {
                 new Incoming(
                         fileName, () -> new BufferedInputStream(new ByteArrayInputStream(record))),
                 dryRun,
-                Cancellation.NONE);
+                Cancellation.NONE,
+                patience.once());
     }
 
     /// Reverses an import. Rows that a later delivery repeated, and that were no news then, count
@@ -278,57 +317,7 @@ public final class Sync {
     ///
     /// @return the delivery as it is now
     public Delivery undo(long deliveryId, List<Profile> profiles) {
-        Delivery undone = workspace.undo(deliveryId);
-        for (Delivery later : workspace.journal().deliveries()) {
-            if (later.id() > deliveryId
-                    && later.undoneAt().isEmpty()
-                    && later.source().equals(undone.source())
-                    && overlap(later, undone)) {
-                restore(later, profiles);
-            }
-        }
-        return undone;
-    }
-
-    /// Plain rows of another table cannot have been held back by the undone ones.
-    private static boolean overlap(Delivery one, Delivery other) {
-        return one.entity().equals(other.entity())
-                || Entity.named(one.entity()).isEmpty()
-                || Entity.named(other.entity()).isEmpty();
-    }
-
-    private void restore(Delivery later, List<Profile> profiles) {
-        String table = later.feed().substring(later.feed().indexOf('/') + 1);
-        try {
-            Plan plan =
-                    Plan.again(
-                                    () ->
-                                            new BufferedInputStream(
-                                                    workspace.original(later), 1 << 17),
-                                    table,
-                                    later.source(),
-                                    profiles)
-                            .orElseThrow(() ->
-                                    new ClaimscopeException(
-                                            ErrorKind.USER,
-                                            "The import is undone, but delivery "
-                                                    + later.id()
-                                                    + " may repeat its rows and no mapping profile reads it: name its feeds.yaml with --config and undo and sync it again."));
-            try (Load load = workspace.again(later);
-                    InputStream in = workspace.original(later)) {
-                plan.reader()
-                        .read(
-                                in,
-                                new Format.Reading(
-                                        later.source(), load, r -> {}, f -> {}, Cancellation.NONE));
-                load.restore();
-            }
-        } catch (IOException e) {
-            throw new ClaimscopeException(
-                    ErrorKind.DATA,
-                    "The archive of delivery " + later.id() + " cannot be read.",
-                    e);
-        }
+        return new Undoing(workspace).run(deliveryId, profiles);
     }
 
     private RunEntry refused(String runId, Feed feed, String message, boolean dryRun) {

@@ -565,3 +565,67 @@ create table monthly_fact (
     line bigint not null,
     event_micros bigint
 );
+
+create table code (
+    source varchar not null,
+    id varchar not null,
+    code_system varchar,
+    code varchar,
+    label varchar,
+    short_label varchar,
+    status varchar,
+    version varchar,
+    effective_from date,
+    effective_to date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table code_edit (
+    source varchar not null,
+    id varchar not null,
+    edit_type varchar,
+    setting varchar,
+    column_one varchar,
+    column_two varchar,
+    units decimal(18, 4),
+    indicator varchar,
+    rationale varchar,
+    version varchar,
+    effective_from date,
+    effective_to date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);
+
+create table registered_provider (
+    source varchar not null,
+    id varchar not null,
+    npi varchar,
+    entity_type varchar,
+    organization_name varchar,
+    first_name varchar,
+    last_name varchar,
+    taxonomy varchar,
+    practice_address varchar,
+    city varchar,
+    state varchar,
+    postal_code varchar,
+    enumeration_date date,
+    deactivation_date date,
+    reactivation_date date,
+    modified_date date,
+    is_closed boolean not null,
+    content_hash bigint not null,
+    delivery_id bigint not null,
+    line bigint not null,
+    event_micros bigint
+);

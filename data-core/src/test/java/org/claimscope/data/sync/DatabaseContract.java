@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.resilience4j.core.IntervalFunction;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.claimscope.data.cache.Delivery;
@@ -25,6 +27,7 @@ import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.source.FolderSource;
+import org.claimscope.data.source.Patience;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.sync.Feed.LoadType;
 import org.claimscope.data.testing.Clinic;
@@ -121,11 +124,25 @@ abstract class DatabaseContract {
                 "changed");
     }
 
+    /// Once, and not again when the database is down.
     RunEntry sync(Workspace workspace, Feed feed, boolean dryRun, Cancellation cancellation) {
-        return new Sync(workspace)
+        return sync(workspace, feed, dryRun, cancellation, Patience.USUAL.once());
+    }
+
+    private static Path nowhere() {
+        return Path.of("");
+    }
+
+    private static RunEntry sync(
+            Workspace workspace,
+            Feed feed,
+            boolean dryRun,
+            Cancellation cancellation,
+            Patience patience) {
+        return new Sync(workspace, patience)
                 .run(
                         new FeedList(List.of(feed), Clinic.PROFILES),
-                        FolderSource.of(temp, List.of()),
+                        FolderSource.of(nowhere(), List.of()),
                         dryRun,
                         Progress.NONE,
                         cancellation)
@@ -392,6 +409,39 @@ abstract class DatabaseContract {
         RunEntry next = sync(people(LoadType.INCREMENTAL));
         assertEquals(5_000, next.rowsLoaded(), next.message());
         assertTrue(clinic.peopleNow().startsWith("P000000 After, P000001 After"));
+    }
+
+    @Test
+    void aDatabaseThatComesBackIsReadInTheSameRun() throws Exception {
+        clinic.on("2025-01-10T00:00:00Z");
+        kill();
+        var waited = new ArrayList<Integer>();
+        IntervalFunction pauses =
+                failures -> {
+                    waited.add(failures);
+                    if (failures == 2) {
+                        try {
+                            restart();
+                            count();
+                            execute("delete from people");
+                            addPeople(0, 10);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return 1L;
+                };
+        RunEntry run =
+                sync(
+                        clinic.workspace(),
+                        people(LoadType.FULL),
+                        false,
+                        Cancellation.NONE,
+                        new Patience(3, pauses));
+        assertEquals(List.of(1, 2), waited);
+        assertEquals(Status.LOADED, run.status(), run.message());
+        assertEquals(10, run.rowsLoaded());
+        assertEquals(1, clinic.workspace().journal().deliveries().size());
     }
 
     private long count() throws SQLException {

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.source.FolderRules;
 import org.claimscope.data.source.MllpSettings;
 import org.claimscope.data.source.UnpackLimits;
+import org.claimscope.data.source.fhir.FhirSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.source.kafka.KafkaSettings;
 import org.junit.jupiter.api.Test;
@@ -264,6 +267,74 @@ final class FeedListTest {
         refused("feeds:\n  - {source: a, table: b, mllp: {}}\n", "port");
         refused(
                 "feeds:\n  - {source: a, table: b, files: x, mllp: {port: 1}}\n",
-                "either files or inline or jdbc or mllp or kafka");
+                "either files or inline or jdbc or fhir or mllp or kafka");
+    }
+
+    private static final String SERVER =
+            """
+            vars: {HOST: fhir.example, SECRETS: /secrets}
+            feeds:
+              - source: hos-a
+                table: resources
+                fhir:
+                  url: "https://${HOST}/r4/"
+                  resources: [Patient, "Claim?status=active"]
+                  auth: {token_url: "https://${HOST}/token", client_id: me, key_file: "${SECRETS}/key.pem"}
+            """;
+
+    @Test
+    void aFhirServerIsReadWithItsDefaultsAndTheEnvironmentsValues() throws IOException {
+        Feed feed = read(SERVER).feeds().getFirst();
+        assertEquals(
+                new Feed.From.Endpoint(
+                        new FhirSettings(
+                                URI.create("https://fhir.example/r4"),
+                                FhirSettings.Mode.SEARCH,
+                                List.of("Patient", "Claim?status=active"),
+                                "",
+                                FhirSettings.DEFAULT_COUNT,
+                                Duration.ofHours(1),
+                                Duration.ofMinutes(2),
+                                Duration.ofHours(6),
+                                20L << 30,
+                                Set.of(),
+                                new FhirSettings.Auth(
+                                        URI.create("https://fhir.example/token"),
+                                        "me",
+                                        Path.of("/secrets/key.pem"),
+                                        null,
+                                        "system/*.read"))),
+                feed.from());
+        assertEquals(Feed.LoadType.INCREMENTAL, feed.loadType());
+    }
+
+    private void server(String fhir, String word) {
+        refused("feeds:\n  - {source: a, table: r, fhir: {" + fhir + "}}\n", "feed a/r", word);
+    }
+
+    @Test
+    void aFhirServerThatIsNotSafeOrNotWholeIsRefused() {
+        String url = "url: \"https://h.example/r4\"";
+        server("resources: [Patient]", "url must be there");
+        server("url: \"http://h.example/r4\", resources: [Patient]", "https://");
+        server("url: \"https://me:pw@h.example/r4\", resources: [Patient]", "password");
+        server(url, "resources");
+        server(url + ", resources: [patients]", "patients is no type");
+        server(url + ", resources: [\"Patient?_lastUpdated=ge2025\"]", "_lastUpdated");
+        server(url + ", resources: [\"Patient?name=a b\"]", "written as in a URL");
+        server(url + ", resources: [Patient], export: Patient", "mode: bulk");
+        server(url + ", mode: bulk, export: \"Group/../x\"", "Group/ID");
+        server(url + ", mode: all, resources: [Patient]", "search or bulk");
+        server(url + ", mode: bulk, overlap: soon", "length of time");
+        server(url + ", mode: bulk, auth: {client_id: me}", "token_url");
+        server(
+                url
+                        + ", mode: bulk, auth: {token_url: \"http://h.example/t\", client_id: me, key_file: k}",
+                "token_url starts with https://");
+        refused(
+                "feeds:\n  - {source: a, table: r, watermark: x, fhir: {"
+                        + url
+                        + ", mode: bulk}}\n",
+                "for tables");
     }
 }

@@ -30,6 +30,7 @@ import org.claimscope.data.format.Inspection;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
 import org.claimscope.data.security.Credentials;
+import org.claimscope.data.source.Patience;
 import org.claimscope.data.source.Receiver;
 import org.claimscope.data.testing.MllpSender;
 import org.claimscope.data.testing.TwoDays;
@@ -186,7 +187,7 @@ final class IntakeTroubleTest {
 
     @Test
     void pausesGrowAndDifferByChance() {
-        var pauses = Attempts.usualPauses();
+        var pauses = Patience.usualPauses();
         for (int attempt = 1; attempt <= 12; attempt++) {
             long usual = Math.min(30_000, 500L << (attempt - 1));
             long pause = pauses.apply(attempt);

@@ -1,5 +1,6 @@
 package org.claimscope.data.format.csv;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,6 +40,7 @@ public final class CsvFormat {
             FieldType type,
             String name,
             int place,
+            List<Integer> joined,
             byte[] constant,
             byte[] prefix,
             Map<ByteBuffer, byte[]> map,
@@ -65,8 +67,12 @@ public final class CsvFormat {
                     for (String column : rule.from()) {
                         place = place >= 0 ? place : header.indexOf(Sniffer.normal(column));
                     }
+                    List<Integer> joined =
+                            rule.join().stream()
+                                    .map(c -> header.indexOf(Sniffer.normal(c)))
+                                    .toList();
                     String constant = rule.constant();
-                    if (place < 0 && constant == null) {
+                    if (place < 0 && joined.isEmpty() && constant == null) {
                         return;
                     }
                     Field field = entity.field(name).orElseThrow();
@@ -80,6 +86,7 @@ public final class CsvFormat {
                                     field.type(),
                                     place >= 0 ? text.header().get(place) : name,
                                     place,
+                                    joined,
                                     bytes(
                                             constant == null
                                                     ? ""
@@ -154,7 +161,11 @@ public final class CsvFormat {
         }
         for (Column column : columns) {
             Rejection fault =
-                    column.place < 0 ? constant(column, rows) : value(column, reader, rows);
+                    !column.joined.isEmpty()
+                            ? joined(column, reader, rows)
+                            : column.place < 0
+                                    ? constant(column, rows)
+                                    : value(column, reader, rows);
             if (fault != null) {
                 return fault;
             }
@@ -165,6 +176,30 @@ public final class CsvFormat {
     private static @Nullable Rejection constant(Column column, RowWriter rows) {
         rows.text(column.field, column.constant, 0, column.constant.length);
         return null;
+    }
+
+    /// A part that is empty would make two records one.
+    private @Nullable Rejection joined(Column column, CsvReader reader, RowWriter rows) {
+        var all = new ByteArrayOutputStream();
+        for (int place : column.joined) {
+            String part =
+                    new String(
+                                    reader.bytes(place),
+                                    reader.from(place),
+                                    reader.length(place),
+                                    StandardCharsets.UTF_8)
+                            .strip();
+            if (part.isEmpty()) {
+                return reject(
+                        reader,
+                        text.header().get(place),
+                        Reason.MISSING_VALUE,
+                        text.header().get(place) + " is empty and must not be");
+            }
+            all.writeBytes(bytes(all.size() == 0 ? part : "|" + part));
+        }
+        byte[] b = all.toByteArray();
+        return text(column, reader, rows, b, 0, b.length);
     }
 
     private @Nullable Rejection value(Column column, CsvReader reader, RowWriter rows) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param profile its name
 /// @param version counts up with each change, so that a load can say which mapping it used
 public record Profile(String profile, int version, List<Table> tables) {
+    private static final String EVERY = "*";
+
     private static final JsonMapper YAML =
             JsonMapper.builder(new YAMLFactory())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -36,7 +39,7 @@ public record Profile(String profile, int version, List<Table> tables) {
     ///
     /// @param table the sender's name, without schema; compared without case
     /// @param entity the table of our model that it fills
-    /// @param ignored columns that are known and not used
+    /// @param ignored columns that are known and not used; `*` for all that no rule reads
     record Table(
             String table,
             String entity,
@@ -55,17 +58,30 @@ public record Profile(String profile, int version, List<Table> tables) {
         /// The columns of a header that this table needs and does not find.
         List<String> missing(List<String> header) {
             Set<String> have = header.stream().map(Sniffer::normal).collect(Collectors.toSet());
-            return fields.values().stream()
-                    .filter(r -> !r.optional() && r.constant() == null)
-                    .filter(r -> r.from().stream().noneMatch(c -> have.contains(Sniffer.normal(c))))
-                    .map(r -> r.from().getFirst())
-                    .toList();
+            Stream<String> single =
+                    fields.values().stream()
+                            .filter(r -> !r.optional() && !r.from().isEmpty())
+                            .filter(r ->
+                                    r.from().stream()
+                                            .noneMatch(c -> have.contains(Sniffer.normal(c))))
+                            .map(r -> r.from().getFirst());
+            Stream<String> joined =
+                    fields.values().stream()
+                            .flatMap(r -> r.join().stream())
+                            .filter(c -> !have.contains(Sniffer.normal(c)));
+            return Stream.concat(single, joined).toList();
         }
 
         /// The columns of a header that no rule reads.
         List<String> unmapped(List<String> header) {
             var known = new LinkedHashSet<String>(ignoredColumns());
-            fields.values().forEach(r -> r.from().forEach(c -> known.add(Sniffer.normal(c))));
+            if (known.contains(EVERY)) {
+                return List.of();
+            }
+            for (FieldRule rule : fields.values()) {
+                rule.from().forEach(c -> known.add(Sniffer.normal(c)));
+                rule.join().forEach(c -> known.add(Sniffer.normal(c)));
+            }
             return header.stream().filter(c -> !known.contains(Sniffer.normal(c))).toList();
         }
     }
@@ -143,11 +159,13 @@ public record Profile(String profile, int version, List<Table> tables) {
                                 + " has no field "
                                 + rule.getKey());
             } else if (field.type() != FieldType.TEXT
-                    && (rule.getValue().constant() != null || !rule.getValue().map().isEmpty())) {
+                    && (rule.getValue().constant() != null
+                            || !rule.getValue().join().isEmpty()
+                            || !rule.getValue().map().isEmpty())) {
                 faults.add(
                         "table "
                                 + table.table
-                                + ": const and map are for text, not for "
+                                + ": const, join and map are for text, not for "
                                 + field.name());
             }
         }

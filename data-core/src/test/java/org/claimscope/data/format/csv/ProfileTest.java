@@ -43,7 +43,7 @@ final class ProfileTest {
     void aTypingErrorIsRefusedWithItsLine() {
         refused(table("{id: a}") + "    colour: red\n", "mine.yaml, line", "colour");
         refused(table("{id: {from: a, requird: true}}"), "line 6", "requird");
-        refused(table("{id: {from: a, const: b}}"), "line 6", "either from or const");
+        refused(table("{id: {from: a, const: b}}"), "line 6", "either from or join or const");
         refused(table("{id: {from: a, dates: ymmd}}"), "line 6");
         refused("profile: [", "mine.yaml");
         refused("", "mine.yaml");

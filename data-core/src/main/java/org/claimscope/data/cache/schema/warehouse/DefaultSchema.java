@@ -14,6 +14,8 @@ import org.claimscope.data.cache.schema.warehouse.tables.Appointment;
 import org.claimscope.data.cache.schema.warehouse.tables.Charge;
 import org.claimscope.data.cache.schema.warehouse.tables.Claim;
 import org.claimscope.data.cache.schema.warehouse.tables.ClaimLine;
+import org.claimscope.data.cache.schema.warehouse.tables.Code;
+import org.claimscope.data.cache.schema.warehouse.tables.CodeEdit;
 import org.claimscope.data.cache.schema.warehouse.tables.Contract;
 import org.claimscope.data.cache.schema.warehouse.tables.Coverage;
 import org.claimscope.data.cache.schema.warehouse.tables.Department;
@@ -27,6 +29,7 @@ import org.claimscope.data.cache.schema.warehouse.tables.Payer;
 import org.claimscope.data.cache.schema.warehouse.tables.PriorAuthorization;
 import org.claimscope.data.cache.schema.warehouse.tables.ProcedureCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Provider;
+import org.claimscope.data.cache.schema.warehouse.tables.RegisteredProvider;
 import org.claimscope.data.cache.schema.warehouse.tables.Remittance;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceClaim;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceLine;
@@ -59,6 +62,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ClaimLine CLAIM_LINE = ClaimLine.CLAIM_LINE;
 
+    public final Code CODE = Code.CODE;
+
+    public final CodeEdit CODE_EDIT = CodeEdit.CODE_EDIT;
+
     public final Contract CONTRACT = Contract.CONTRACT;
 
     public final Coverage COVERAGE = Coverage.COVERAGE;
@@ -84,6 +91,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ProcedureCode PROCEDURE_CODE = ProcedureCode.PROCEDURE_CODE;
 
     public final Provider PROVIDER = Provider.PROVIDER;
+
+    public final RegisteredProvider REGISTERED_PROVIDER = RegisteredProvider.REGISTERED_PROVIDER;
 
     public final Remittance REMITTANCE = Remittance.REMITTANCE;
 
@@ -115,6 +124,8 @@ public class DefaultSchema extends SchemaImpl {
             Charge.CHARGE,
             Claim.CLAIM,
             ClaimLine.CLAIM_LINE,
+            Code.CODE,
+            CodeEdit.CODE_EDIT,
             Contract.CONTRACT,
             Coverage.COVERAGE,
             Department.DEPARTMENT,
@@ -128,6 +139,7 @@ public class DefaultSchema extends SchemaImpl {
             PriorAuthorization.PRIOR_AUTHORIZATION,
             ProcedureCode.PROCEDURE_CODE,
             Provider.PROVIDER,
+            RegisteredProvider.REGISTERED_PROVIDER,
             Remittance.REMITTANCE,
             RemittanceClaim.REMITTANCE_CLAIM,
             RemittanceLine.REMITTANCE_LINE,

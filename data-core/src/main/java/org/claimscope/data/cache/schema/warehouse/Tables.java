@@ -11,6 +11,8 @@ import org.claimscope.data.cache.schema.warehouse.tables.Appointment;
 import org.claimscope.data.cache.schema.warehouse.tables.Charge;
 import org.claimscope.data.cache.schema.warehouse.tables.Claim;
 import org.claimscope.data.cache.schema.warehouse.tables.ClaimLine;
+import org.claimscope.data.cache.schema.warehouse.tables.Code;
+import org.claimscope.data.cache.schema.warehouse.tables.CodeEdit;
 import org.claimscope.data.cache.schema.warehouse.tables.Contract;
 import org.claimscope.data.cache.schema.warehouse.tables.Coverage;
 import org.claimscope.data.cache.schema.warehouse.tables.Department;
@@ -24,6 +26,7 @@ import org.claimscope.data.cache.schema.warehouse.tables.Payer;
 import org.claimscope.data.cache.schema.warehouse.tables.PriorAuthorization;
 import org.claimscope.data.cache.schema.warehouse.tables.ProcedureCode;
 import org.claimscope.data.cache.schema.warehouse.tables.Provider;
+import org.claimscope.data.cache.schema.warehouse.tables.RegisteredProvider;
 import org.claimscope.data.cache.schema.warehouse.tables.Remittance;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceClaim;
 import org.claimscope.data.cache.schema.warehouse.tables.RemittanceLine;
@@ -47,6 +50,10 @@ public class Tables {
     public static final Claim CLAIM = Claim.CLAIM;
 
     public static final ClaimLine CLAIM_LINE = ClaimLine.CLAIM_LINE;
+
+    public static final Code CODE = Code.CODE;
+
+    public static final CodeEdit CODE_EDIT = CodeEdit.CODE_EDIT;
 
     public static final Contract CONTRACT = Contract.CONTRACT;
 
@@ -73,6 +80,8 @@ public class Tables {
     public static final ProcedureCode PROCEDURE_CODE = ProcedureCode.PROCEDURE_CODE;
 
     public static final Provider PROVIDER = Provider.PROVIDER;
+
+    public static final RegisteredProvider REGISTERED_PROVIDER = RegisteredProvider.REGISTERED_PROVIDER;
 
     public static final Remittance REMITTANCE = Remittance.REMITTANCE;
 

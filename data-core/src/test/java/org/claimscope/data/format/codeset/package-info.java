@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.data.format.codeset;
+
+import org.jspecify.annotations.NullMarked;
