@@ -2,19 +2,32 @@ package org.claimscope.app.present;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
+import org.claimscope.data.query.CodeTitles;
 import org.claimscope.data.query.Frame;
 
 /// An account as its ledger: one line for each row, oldest first, with the balance after it.
 public final class LedgerTable {
     private LedgerTable() {}
 
+    /// The procedures of the rows.
+    public static Set<String> codes(Frame rows) {
+        var codes = new HashSet<String>();
+        for (int r = 0; r < rows.rowCount(); r++) {
+            codes.add(RowTables.text(rows, "row_procedure_code", r));
+        }
+        return codes;
+    }
+
     /// @param rows of the ledger, oldest first
-    public static Table of(Frame rows) {
+    /// @param titles of their procedures
+    public static Table of(Frame rows, CodeTitles titles) {
         var columns =
                 List.of(
                         Column.words("Date"),
@@ -42,7 +55,7 @@ public final class LedgerTable {
             BigDecimal[] parts = {charge, reduction, insurer, patient};
             var cells = new ArrayList<Cell>();
             cells.add(Cell.of(RowTables.text(rows, "row_date", r)));
-            cells.add(Cell.of(event(rows, r)));
+            cells.add(Cell.of(event(rows, r, titles)));
             cells.add(Cell.of(RowTables.text(rows, "row_claim", r)));
             for (int p = 0; p < parts.length; p++) {
                 sums[p] = sums[p].add(parts[p]);
@@ -71,7 +84,7 @@ public final class LedgerTable {
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    private static String event(Frame rows, int r) {
+    private static String event(Frame rows, int r, CodeTitles titles) {
         String type = RowTables.text(rows, "row_transaction_type", r);
         String procedure = RowTables.text(rows, "row_procedure_code", r);
         String adjustment = RowTables.text(rows, "row_adjustment_type", r);
@@ -87,6 +100,7 @@ public final class LedgerTable {
         }
         if (!procedure.isEmpty()) {
             words.add(procedure);
+            titles.procedure(procedure, rows.date("row_service_date", r)).ifPresent(words::add);
         }
         return String.join(" ", words);
     }

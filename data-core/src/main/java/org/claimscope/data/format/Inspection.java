@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// every format. Parts that a format does not have are empty.
 ///
 /// @param format such as `x12`, `hl7v2`, `fhir`, `csv`
-/// @param resources FHIR resource type → how many
+/// @param resources FHIR resource type, or kind of a list of codes → how many
 public record Inspection(
         String format,
         List<Transaction> transactions,

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.claimscope.data.cache.Workspace;
@@ -129,6 +130,12 @@ public final class Queries {
         Decision decision = policy.reveal(subject, reason);
         workspace.audit().append("reveal", "patient", reason, "{}");
         return new People(workspace).person(key, decision);
+    }
+
+    /// What codes are called, from the lists of codes that were imported. Nobody's data: lists are
+    /// public, or licensed to who imported them.
+    public CodeTitles titles(Set<String> codes) {
+        return CodeTitles.of(workspace, codes);
     }
 
     /// Every name and number of persons and records, to check that none of them leaves the machine.

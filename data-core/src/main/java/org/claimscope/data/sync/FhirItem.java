@@ -53,7 +53,7 @@ record FhirItem(
             throw wrong("url must be there");
         }
         return new FhirSettings(
-                FhirSettings.url(vars.fill(url), "url"),
+                FhirSettings.url(vars.fill(url).replaceFirst("/+$", ""), "url"),
                 switch (mode == null ? "search" : mode) {
                     case "search" -> FhirSettings.Mode.SEARCH;
                     case "bulk" -> FhirSettings.Mode.BULK;

@@ -279,7 +279,7 @@ final class FeedListTest {
                 fhir:
                   url: "https://${HOST}/r4/"
                   resources: [Patient, "Claim?status=active"]
-                  auth: {token_url: "https://${HOST}/token", client_id: me, key_file: "${SECRETS}/key.pem"}
+                  auth: {token_url: "https://${HOST}/token/", client_id: me, key_file: "${SECRETS}/key.pem"}
             """;
 
     @Test
@@ -299,7 +299,7 @@ final class FeedListTest {
                                 20L << 30,
                                 Set.of(),
                                 new FhirSettings.Auth(
-                                        URI.create("https://fhir.example/token"),
+                                        URI.create("https://fhir.example/token/"),
                                         "me",
                                         Path.of("/secrets/key.pem"),
                                         null,

@@ -105,7 +105,7 @@ public final class ClaimViewModel {
                 facts,
                 events(claim, ledger, denied.signum() > 0),
                 parts,
-                LedgerTable.of(ledger),
+                LedgerTable.of(ledger, queries.titles(LedgerTable.codes(ledger))),
                 patientKey == null ? null : Place.patient(patientKey));
     }
 

@@ -107,7 +107,7 @@ public final class PatientViewModel {
                                 false,
                                 RowOrder.OLDEST,
                                 MOST_ROWS)) {
-            Table lines = LedgerTable.of(ledger);
+            Table lines = LedgerTable.of(ledger, queries.titles(LedgerTable.codes(ledger)));
             List<PatientPage.Part> money = money(ledger);
             double charges = money.stream().mapToDouble(PatientPage.Part::value).sum();
             double owes =

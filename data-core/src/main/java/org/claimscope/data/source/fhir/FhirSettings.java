@@ -129,7 +129,7 @@ public record FhirSettings(
     /// @throws ClaimscopeException USER when it is none
     public static URI url(String text, String key) {
         try {
-            return new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            return new URI(text);
         } catch (URISyntaxException e) {
             throw wrong(key + " is no URL, such as https://fhir.hospital.example/r4");
         }
