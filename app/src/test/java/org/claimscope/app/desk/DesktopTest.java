@@ -61,6 +61,9 @@ final class DesktopTest {
             everyPageOpens(driver);
             filtersHoldAndCanBeUndone(driver);
             numbersDrillToTheirRows(driver);
+            ExportSteps.thePageInFrontIsExported(driver, home);
+            ExportSteps.thePageIsShownAsItWouldBePrinted(driver, home);
+            ExportSteps.aPackIsMadeBesideTheWindow(driver, home);
             questionsAreAnswered(driver);
             identifiersNeedAReason(driver);
             BoardSteps.aBoardIsMadeItsOwner(driver, home);
