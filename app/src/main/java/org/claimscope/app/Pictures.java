@@ -1,20 +1,21 @@
 package org.claimscope.app;
 
-import java.nio.file.Path;
-import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import org.claimscope.app.export.Pack;
+import org.claimscope.app.export.PageContent;
 import org.claimscope.app.feature.Features;
 import org.claimscope.app.feature.welcome.WelcomeView;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
-import org.claimscope.app.session.Home;
-import org.claimscope.app.session.Settings;
-import org.claimscope.app.shell.Host;
+import org.claimscope.app.shell.Offstage;
 import org.claimscope.app.shell.Shell;
 import org.claimscope.app.theme.AppTheme;
 import org.claimscope.charts.export.Offscreen;
@@ -31,7 +32,8 @@ import org.claimscope.data.query.RowOrder;
 /// Pages as pictures, without a window: the same shell, the same pages, waited for until everything
 /// asked for is on screen.
 public final class Pictures {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
     private static final String QUESTION = "denial rate by payer last quarter";
 
     private final DataCore core;
@@ -53,34 +55,56 @@ public final class Pictures {
         if (page == PageId.WELCOME) {
             return welcome(theme, width, height);
         }
-        Place place = questions.isEmpty() ? place(page) : Place.ask(questions.getFirst());
-        Scene scene =
-                Offscreen.call(() -> {
-                    Shell shell =
-                            new Shell(
-                                    core, Features.all(), Optional.empty(), user, new Still(theme));
-                    Scene made = new Scene(shell, width, height);
-                    AppTheme.apply(made, theme);
-                    shell.start(place);
-                    return made;
-                });
-        Shell shell = (Shell) scene.getRoot();
-        await(shell);
-        for (String next : questions.subList(Math.min(1, questions.size()), questions.size())) {
-            Offscreen.call(() -> {
-                shell.open(Place.ask(next));
-                return true;
-            });
-            await(shell);
+        return drawn(
+                page,
+                theme,
+                width,
+                height,
+                questions,
+                shell -> Snapshot.png(Objects.requireNonNull(shell.getScene()), 1));
+    }
+
+    /// What a page shows, for a file of it. Told to the audit log, as an export from the window is.
+    ///
+    /// @throws ClaimscopeException if the page shows nothing that could be exported
+    public PageContent content(PageId page, List<String> questions) {
+        if (page == PageId.WELCOME) {
+            throw nothing(page);
         }
-        byte[] png =
-                Offscreen.call(() -> {
-                    byte[] drawn = Snapshot.png(scene, 1);
-                    shell.stop();
-                    return drawn;
-                });
-        shell.close();
-        return png;
+        PageContent content =
+                drawn(page, Theme.LIGHT, WIDTH, HEIGHT, questions, Shell::content)
+                        .orElseThrow(() -> nothing(page));
+        core.workspace().audit().append("export", content.fileName(), "analysis", "{}");
+        return content;
+    }
+
+    private static ClaimscopeException nothing(PageId page) {
+        return new ClaimscopeException(
+                ErrorKind.USER, "The page " + page.id() + " has nothing to export.");
+    }
+
+    /// Draws a page, waits until all of it is there, takes what is wanted.
+    private <T> T drawn(
+            PageId page,
+            Theme theme,
+            int width,
+            int height,
+            List<String> questions,
+            Function<Shell, T> taken) {
+        Place place = questions.isEmpty() ? place(page) : Place.ask(questions.getFirst());
+        try (var stage =
+                new Offstage(
+                        core,
+                        Features.all(),
+                        user,
+                        theme,
+                        width,
+                        height,
+                        place,
+                        UnaryOperator.identity())) {
+            questions.stream().skip(1).forEach(next -> stage.open(Place.ask(next)));
+            return stage.take(taken);
+        }
     }
 
     private static byte[] welcome(Theme theme, int width, int height) {
@@ -92,22 +116,26 @@ public final class Pictures {
         });
     }
 
-    private static void await(Shell shell) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        int quiet = 0;
-        while (quiet < 3) {
-            quiet = Offscreen.call(shell::idle) ? quiet + 1 : 0;
-            if (System.nanoTime() > end) {
-                throw new ClaimscopeException(
-                        ErrorKind.RESOURCES,
-                        "The page was not drawn within " + PATIENCE.toSeconds() + " s.");
-            }
-            try {
-                Thread.sleep(15);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    /// What the pages of a pack show; told to the audit log as one export.
+    ///
+    /// @param period the month shown; empty for the newest complete one
+    public List<PageContent> contents(Pack pack, Optional<YearMonth> period) {
+        try (var stage =
+                new Offstage(
+                        core,
+                        Features.all(),
+                        user,
+                        Theme.LIGHT,
+                        WIDTH,
+                        HEIGHT,
+                        Place.of(pack.pages().getFirst()),
+                        filters ->
+                                period.map(month -> filters.period(Filters.Period.of(month)))
+                                        .orElse(filters))) {
+            List<PageContent> contents =
+                    stage.contents(pack.pages().stream().map(Place::of).toList());
+            core.workspace().audit().append("export", pack.fileName(contents), "analysis", "{}");
+            return contents;
         }
     }
 
@@ -149,42 +177,6 @@ public final class Pictures {
             }
         }
         throw new ClaimscopeException(ErrorKind.USER, "The workspace has no claims to show.");
-    }
-
-    /// A program around the shell that does nothing but say how it looks.
-    private record Still(Theme theme) implements Host {
-        @Override
-        public boolean remembers() {
-            return false;
-        }
-
-        @Override
-        public Home home() {
-            return Home.ofUser();
-        }
-
-        @Override
-        public Settings settings() {
-            return Settings.standard();
-        }
-
-        @Override
-        public void change(Settings settings) {}
-
-        @Override
-        public void lock() {}
-
-        @Override
-        public void chooseFiles(Consumer<List<Path>> chosen) {}
-
-        @Override
-        public void save(String name, Supplier<byte[]> content, Consumer<String> told) {}
-
-        @Override
-        public void copy(String text) {}
-
-        @Override
-        public void welcome() {}
     }
 
     private static final class NoWays implements WelcomeView.Ways {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.error.ErrorKind;
 
 /// What JavaFX needs from the system to draw text on Linux; its own error would be a missing
 /// library deep inside.
@@ -37,6 +39,16 @@ final class Fonts {
             packages.add("fonts-dejavu-core");
         }
         return packages;
+    }
+
+    /// @throws ClaimscopeException if pages cannot be drawn, with what to install
+    static void require() {
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            throw new ClaimscopeException(
+                    ErrorKind.RESOURCES,
+                    "Pictures need fonts and pango. Install: " + String.join(" ", missing));
+        }
     }
 
     private static boolean library(String name) {

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.claimscope.app.Pictures;
+import org.claimscope.app.export.PageBook;
+import org.claimscope.app.export.Paper;
+import org.claimscope.app.export.PdfFile;
 import org.claimscope.app.present.PageId;
 import org.claimscope.charts.palette.Theme;
 import org.claimscope.data.error.ClaimscopeException;
@@ -19,12 +23,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `snapshot`: a page as a picture, without a display.
+/// `snapshot`: a page as a picture, a PDF or a workbook, without a display.
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Draws a page as a PNG, without a display.")
+        description =
+                "Draws a page as a PNG, without a display; to FILE.pdf or FILE.xlsx, exports it.")
 final class SnapshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
@@ -40,12 +45,18 @@ final class SnapshotCommand implements Callable<Integer> {
     String size = "";
 
     @Option(
+            names = "--paper",
+            paramLabel = "a4|letter",
+            description = "Of a PDF; without it, the usual one of this country.")
+    @Nullable Paper paper;
+
+    @Option(
             names = "--question",
             paramLabel = "TEXT",
             description = "With --page ask: what is asked; given again, the conversation goes on.")
     List<String> questions = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.png")
+    @Option(names = "--out", required = true, paramLabel = "FILE.png|.pdf|.xlsx")
     @Nullable Path out;
 
     @Override
@@ -61,24 +72,30 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new ClaimscopeException(
                     ErrorKind.USER, "There is no folder " + folder + ". Check --out.");
         }
-        List<String> missing = Fonts.missing();
-        if (!missing.isEmpty()) {
-            throw new ClaimscopeException(
-                    ErrorKind.RESOURCES,
-                    "Pictures need fonts and pango. Install: " + String.join(" ", missing));
-        }
+        Fonts.require();
         try (var core = session.open()) {
-            byte[] png =
-                    new Pictures(core, session.user())
-                            .png(
-                                    page,
-                                    theme,
-                                    Integer.parseInt(m.group(1)),
-                                    Integer.parseInt(m.group(2)),
-                                    page == PageId.ASK ? questions : List.of());
-            Files.write(file, png);
+            Files.write(file, bytes(new Pictures(core, session.user()), file, m));
             session.out().println(out);
         }
         return ClaimscopeCommand.DONE;
+    }
+
+    /// What the file's name asks for.
+    private byte[] bytes(Pictures pictures, Path file, Matcher wanted) {
+        List<String> asked = page == PageId.ASK ? questions : List.of();
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".pdf")) {
+            Paper on = paper == null ? Paper.of(Locale.getDefault()) : paper;
+            return PdfFile.bytes(pictures.content(page, asked), on);
+        }
+        if (name.endsWith(".xlsx")) {
+            return PageBook.xlsx(pictures.content(page, asked));
+        }
+        return pictures.png(
+                page,
+                theme,
+                Integer.parseInt(wanted.group(1)),
+                Integer.parseInt(wanted.group(2)),
+                asked);
     }
 }

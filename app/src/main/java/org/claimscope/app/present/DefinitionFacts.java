@@ -9,6 +9,8 @@ import org.claimscope.data.catalog.Kpi;
 /// What is told of a measure: its equation first, then each fact under its name, empty ones left
 /// out.
 public record DefinitionFacts(String label, String equation, List<Fact> facts) {
+    private static final String KNOWN = "Known as";
+
     public DefinitionFacts {
         facts = List.copyOf(facts);
     }
@@ -35,8 +37,17 @@ public record DefinitionFacts(String label, String equation, List<Fact> facts) {
         kpi.benchmarks().forEach(b -> add(facts, "Others", b.range() + ", " + b.audience()));
         add(facts, "Also called", String.join(", ", d.synonyms()));
         add(facts, "Source", d.source());
-        add(facts, "Known as", kpi.id().toLowerCase(Locale.ROOT) + ", version " + d.version());
+        add(facts, KNOWN, kpi.id().toLowerCase(Locale.ROOT) + ", version " + d.version());
         return new DefinitionFacts(d.label(), d.equation(), facts);
+    }
+
+    /// Its id and version, which tell two readings of one word apart.
+    public String known() {
+        return facts.stream()
+                .filter(fact -> fact.name().equals(KNOWN))
+                .map(Fact::words)
+                .findFirst()
+                .orElse("");
     }
 
     private static void add(List<Fact> facts, String name, String words) {

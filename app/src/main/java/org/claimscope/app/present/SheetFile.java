@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.claimscope.charts.shape.Unit;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -16,11 +17,19 @@ import org.dhatim.fastexcel.Worksheet;
 /// @param columns the first row
 /// @param rows one value for each column
 public record SheetFile(List<String> columns, List<List<Value>> rows) {
+    // What a cell of a workbook can hold.
+    private static final int MOST_TEXT = 32_767;
+
     /// What a cell holds.
     public sealed interface Value {
         record Text(String words) implements Value {}
 
-        record Amount(BigDecimal value) implements Value {}
+        /// @param format as spreadsheets spell it; empty for theirs
+        record Amount(BigDecimal value, String format) implements Value {
+            public Amount(BigDecimal value) {
+                this(value, "");
+            }
+        }
 
         record Day(LocalDate day) implements Value {}
 
@@ -56,10 +65,27 @@ public record SheetFile(List<String> columns, List<List<Value>> rows) {
         }
     }
 
-    private static void write(Worksheet sheet, int row, int column, Value value) {
+    /// How a spreadsheet shows figures of a unit: the value in the cell stays exact.
+    public static String format(Unit unit) {
+        return switch (unit) {
+            case MONEY -> "#,##0.00";
+            case RATE -> "0.0%";
+            case DAYS -> "#,##0.0";
+            case COUNT -> "#,##0";
+        };
+    }
+
+    static void write(Worksheet sheet, int row, int column, Value value) {
         switch (value) {
-            case Value.Text(String words) -> sheet.value(row, column, words);
-            case Value.Amount(BigDecimal number) -> sheet.value(row, column, number);
+            case Value.Text(String words) ->
+                    sheet.value(
+                            row, column, words.substring(0, Math.min(words.length(), MOST_TEXT)));
+            case Value.Amount(BigDecimal number, String format) -> {
+                sheet.value(row, column, number);
+                if (!format.isEmpty()) {
+                    sheet.style(row, column).format(format).set();
+                }
+            }
             case Value.Day(LocalDate day) -> {
                 sheet.value(row, column, day);
                 sheet.style(row, column).format("yyyy-MM-dd").set();

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.claimscope.app.export.Pack;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
 import org.claimscope.data.catalog.Kpi;
@@ -78,6 +79,29 @@ final class Commands {
                         "fth-upload",
                         "Shortcut+I",
                         () -> shell.open(Place.of(PageId.IMPORT))));
+        all.add(
+                new Command(
+                        "Export page as PDF",
+                        "fth-download",
+                        "Shortcut+E",
+                        () -> shell.exports().pdf()));
+        all.add(
+                new Command(
+                        "Export page as XLSX",
+                        "fth-download",
+                        "Shortcut+Shift+E",
+                        () -> shell.exports().xlsx()));
+        all.add(
+                new Command(
+                        "Print page", "fth-printer", "Shortcut+P", () -> shell.exports().print()));
+        for (Pack pack : Pack.all()) {
+            all.add(
+                    new Command(
+                            "Report pack: " + pack.title(),
+                            "fth-book",
+                            "",
+                            () -> shell.exports().pack(pack)));
+        }
         for (String theme : List.of("light", "dark", "contrast", "system")) {
             all.add(
                     new Command(

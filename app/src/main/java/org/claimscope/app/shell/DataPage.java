@@ -96,6 +96,11 @@ public final class DataPage<P> implements PageView {
     }
 
     @Override
+    public boolean followsFilters() {
+        return needsContext;
+    }
+
+    @Override
     public void refresh(boolean filtersChanged) {
         PageContext context =
                 needsContext

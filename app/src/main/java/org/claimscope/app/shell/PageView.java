@@ -19,6 +19,11 @@ public interface PageView {
         return false;
     }
 
+    /// Whether the window's filters narrow what is shown.
+    default boolean followsFilters() {
+        return false;
+    }
+
     /// The tab is closed: stop what still runs for it.
     default void close() {}
 }

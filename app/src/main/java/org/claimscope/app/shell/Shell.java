@@ -15,9 +15,12 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.claimscope.app.export.PageContent;
+import org.claimscope.app.export.PageContents;
 import org.claimscope.app.present.DefinitionFacts;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
@@ -58,6 +61,9 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final Keyboard keyboard = new Keyboard(this, this::regions);
     private final LiveDelay delay = new LiveDelay();
     private final History<Filters> filterSteps = new History<>();
+    private final String user;
+    private final PageContents contents;
+    private final Exports exports;
     private final Timeline ticking;
     private final AtomicBoolean changePending = new AtomicBoolean();
     private int ticks;
@@ -65,6 +71,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private boolean stopped;
     private @Nullable SessionState kept;
     private @Nullable Filters filters;
+    private @Nullable Region cover;
 
     /// @param sampleFeed the sample's feed folder; empty outside the sample workspace
     public Shell(
@@ -76,9 +83,13 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         this.core = core;
         this.features = List.copyOf(features);
         this.host = host;
+        this.user = user;
         this.live = sampleFeed.map(feed -> new LiveSample(core, feed, this::arrived, this::tell));
         this.lookout = new Lookout(core, tasks, this::tell);
         boolean sample = core.workspace().open();
+        String place = sample ? "Sample hospital (synthetic)" : folderName();
+        contents = new PageContents(core.catalog(), place, user);
+        exports = new Exports(this);
         rail =
                 new Rail(
                         sample ? "Sample hospital" : folderName(),
@@ -89,7 +100,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                         this::toggleRail);
         rail.show(host.settings().railOpen());
         filterBar = new FilterBar(core.query().today(), this::choose, steps());
-        strip = new TabStrip(tabs::front, tabs::close, this::showPalette);
+        strip = new TabStrip(tabs::front, tabs::close, this::showPalette, exports.menu());
         status = new StatusBar(tasks.jobs(), tasks::cancelAll, user, !sample, host::lock);
         palette =
                 new Palette(
@@ -250,6 +261,26 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         return tabs.places().get(tabs.active());
     }
 
+    /// What the page in front shows; empty while nothing is drawn.
+    public Optional<PageContent> content() {
+        return tabs.front()
+                .flatMap(view ->
+                        contents.of(
+                                place(),
+                                view.node(),
+                                view.followsFilters() ? context() : Optional.empty(),
+                                core.workspace().clock().instant(),
+                                core.workspace().clock().getZone()));
+    }
+
+    String user() {
+        return user;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
     Tabs tabs() {
         return tabs;
     }
@@ -297,7 +328,9 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     /// Esc: the panel first, then the cross-filters.
     void escape() {
-        if (frame.getRight() != null) {
+        if (cover != null) {
+            uncover();
+        } else if (frame.getRight() != null) {
             closePanel();
         } else if (filters != null && !filters.crossFilters().isEmpty()) {
             Filters now = filters;
@@ -309,6 +342,13 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     // Filters
+
+    /// Shows all pages under other filters.
+    void narrowTo(Filters next) {
+        if (filters != null) {
+            choose(next);
+        }
+    }
 
     private void choose(Filters next) {
         if (!next.equals(filters)) {
@@ -397,10 +437,30 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         host.save(
                 name,
                 () -> {
-                    core.workspace().audit().append("export", name, "analysis", "{}");
+                    audited("export", name);
                     return content.get();
                 },
                 this::tell);
+    }
+
+    void audited(String action, String name) {
+        core.workspace().audit().append(action, name, "analysis", "{}");
+    }
+
+    /// Something that lies over the whole window and takes the keys.
+    void over(Region veil) {
+        uncover();
+        cover = veil;
+        getChildren().add(veil);
+        veil.requestFocus();
+    }
+
+    void uncover() {
+        if (cover != null) {
+            getChildren().remove(cover);
+            cover = null;
+            tabs.front().ifPresent(view -> view.node().requestFocus());
+        }
     }
 
     @Override

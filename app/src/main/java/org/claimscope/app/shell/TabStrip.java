@@ -2,10 +2,13 @@ package org.claimscope.app.shell;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.claimscope.app.present.Place;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,10 +20,16 @@ final class TabStrip extends HBox {
     private final IntConsumer close;
     private final Button more = new Button("", new FontIcon("fth-plus"));
 
+    private final Region gap = new Region();
+    private final Node last;
+
     /// @param more opens another page
-    TabStrip(IntConsumer choose, IntConsumer close, Runnable more) {
+    /// @param last stands at the far end
+    TabStrip(IntConsumer choose, IntConsumer close, Runnable more, Node last) {
         this.choose = choose;
         this.close = close;
+        this.last = last;
+        HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("tab-strip");
         this.more.getStyleClass().setAll("icon-button");
         this.more.setTooltip(new Tooltip("Open a page (Ctrl+T)"));
@@ -33,7 +42,7 @@ final class TabStrip extends HBox {
         for (int i = 0; i < tabs.size(); i++) {
             getChildren().add(tab(tabs.get(i), i, i == active, tabs.size()));
         }
-        getChildren().add(more);
+        getChildren().addAll(more, gap, last);
     }
 
     /// Many tabs need the room for their names; the middle button and Ctrl+W close all the same.

@@ -27,14 +27,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One finding of a page: a title that says it, a subtitle that says what was counted and how, and
 /// the chart or table that shows it.
-public final class Card extends VBox {
+public final class Card extends VBox implements Headed {
     private static final int LONG_TITLE = 40;
 
     private final HBox header;
     private final Region gap = new Region();
+    private final String title;
+    private final String subtitle;
     private @Nullable ChartView chart;
+    private String measure = "";
 
     private Card(String title, String subtitle, Region body) {
+        this.title = title;
+        this.subtitle = subtitle;
         getStyleClass().add("card-frame");
         Label name = new Label(title);
         name.getStyleClass().add("card-title");
@@ -123,6 +128,7 @@ public final class Card extends VBox {
 
     /// The definition of the card's measure, as the first icon.
     public Card defined(String measure, Desk desk) {
+        this.measure = measure;
         Button info = button("fth-info", "Definition", () -> {});
         info.setOnAction(click -> desk.define(measure, info));
         header.getChildren().add(header.getChildren().indexOf(gap) + 1, info);
@@ -139,6 +145,21 @@ public final class Card extends VBox {
     public Card with(Node control) {
         header.getChildren().add(control);
         return this;
+    }
+
+    @Override
+    public String heading() {
+        return title;
+    }
+
+    @Override
+    public String note() {
+        return subtitle;
+    }
+
+    @Override
+    public String measure() {
+        return measure;
     }
 
     private static Button button(String icon, String words, Runnable action) {

@@ -154,7 +154,8 @@ public final class DataGrid extends Region {
                 + writers.get(spot.column()).exact(row.cells().get(spot.column()));
     }
 
-    Table table() {
+    /// All of it, also what found no room.
+    public Table table() {
         return table;
     }
 

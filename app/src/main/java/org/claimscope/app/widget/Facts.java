@@ -1,5 +1,7 @@
 package org.claimscope.app.widget;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,11 +14,19 @@ import javafx.scene.layout.VBox;
 /// The head of a record's page: what it is, one sentence about it, its facts in a row, and what can
 /// be done.
 public final class Facts extends VBox {
+    /// @param name what it is called
+    public record Fact(String name, String value) {}
+
+    private final String title;
+    private final String sentence;
+    private final List<Fact> said = new ArrayList<>();
     private final HBox first;
     private final FlowPane facts = new FlowPane(24, 6);
 
     /// @param tag its state, beside the title
     public Facts(String title, String sentence, Node tag) {
+        this.title = title;
+        this.sentence = sentence;
         getStyleClass().addAll("card-frame", "facts");
         Label name = new Label(title);
         name.getStyleClass().add("page-title");
@@ -35,6 +45,7 @@ public final class Facts extends VBox {
 
     /// @param risk whether the value is money that can be lost
     public void fact(String name, String value, boolean risk) {
+        said.add(new Fact(name, value));
         Label label = new Label(name);
         label.getStyleClass().addAll("caption", "second");
         Label text = new Label(value);
@@ -46,6 +57,18 @@ public final class Facts extends VBox {
         text.setMaxWidth(260);
         text.setTooltip(new Tooltip(value));
         facts.getChildren().add(new VBox(label, text));
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public List<Fact> said() {
+        return List.copyOf(said);
     }
 
     public void act(Node action) {

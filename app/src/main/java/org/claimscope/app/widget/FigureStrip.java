@@ -25,8 +25,13 @@ public final class FigureStrip extends Region {
 
     private static final double NAME_SHARE = 0.19;
 
+    private final String name;
+    private final List<Tile> figures;
+
     /// @param cut what the figures are narrowed to beyond the filters of the page
     public FigureStrip(String name, Optional<Filters.Cut> cut, List<Tile> figures, Desk desk) {
+        this.name = name;
+        this.figures = List.copyOf(figures);
         getStyleClass().add("card-frame");
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
@@ -48,6 +53,15 @@ public final class FigureStrip extends Region {
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         setMinWidth(0);
+    }
+
+    /// The place whose figures these are.
+    public String name() {
+        return name;
+    }
+
+    public List<Tile> figures() {
+        return figures;
     }
 
     @Override

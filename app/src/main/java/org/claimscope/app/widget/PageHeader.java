@@ -14,8 +14,13 @@ import org.claimscope.charts.shape.Target;
 /// The first line of a page: its name, what it covers, and how many of its measures are outside
 /// target.
 public final class PageHeader extends HBox {
+    private final String title;
+    private final String covers;
+
     /// @param covers the period, the comparison and how much was counted
     public PageHeader(String title, String covers, List<Single> measures) {
+        this.title = title;
+        this.covers = covers;
         getStyleClass().add("page-header");
         Label name = new Label(title);
         name.getStyleClass().add("page-title");
@@ -38,6 +43,14 @@ public final class PageHeader extends HBox {
             }
             getChildren().add(words);
         }
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String covers() {
+        return covers;
     }
 
     /// A control at the end of the line.

@@ -157,6 +157,10 @@ public final class RowsTable extends TableView<Table.Row> {
         return true;
     }
 
+    public Table table() {
+        return table;
+    }
+
     /// The rows themselves, for tests and exports.
     public List<Table.Row> rows() {
         return new ArrayList<>(getItems());

@@ -2,10 +2,13 @@ package org.claimscope.app.widget;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.present.SheetFile;
 import org.claimscope.charts.shape.Target;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param total the closing row; absent when the rows do not add up to anything
 /// @param things what the rows are, in the plural: "payers"; for "12 more payers"
 public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, String things) {
+    /// Columns whose words tell one person or claim from others.
+    private static final Set<String> PEOPLE =
+            Set.of("Patient", "Claim", "Account", "Encounter", "Check number");
+
     /// How a column shows its figures.
     public enum Look {
         /// The row's name, which takes the room that is left.
@@ -73,7 +80,7 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
             return new Column(title, look, unit, target, kpi, List.of(narrowed));
         }
 
-        boolean isText() {
+        public boolean isText() {
             return look == Look.NAME || look == Look.WORDS;
         }
     }
@@ -150,6 +157,17 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         return new Table(columns, List.of(), null, things);
     }
 
+    /// Whether its rows are of single patients, accounts or claims.
+    public boolean namesPeople() {
+        return rows.stream()
+                        .map(Row::place)
+                        .anyMatch(place ->
+                                place != null
+                                        && (place.page() == PageId.PATIENT
+                                                || place.page() == PageId.CLAIM))
+                || columns.stream().anyMatch(column -> PEOPLE.contains(column.title()));
+    }
+
     /// Such as `1 row` or `12 rows`.
     public String count() {
         return rows.size() + (rows.size() == 1 ? " row" : " rows");
@@ -180,21 +198,27 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
 
     /// The same as a workbook, figures exact.
     public byte[] xlsx() {
-        return new SheetFile(
-                        columns.stream().map(Column::title).toList(),
-                        Stream.concat(rows.stream(), Stream.ofNullable(total))
-                                .map(row -> row.cells().stream().map(Table::value).toList())
-                                .toList())
-                .bytes();
+        return new SheetFile(columns.stream().map(Column::title).toList(), values()).bytes();
     }
 
-    private static SheetFile.Value value(Cell cell) {
+    /// Every row as typed values, figures exact, the total last if there is one.
+    public List<List<SheetFile.Value>> values() {
+        return Stream.concat(rows.stream(), Stream.ofNullable(total))
+                .map(row ->
+                        IntStream.range(0, columns.size())
+                                .mapToObj(at -> value(row.cells().get(at), columns.get(at).unit()))
+                                .toList())
+                .toList();
+    }
+
+    private static SheetFile.Value value(Cell cell, Unit unit) {
         return switch (cell) {
             case Words words -> new SheetFile.Value.Text(words.text());
             case Figure figure ->
                     Double.isNaN(figure.value())
                             ? new SheetFile.Value.Nothing()
-                            : new SheetFile.Value.Amount(BigDecimal.valueOf(figure.value()));
+                            : new SheetFile.Value.Amount(
+                                    BigDecimal.valueOf(figure.value()), SheetFile.format(unit));
         };
     }
 
@@ -227,6 +251,18 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
                                     .stripTrailingZeros()
                                     .toPlainString();
         };
+    }
+
+    /// Every row as the screen writes it, the total last if there is one.
+    public List<List<String>> written() {
+        List<CellText> writers =
+                IntStream.range(0, columns.size()).mapToObj(at -> new CellText(this, at)).toList();
+        return Stream.concat(rows.stream(), Stream.ofNullable(total))
+                .map(row ->
+                        IntStream.range(0, columns.size())
+                                .mapToObj(at -> writers.get(at).of(row.cells().get(at)))
+                                .toList())
+                .toList();
     }
 
     /// How many lines of a grid it takes to show all of it.

@@ -14,10 +14,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -61,6 +60,9 @@ final class DesktopTest {
             everyPageOpens(driver);
             filtersHoldAndCanBeUndone(driver);
             numbersDrillToTheirRows(driver);
+            ExportSteps.thePageInFrontIsExported(driver, home);
+            ExportSteps.thePageIsShownAsItWouldBePrinted(driver, home);
+            ExportSteps.aPackIsMadeBesideTheWindow(driver, home);
             questionsAreAnswered(driver);
             identifiersNeedAReason(driver);
             BoardSteps.aBoardIsMadeItsOwner(driver, home);
@@ -250,38 +252,43 @@ final class DesktopTest {
     /// The engine is kept busy with a statement that would take hours; a page that waits behind it
     /// is given up by the reader, says so, and is there at once when it is asked for again.
     private static void aSlowQueryCanBeCancelled(Driver driver) throws Exception {
-        var busy = new HeldCancellation();
-        var started = new CountDownLatch(1);
+        // As many as are asked at once; the page has to wait for one of them.
+        int lanes = Math.max(2, Runtime.getRuntime().availableProcessors());
+        List<HeldCancellation> busy = Stream.generate(HeldCancellation::new).limit(lanes).toList();
         Workspace workspace = driver.shell().core().workspace();
-        Thread slow =
-                Thread.ofPlatform()
-                        .start(() -> {
-                            started.countDown();
-                            assertThrows(
-                                    CancellationException.class,
-                                    () ->
-                                            workspace.query(
-                                                    EnumSet.of(Entity.TRANSACTION),
-                                                    DSL.using(SQLDialect.DUCKDB)
-                                                            .resultQuery(
-                                                                    "select count(*) from transaction a, transaction b, transaction c, transaction d where a.id || b.id || c.id || d.id like '%zz%'"),
-                                                    busy,
-                                                    rows -> rows.loadNextBatch()));
-                        });
-        assertTrue(started.await(10, TimeUnit.SECONDS));
-        driver.until("the engine is busy", busy::watched);
+        List<Thread> slow = busy.stream().map(held -> slowly(workspace, held)).toList();
+        driver.until("the engine is busy", () -> busy.stream().allMatch(HeldCancellation::watched));
         driver.fire("#rail-denials");
         driver.until(
                 "a cancel button",
                 () -> Driver.call(() -> driver.find("#cancel-jobs").isVisible()));
         driver.fire("#cancel-jobs");
         driver.until("the page says so", () -> driver.shows(".empty-state .small-button"));
-        busy.cancel();
-        slow.join();
+        busy.forEach(HeldCancellation::cancel);
+        for (Thread thread : slow) {
+            thread.join();
+        }
         driver.settle();
         driver.fire(".empty-state .small-button");
         driver.until("asked again", () -> driver.shows("#tile-denied_amount"));
         driver.settle();
+    }
+
+    private static Thread slowly(Workspace workspace, Cancellation held) {
+        var endless =
+                DSL.using(SQLDialect.DUCKDB)
+                        .resultQuery(
+                                "select count(*) from transaction a, transaction b, transaction c, transaction d where a.id || b.id || c.id || d.id like '%zz%'");
+        return Thread.ofPlatform()
+                .start(() ->
+                        assertThrows(
+                                CancellationException.class,
+                                () ->
+                                        workspace.query(
+                                                EnumSet.of(Entity.TRANSACTION),
+                                                endless,
+                                                held,
+                                                rows -> rows.loadNextBatch())));
     }
 
     /// Cancelled by the test.

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.claimscope.app.widget.DataGrid;
 import org.claimscope.app.widget.Desk;
+import org.claimscope.app.widget.Headed;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.app.widget.Table;
 import org.claimscope.charts.chart.ChartView;
@@ -32,7 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One question and its answer: the sentence, the parts that were understood, each of which can be
 /// changed, the chart, the rows, the statement.
-final class ExchangeCard extends VBox {
+final class ExchangeCard extends VBox implements Headed {
     private static final int MOST_GRID = 30;
 
     private final Exchange exchange;
@@ -105,6 +106,21 @@ final class ExchangeCard extends VBox {
             case ASKED_BACK, REFUSED -> getChildren().add(footerOf(meantButton()));
             case EXPLAINED, FAILED -> {}
         }
+    }
+
+    @Override
+    public String heading() {
+        return exchange.question();
+    }
+
+    @Override
+    public String note() {
+        return exchange.sentence();
+    }
+
+    @Override
+    public String measure() {
+        return exchange.measure();
     }
 
     private HBox header() {

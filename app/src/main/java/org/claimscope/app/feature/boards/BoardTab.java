@@ -89,6 +89,11 @@ final class BoardTab implements PageView, BoardView.Acts {
     }
 
     @Override
+    public boolean followsFilters() {
+        return true;
+    }
+
+    @Override
     public void refresh(boolean filtersChanged) {
         page.refresh(filtersChanged);
     }
