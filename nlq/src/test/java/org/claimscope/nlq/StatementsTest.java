@@ -44,7 +44,8 @@ final class StatementsTest {
                 "payments by payer for 2024, without the ones on hold",
                 "payments by payer for 2024. It should not include the pilot sites.",
                 "payments by payer for 2024, except those that were parked",
-                "payments by payer for 2024 from the annex"
+                "payments by payer for 2024 from the annex",
+                "payments by payer for 2024, flurbish"
             })
     void whatCouldNarrowTheQuestionIsNeverDropped(String question) {
         assertNotEquals(Action.ANSWER, read(question).action(), question);

@@ -43,11 +43,15 @@ public final class Spelling {
     private static final Set<String> PROGRAMS = Set.of("medicare", "medicaid");
 
     private final Set<String> known;
+    private final Set<String> quiet;
     private final Map<String, List<String>> byShape = new HashMap<>();
 
-    /// @param known every word with a meaning
-    public Spelling(Set<String> known) {
+    /// @param known every word that is read
+    /// @param quiet of those, the ones that mean nothing: a word two slips away from them may mean
+    ///   something else, and would be dropped
+    public Spelling(Set<String> known, Set<String> quiet) {
         this.known = known;
+        this.quiet = quiet;
         for (String word : known) {
             if (word.length() >= 4 && Character.isLetter(word.charAt(0))) {
                 byShape.computeIfAbsent(
@@ -72,7 +76,10 @@ public final class Spelling {
             return Optional.empty();
         }
         int allowed = word.length() >= 8 ? 2 : 1;
-        List<String> near = near(word, allowed);
+        List<String> near =
+                near(word, allowed).stream()
+                        .filter(n -> !quiet.contains(n) || slips(word, n) < 2)
+                        .toList();
         if (near.isEmpty()) {
             return Optional.empty();
         }

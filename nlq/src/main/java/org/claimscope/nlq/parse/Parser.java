@@ -52,10 +52,12 @@ public final class Parser {
         this.values = values;
         var known = new HashSet<>(lexicon.words());
         known.addAll(values.words());
-        known.addAll(Phrases.words());
         known.addAll(TimeGrammar.words());
         known.addAll(Spans.words());
-        this.spelling = new Spelling(known);
+        var quiet = new HashSet<>(Phrases.quiet());
+        quiet.removeAll(known);
+        known.addAll(Phrases.words());
+        this.spelling = new Spelling(known, quiet);
     }
 
     /// Whether every word of a phrase has a meaning as it is written, or is known to have none.

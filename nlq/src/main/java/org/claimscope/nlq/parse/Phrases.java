@@ -34,6 +34,17 @@ final class Phrases {
         return Optional.ofNullable(ALL.get(words));
     }
 
+    /// Words that stand only in phrases without a meaning.
+    static java.util.Set<String> quiet() {
+        var quiet = new java.util.HashSet<String>();
+        var meant = new java.util.HashSet<String>();
+        ALL.forEach((phrase, span) ->
+                (span instanceof Span.Quiet ? quiet : meant)
+                        .addAll(java.util.List.of(phrase.split(" "))));
+        quiet.removeAll(meant);
+        return quiet;
+    }
+
     /// Every word of every phrase.
     static java.util.Set<String> words() {
         var words = new java.util.HashSet<String>();

@@ -62,7 +62,9 @@ final class ValueIndexTest {
     @Test
     void slipsAreCorrectedOnlyWhenOneWordIsNear() {
         var spelling =
-                new Spelling(Set.of("charge", "change", "payment", "facility", "denied", "march"));
+                new Spelling(
+                        Set.of("charge", "change", "payment", "facility", "denied", "march"),
+                        Set.of());
         assertEquals(Optional.of("charge"), spelling.correct("chagres"));
         assertEquals(Optional.of("payment"), spelling.correct("paymnts"));
         assertEquals(Optional.of("facility"), spelling.correct("facilty"));
