@@ -67,4 +67,30 @@ final class EngineCancelTest {
             assertEquals(7, engine.taking().number("select 7"));
         }
     }
+
+    /// The button is pressed while the result is read for the last time.
+    @Test
+    void aStatementThatIsOverNeedsNoStopping() {
+        var stops = new AtomicReference<Runnable>();
+        var late =
+                new Cancellation() {
+                    @Override
+                    public boolean requested() {
+                        return false;
+                    }
+
+                    @Override
+                    public Watch whenRequested(Runnable stop) {
+                        stops.set(stop);
+                        return () -> {};
+                    }
+                };
+        try (var allocator = new RootAllocator();
+                var engine = new Engine(allocator)) {
+            var brief = DSL.using(SQLDialect.DUCKDB).resultQuery("select 7");
+            assertTrue(engine.query(brief, late, rows -> rows.loadNextBatch()));
+            stops.get().run();
+            assertEquals(7, engine.taking().number("select 7"));
+        }
+    }
 }
