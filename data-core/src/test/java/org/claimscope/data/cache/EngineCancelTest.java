@@ -88,7 +88,8 @@ final class EngineCancelTest {
         try (var allocator = new RootAllocator();
                 var engine = new Engine(allocator)) {
             var brief = DSL.using(SQLDialect.DUCKDB).resultQuery("select 7");
-            assertTrue(engine.query(brief, late, rows -> rows.loadNextBatch()));
+            boolean read = engine.query(brief, late, rows -> rows.loadNextBatch());
+            assertTrue(read);
             stops.get().run();
             assertEquals(7, engine.taking().number("select 7"));
         }
