@@ -2,11 +2,11 @@ package org.claimscope.data.format.codeset;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.claimscope.data.format.codeset.TextLines.Line;
+import org.claimscope.data.format.csv.Sniffer;
 import org.claimscope.data.model.Rejection.Reason;
 
 /// Medicare's NCCI edits as CMS publishes them each quarter: pairs (PTP) or most units (MUE), with
@@ -137,23 +137,7 @@ final class NcciEdits implements Layout {
 
     /// Tabs in the text file, commas with quotes in the CSV.
     private static List<String> cells(String line) {
-        char delimiter = line.indexOf('\t') >= 0 ? '\t' : ',';
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == delimiter && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
+        return Sniffer.cells(line, line.indexOf('\t') >= 0 ? '\t' : ',');
     }
 
     @Override

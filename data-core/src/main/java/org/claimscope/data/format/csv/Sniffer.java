@@ -80,7 +80,7 @@ public final class Sniffer {
         // As the reader sees it: empty lines are skipped, spaces are not.
         String firstLine = text.lines().filter(l -> !l.isEmpty()).findFirst().orElse("");
         byte delimiter = delimiter(firstLine);
-        return new Sniffed.Text(charset, delimiter, header(firstLine, (char) delimiter));
+        return new Sniffed.Text(charset, delimiter, cells(firstLine, (char) delimiter));
     }
 
     /// The fourth byte of X12 and HL7 is a separator; a column may be called `ISActive`.
@@ -163,7 +163,8 @@ public final class Sniffer {
         return best;
     }
 
-    private static List<String> header(String line, char delimiter) {
+    /// The cells of one line, without quotes and outer blanks.
+    public static List<String> cells(String line, char delimiter) {
         var names = new ArrayList<String>();
         var name = new StringBuilder();
         boolean quoted = false;
