@@ -77,6 +77,7 @@ final class GoldenQuestionsTest {
         check(gold("third.txt"));
         check(gold("fourth.txt"));
         check(gold("fifth.txt"));
+        check(gold("sixth.txt"));
     }
 
     /// Six sets by people who had not seen the parser, each after all of the ones before were

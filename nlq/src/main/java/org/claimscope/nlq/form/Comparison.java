@@ -1,6 +1,7 @@
 package org.claimscope.nlq.form;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The second period a question sets beside the first.
@@ -20,6 +21,11 @@ public record Comparison(Type type, @Nullable Window window) {
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// The second period for a first one; empty when there is none.
+    public Optional<Window> against(Window first) {
+        return Windows.against(this, first);
     }
 
     public static Comparison of(Type type) {

@@ -36,7 +36,7 @@ final class FieldWords {
                         "charge, gross charges, total charges, billed charges, billed amount, amount billed, billings, charge amount, charge dollars, charged, billed, gross charge"),
                 words(
                         "payments",
-                        "payment, cash, cash collected, cash collections, collections, collected, receipts, amount paid, paid amount, amount collected, reimbursement, net payments, payment amount, money collected, dollars collected, dollars paid, payment dollars, paid, pay, collect, cash receipts, payments received, reimbursed, reimburse, reimbursements, reimburses, pays"),
+                        "payment, cash, cash collected, cash collections, collections, collected, receipts, amount paid, paid amount, amount collected, reimbursement, net payments, payment amount, money collected, dollars collected, dollars paid, payment dollars, paid, pay, collect, cash receipts, payments received, reimbursed, reimburse, reimbursements, reimburses, pays, paying, paying us, pay us, paid us, pays us"),
                 words(
                         "adjustments",
                         "adjustment, adjusted amount, adjustment amount, adjustment dollars, amount adjusted, allowances"),

@@ -67,6 +67,7 @@ public final class Lexicon {
         }
         dimensionLabels.keySet().forEach(d -> putIfAbsent(d, new Sense.Dimension(d)));
         put(TYPE, new Sense.Dimension(TYPE));
+        put("category", new Sense.Dimension(TYPE));
         entity("patient", "patient_count", "patient, people");
         entity("claim", "claim_count", "claim");
         entity("encounter", "encounter_count", "encounter, visit, stay");

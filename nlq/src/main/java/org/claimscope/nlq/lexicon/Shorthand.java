@@ -80,6 +80,7 @@ public final class Shorthand {
         put(all, "summary", "summ");
         put(all, "specialty", "splty");
         put(all, "transaction", "txn txns trx");
+        put(all, "denied", "deny denies denying");
         put(all, "don't", "dont");
         put(all, "doesn't", "doesnt");
         put(all, "didn't", "didnt");
@@ -166,6 +167,8 @@ public final class Shorthand {
                 boolean comp = i + 2 < tokens.size() && tokens.get(i + 2).is("c");
                 all.add(as(t, without ? "without" : comp ? "wc" : "with"));
                 i += without || comp ? 2 : 1;
+            } else if (t.is("lst") && i + 1 < tokens.size() && period(tokens.get(i + 1))) {
+                all.add(as(t, "last"));
             } else if (t.is("x") && i > 0 && i + 1 < tokens.size()) {
                 all.add(as(t, "by"));
             } else if (t.is("!=")
@@ -179,6 +182,12 @@ public final class Shorthand {
             }
         }
         return all;
+    }
+
+    /// What "lst" means before it is "last", else "list".
+    private static boolean period(Token t) {
+        return t.isNumber()
+                || t.text().matches("(?:day|week|wk|month|mnth|mth|mo|quarter|qtr|year|yr)s?");
     }
 
     private static List<Token> written(Token t, boolean rolling) {

@@ -42,6 +42,12 @@ public final class Spelling {
     /// Payers that everybody has; "medical" is next to them.
     private static final Set<String> PROGRAMS = Set.of("medicare", "medicaid");
 
+    /// What makes another word of a root, the longer ones first.
+    private static final List<String> ENDINGS =
+            List.of(
+                    "ingly", "able", "ible", "ment", "ness", "less", "ers", "ors", "ing", "ion",
+                    "ity", "ant", "ent", "ful", "ed", "er", "or", "al", "ly");
+
     private final Set<String> known;
     private final Set<String> quiet;
     private final Map<String, List<String>> byShape = new HashMap<>();
@@ -79,6 +85,7 @@ public final class Spelling {
         List<String> near =
                 near(word, allowed).stream()
                         .filter(n -> !quiet.contains(n) || slips(word, n) < 2)
+                        .filter(n -> !derived(word, n))
                         .toList();
         if (near.isEmpty()) {
             return Optional.empty();
@@ -93,6 +100,16 @@ public final class Spelling {
         List<String> tried = programs.isEmpty() ? others ? nearest : usual : programs;
         long stems = tried.stream().map(Tokens::stem).distinct().count();
         return stems == 1 ? Optional.of(tried.getFirst()) : Optional.empty();
+    }
+
+    /// "Submitter" is no slip of "submitted": another word of the same root.
+    private static boolean derived(String word, String listed) {
+        String end = ENDINGS.stream().filter(word::endsWith).findFirst().orElse("");
+        int root = word.length() - end.length();
+        return !end.isEmpty()
+                && root >= 4
+                && listed.startsWith(word.substring(0, root))
+                && ENDINGS.stream().anyMatch(listed.substring(root)::equals);
     }
 
     /// The nearest words, nearest first.

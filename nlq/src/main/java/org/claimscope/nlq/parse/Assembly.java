@@ -303,7 +303,13 @@ final class Assembly {
                             || (compare && path.mark(k, Marker.AND, Marker.TO) && before == k - 1);
             if (joined && path.isMember(before) && path.isMember(k + 1)) {
                 List<String> other = negation.dimensionsAt(k + 1);
-                negation.dimensionsAt(before).stream()
+                List<String> one = negation.dimensionsAt(before);
+                if (one.stream().noneMatch(other::contains)) {
+                    throw Refusal.unclear(
+                            "“%s” and “%s” are not members of one dimension: name what is compared."
+                                    .formatted(path.text(before), path.text(k + 1)));
+                }
+                one.stream()
                         .filter(d -> other.contains(d) && draft.filtered(d))
                         .findFirst()
                         .ifPresent(draft.dimensions::add);

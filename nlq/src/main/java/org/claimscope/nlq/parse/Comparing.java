@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.parse.Span.Marker;
+import org.claimscope.nlq.question.Token;
+import org.claimscope.nlq.question.Tokens;
+import org.claimscope.nlq.time.TimeGrammar;
 import org.claimscope.nlq.time.TimePhrase;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,11 @@ final class Comparing {
             if (!(path.span(k) instanceof Span.Time(TimePhrase.Meaning meaning))) {
                 continue;
             }
+            Optional<List<Said>> ends = ends(k);
+            if (ends.isPresent()) {
+                said.addAll(ends.get());
+                continue;
+            }
             switch (meaning) {
                 case TimePhrase.Impossible(String why) -> throw new Refusal(why);
                 case TimePhrase.AsOf(LocalDate day) ->
@@ -55,6 +64,11 @@ final class Comparing {
                     }
                 }
             }
+        }
+        if (said.size() == 2) {
+            said.set(0, inYearOf(said.get(0), said.get(1)));
+        } else if (said.size() == 1 && against != null) {
+            said.set(0, inYearOf(said.get(0), against));
         }
         if (against == null && said.size() == 2) {
             against = second(said);
@@ -80,6 +94,81 @@ final class Comparing {
         }
         phrases();
         role();
+    }
+
+    /// "Which got worse between Q1 and Q2", "compare March to April": two periods, not the time
+    /// from the one to the other.
+    private Optional<List<Said>> ends(int k) {
+        List<Token> said =
+                path.tokens().subList(path.spans().get(k).from(), path.spans().get(k).to());
+        boolean between = said.getFirst().is("between") && changes();
+        int and =
+                said.stream()
+                        .map(Token::text)
+                        .toList()
+                        .indexOf(between ? "and" : setToAnother(k) ? "to" : "");
+        if (and < 1) {
+            return Optional.empty();
+        }
+        Optional<Said> first =
+                period(
+                        said.subList(between || said.getFirst().is("in") ? 1 : 0, and),
+                        said.subList(and + 1, said.size()));
+        Optional<Said> second = period(said.subList(and + 1, said.size()), List.of());
+        boolean alike =
+                first.isPresent()
+                        && second.isPresent()
+                        && first.get().span().unit().isPresent()
+                        && sameUnit(first.get(), second.get())
+                        && !first.get().span().unit().equals(Optional.of(Grain.DAY));
+        return alike ? Optional.of(List.of(first.get(), second.get())) : Optional.empty();
+    }
+
+    /// "Compare March to April"; "compare facilities, March to April" is one period.
+    private boolean setToAnother(int k) {
+        boolean alone = true;
+        for (int at = 0; at < path.size(); at++) {
+            alone &= path.dimension(at).isEmpty() && !path.isMember(at);
+        }
+        return path.mark(k - 1, Marker.COMPARE) || (alone && path.anyMark(Marker.COMPARE));
+    }
+
+    /// @param later what may say the year: "between Q1 and Q2 2024"
+    private Optional<Said> period(List<Token> words, List<Token> later) {
+        Optional<Said> said = period(words);
+        Optional<Said> other = later.isEmpty() ? Optional.empty() : period(later);
+        return said.map(one -> other.map(two -> inYearOf(one, two)).orElse(one));
+    }
+
+    private Optional<Said> period(List<Token> words) {
+        return new TimeGrammar(words, asOf)
+                .at(0)
+                .filter(p -> p.words() == words.size())
+                .flatMap(p ->
+                        p.meaning() instanceof TimePhrase.Span s
+                                ? Optional.of(
+                                        new Said(
+                                                s,
+                                                words.stream()
+                                                        .map(Token::text)
+                                                        .collect(Collectors.joining(" "))))
+                                : Optional.empty());
+    }
+
+    /// "Q1 and Q2 2024": the year is said once, for both; "Q1 with Q4 2024" are side by side.
+    private Said inYearOf(Said one, Said other) {
+        Optional<Token> year = Tokens.of(other.text()).stream().filter(Comparing::year).findFirst();
+        List<Token> words = Tokens.of(one.text().replaceFirst("^(?:between|from|in) ", ""));
+        if (year.isEmpty() || one.span().relative() || words.stream().anyMatch(Comparing::year)) {
+            return one;
+        }
+        var all = new ArrayList<>(words);
+        all.add(year.get());
+        return period(all).filter(p -> adjacent(p.span(), other.span())).orElse(one);
+    }
+
+    private static boolean year(Token t) {
+        return t.text().matches("(?:19|20)\\d\\d");
     }
 
     /// Whether a period is the one that another is compared with.
@@ -228,6 +317,11 @@ final class Comparing {
         for (int k = 0; k < path.size(); k++) {
             switch (path.span(k)) {
                 case Span.Against(Comparison.Type type, boolean axis, Grain grain) -> {
+                    Optional<Window> moved = axis ? Optional.empty() : instead(type);
+                    if (moved.isPresent()) {
+                        draft.window = moved.get();
+                        continue;
+                    }
                     draft.comparison = Comparison.of(type);
                     if (axis && draft.grain.isEmpty() && !onePeriod(grain)) {
                         draft.grain = Optional.of(grain);
@@ -241,6 +335,19 @@ final class Comparing {
                 default -> {}
             }
         }
+    }
+
+    /// "And the week before?" after last week's number asks for that week's.
+    private Optional<Window> instead(Comparison.Type type) {
+        boolean alone =
+                path.spans().stream()
+                        .allMatch(p ->
+                                p.span() instanceof Span.Against
+                                        || p.span() instanceof Span.Mark(Marker m)
+                                                && (m == Marker.PREVIOUS || m == Marker.AND));
+        return alone && draft.window != null && draft.comparison == null
+                ? Comparison.of(type).against(draft.window)
+                : Optional.empty();
     }
 
     /// "Month over month" of one month sets it against the one before.

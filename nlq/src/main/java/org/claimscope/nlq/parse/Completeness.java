@@ -3,8 +3,8 @@ package org.claimscope.nlq.parse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.nlq.form.Filter;
@@ -19,9 +19,25 @@ final class Completeness {
     private static final List<String> USUAL_MEASURES =
             List.of("charges", "payments", "ar_balance", "denial_rate");
 
-    /// What providers do; everything else that "who" is asked of, payers do.
-    private static final Set<String> CARE =
-            Set.of("encounter_count", "patient_count", "charges", "charge_lag_days");
+    /// Who does what is measured; of the rest both may be asked.
+    private static final Map<String, String> DOERS =
+            Map.ofEntries(
+                    Map.entry("encounter_count", "provider"),
+                    Map.entry("patient_count", "provider"),
+                    Map.entry("charges", "provider"),
+                    Map.entry("charge_lag_days", "provider"),
+                    Map.entry("payments", "payer"),
+                    Map.entry("claim_paid", "payer"),
+                    Map.entry("days_to_pay", "payer"),
+                    Map.entry("underpayment_amount", "payer"),
+                    Map.entry("ar_balance", "payer"),
+                    Map.entry("ar_over_90_pct", "payer"),
+                    Map.entry("days_in_ar", "payer"),
+                    Map.entry("claim_count", "payer"),
+                    Map.entry("denied_amount", "payer"),
+                    Map.entry("denial_rate", "payer"),
+                    Map.entry("denial_rate_dollars", "payer"),
+                    Map.entry("adjustments", "payer"));
 
     private static final List<String> USUAL_SPLITS =
             List.of("payer", "facility", "department", "provider");
@@ -66,6 +82,7 @@ final class Completeness {
                     form.withDimensions(List.of(who.get()))
                             .withAssumption("“Who” is read as " + lexicon.label(who.get()) + ".");
         }
+        form = each(form);
         boolean one = form.dimensions().isEmpty() && form.timeGrain() == null;
         if (one && (!form.order().isEmpty() || form.limit() != null)) {
             return split(form, "The highest or lowest of what?");
@@ -96,6 +113,17 @@ final class Completeness {
         }
     }
 
+    /// "For all facilities, worst first": what is put in order is told apart.
+    private QuestionForm each(QuestionForm form) {
+        boolean ordered =
+                form.dimensions().isEmpty()
+                        && form.timeGrain() == null
+                        && !form.order().isEmpty()
+                        && draft.removed.size() == 1
+                        && Grain.named(draft.removed.iterator().next()).isEmpty();
+        return ordered ? form.withDimensions(List.copyOf(draft.removed)) : form;
+    }
+
     /// "Who paid us the most" are payers; "who saw the most patients" are providers.
     private Optional<String> whose(QuestionForm form) {
         boolean asked =
@@ -106,7 +134,7 @@ final class Completeness {
         if (!asked) {
             return Optional.empty();
         }
-        return Optional.of(CARE.contains(form.measures().getFirst()) ? "provider" : "payer");
+        return Optional.ofNullable(DOERS.get(form.measures().getFirst()));
     }
 
     /// "Days in A/R on May 31": what stands on a day is as of it.

@@ -17,6 +17,10 @@ import org.claimscope.nlq.parse.Span.Marker;
 final class Conditions {
     private static final BigDecimal YEAR = BigDecimal.valueOf(365);
 
+    /// What a claim bills, in the words that are charges elsewhere.
+    private static final String BILLED =
+            "billed|(?:total )?billed (?:amount|charges|total)|amount billed|charge amount|billed dollars|total billed";
+
     private final Path path;
     private final Draft draft;
     private final Lexicon lexicon;
@@ -195,7 +199,7 @@ final class Conditions {
                     && !status
                     && path.measure(at).get().ids().size() == 1) {
                 String said = path.measure(at).get().id();
-                if (!draft.dimensions.contains("claim") || !path.text(at).equals("billed")) {
+                if (!draft.dimensions.contains("claim") || !path.text(at).matches(BILLED)) {
                     return said;
                 }
                 // What a claim bills is its own field, not the ledger's.

@@ -137,6 +137,20 @@ final class Draft {
         }
     }
 
+    /// "Cigna as well": the members that this question names join those of the one before.
+    void besides(List<Filter> before) {
+        for (Filter f : before) {
+            Set<String> named = wanted.get(f.field());
+            if (named != null
+                    && !negative(f)
+                    && f.value() instanceof Filter.Members(List<String> names)) {
+                var all = new LinkedHashSet<>(names);
+                all.addAll(named);
+                wanted.put(f.field(), all);
+            }
+        }
+    }
+
     private static boolean negative(Filter f) {
         return f.op() == Op.NOT_EQUAL || f.op() == Op.NOT_IN;
     }

@@ -36,8 +36,14 @@ final class Entities {
                                 + path.text(k)
                                 + "”.");
             }
+            boolean every =
+                    path.mark(k - 1, Marker.BY)
+                            && path.text(k - 1).matches("every|each")
+                            && draft.measures.isEmpty();
             if (path.mark(before, Marker.COUNT)) {
                 draft.measures.add(e.count());
+            } else if (every) {
+                listed(k, e);
             } else if (path.mark(k - 1, Marker.BY, Marker.SORT)) {
                 draft.dimensions.add(e.dimension());
                 split.add(k);
@@ -58,8 +64,15 @@ final class Entities {
             }
             decided = true;
         }
-        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty() && bearing(rest.getFirst())) {
-            listed(rest.getFirst(), path.entity(rest.getFirst()).orElseThrow());
+        if (decided && !rest.isEmpty() && draft.dimensions.isEmpty()) {
+            int k = rest.getFirst();
+            if (bearing(k)) {
+                listed(k, path.entity(k).orElseThrow());
+            } else if (path.mark(k + 1, Marker.WITH) && path.measure(k + 2).isPresent()) {
+                throw Refusal.unclear(
+                        "Say how much “%s” must be, or ask for it “by %s”."
+                                .formatted(path.text(k + 2), path.text(k)));
+            }
         }
         if (!decided && !rest.isEmpty()) {
             int k = rest.getFirst();

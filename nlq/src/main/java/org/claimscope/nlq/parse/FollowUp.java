@@ -8,6 +8,7 @@ import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.Order;
+import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.lexicon.Sense;
 import org.claimscope.nlq.parse.Span.Marker;
 
@@ -99,6 +100,13 @@ final class FollowUp {
             draft.measures.addAll(previous.measures());
             draft.measures.addAll(own);
         }
+        if (draft.dimensions.remove(Lexicon.TYPE)) {
+            draft.dimensions.add(
+                    previous.measures().stream()
+                            .flatMap(m -> Splits.typeOf(m).stream())
+                            .findFirst()
+                            .orElseThrow(FollowUp::untyped));
+        }
         boolean replacesAxis =
                 path.anyMark(Marker.REPLACE)
                         && !draft.dimensions.isEmpty()
@@ -124,7 +132,24 @@ final class FollowUp {
         draft.listing |= previous.measures().isEmpty() && !measured;
         draft.window = previous.window();
         draft.comparison = previous.comparison();
+        if (besides()) {
+            draft.besides(previous.filters());
+        }
         draft.inherit(previous.filters().stream().filter(this::stays).toList());
+    }
+
+    /// "Cigna too"; "and by Cigna" asks for another.
+    private boolean besides() {
+        for (int k = 0; k < path.size(); k++) {
+            if (path.mark(k, Marker.ADD) && !path.text(k).endsWith("by")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Refusal untyped() {
+        return Refusal.unclear("I did not understand which type is meant.");
     }
 
     private boolean stays(Filter f) {

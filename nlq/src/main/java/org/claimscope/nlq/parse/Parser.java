@@ -18,7 +18,6 @@ import org.claimscope.nlq.lexicon.Lexicon;
 import org.claimscope.nlq.lexicon.Sense;
 import org.claimscope.nlq.lexicon.Shorthand;
 import org.claimscope.nlq.lexicon.Spelling;
-import org.claimscope.nlq.lexicon.StopWords;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.question.Question;
 import org.claimscope.nlq.question.Token;
@@ -116,7 +115,9 @@ public final class Parser {
         List<Token> written = Shorthand.spelledOut(Tokens.of(text), values.words());
         Courtesy.Heard heard =
                 new Courtesy(text, words -> chart(words, text, question)).hear(written);
-        List<Token> tokens = spelled(heard.asked(), assumptions);
+        List<Token> tokens =
+                new Slips(lexicon, values, spelling)
+                        .mended(heard.asked(), question.asOf(), assumptions);
         if (tokens.isEmpty()) {
             throw new Refusal("Ask for a number, such as: " + EXAMPLES.getFirst() + ".", EXAMPLES);
         }
@@ -182,32 +183,6 @@ public final class Parser {
         } catch (Refusal nothing) {
             return Optional.empty();
         }
-    }
-
-    private List<Token> spelled(List<Token> tokens, List<String> assumptions) {
-        var all = new ArrayList<Token>();
-        for (Token t : tokens) {
-            boolean strange =
-                    t.kind() == Kind.WORD
-                            && t.text().chars().allMatch(Character::isLetter)
-                            && !StopWords.has(t.text())
-                            && !spelling.knows(t.text());
-            Optional<String> right = strange ? spelling.correct(t.text()) : Optional.empty();
-            if (right.isPresent()) {
-                assumptions.add("“" + t.text() + "” is read as “" + right.get() + "”.");
-                all.add(
-                        new Token(
-                                t.kind(),
-                                right.get(),
-                                Tokens.stem(right.get()),
-                                null,
-                                t.from(),
-                                t.to()));
-            } else {
-                all.add(t);
-            }
-        }
-        return all;
     }
 
     /// What is never answered.
@@ -334,6 +309,9 @@ public final class Parser {
         if (followUp.isEmpty()
                 && draft.removed.stream().anyMatch(r -> Grain.named(r).isPresent())) {
             throw Refusal.unclear("There is no question before this one to take that from.");
+        }
+        if (followUp.isEmpty() && draft.dimensions.contains(Lexicon.TYPE)) {
+            throw FollowUp.untyped();
         }
         followUp.ifPresent(FollowUp::seed);
         new Comparing(path, draft, question.asOf()).read();

@@ -66,7 +66,7 @@ final class Phrases {
         put(
                 all,
                 new Span.Quiet(),
-                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|with regard to|with respect to|with regards to|in regard to|in respect of|with reference to|as regards|concerning|i guess|i think|i suppose|i believe|i mean|you know|idk|either|at present|presently|as it presently stands|as things stand|that belong to|belonging to|belong to|that belongs to|respectfully|respectfully request|side by side|headline number|the headline number|headline|at the top level|on my phone|by phone|over the phone|have to phone|need to phone|to phone|remain in|remain|remains|still remain|nothing fancy|no charts|no charts please|no chart|no graphs|no graph|different|furnish|to date figure|it's me again|me again");
+                "would it be possible to|would it be possible|held for|held by|lost to|in advance|kindly present|please present|be so good|distribution of|distribution|how often|how fast|how quickly|fall into|falls into|fell into|one number|may i|may we|might i|might we|if i may|if i may ask|may i ask|may i have|ask for|would it be possible to|so far as|the single|costs us|cost us|costing us|quick one|quick question|one more|all in all|from everyone|of ours|where did|where does|where do|stand|stands|stood|standing|how large|how big|how high|how low|how small|how good|how bad|of all times|of all time|all times|all time|the ones|those ones|ones|have we taken|did we take|have taken|we took|ok so|okay so|so like|or so|i need you know|with regard to|with respect to|with regards to|in regard to|in respect of|with reference to|as regards|concerning|i guess|i think|i suppose|i believe|i mean|you know|idk|either|at present|presently|as it presently stands|as things stand|that belong to|belonging to|belong to|that belongs to|respectfully|respectfully request|side by side|headline number|the headline number|headline|at the top level|on my phone|by phone|over the phone|have to phone|need to phone|to phone|remain in|remain|remains|still remain|nothing fancy|no charts|no charts please|no chart|no graphs|no graph|different|furnish|to date figure|it's me again|me again|tied up in|sitting in|sitting at|parked in|due to|owing to|because of|on account of|quick check on|check on|quick look at|a look at|at the moment|at this moment|for the moment|right this minute");
         put(
                 all,
                 new Span.Rows(1),
@@ -84,11 +84,11 @@ final class Phrases {
         mark(
                 all,
                 Marker.NOT,
-                "not|not in|do not have|does not have|did not have|don't have|doesn't have|didn't have|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|leaving aside|setting aside|save for|with the exception of|with a status other than|a status other than");
+                "not|not in|do not have|does not have|did not have|don't have|doesn't have|didn't have|neither|are neither|aren't|weren't|wasn't|haven't|hasn't|don't|doesn't|didn't|everything except|everything except for|everybody but|except|excluding|other than|without|non|exclude|excl|but not|outside of|apart from|aside from|not from|not counting|leaving out|leave out|leave off|don't include|do not include|don't count|do not count|without counting|without including|not interested in|omit|omitting|sans|barring|ignoring|isn't|is not|not including|everything but|all but|except for|everyone except|everybody except|everyone but|everyone except for|all except|leaving aside|setting aside|save for|exclusive of|with the exception of|with a status other than|a status other than");
         mark(
                 all,
                 Marker.VERSUS,
-                "vs|versus|compare to|compare with|compares to|compares with|compare against|compared against|compared to|compared with|against|relative to|than|in comparison to|in comparison with|as opposed to|as compared to|as compared with|comparing to");
+                "vs|versus|compare to|compare with|compares to|compares with|compare against|compared against|compared to|compared with|against|relative to|than|in comparison to|in comparison with|as opposed to|set against|put against|measured against|stacked up against|up against|as compared to|as compared with|comparing to");
         mark(
                 all,
                 Marker.COMPARE,
@@ -156,7 +156,7 @@ final class Phrases {
         role(
                 all,
                 "service_date",
-                "services rendered|services performed|services provided|services given|services|service date|date of service|dos|dates of service|by service date|by date of service|by dos|seen|seen by|seen in|seen at|rendered|performed|based on service date|based on date of service|based on dos|with dates of service|with dos|with date of service|with service dates|with a service date|with a date of service|serviced|treated|treated by|service dates");
+                "services rendered|services performed|services provided|services given|services|service date|date of service|dos|dates of service|by service date|by date of service|by dos|seen|seen by|seen in|seen at|rendered|performed|based on service date|based on date of service|based on dos|with dates of service|with dos|with date of service|with service dates|with a service date|with a date of service|serviced|treated|treated by|treat|service dates");
         role(
                 all,
                 "discharge_date",
@@ -179,11 +179,11 @@ final class Phrases {
         change(
                 all,
                 Move.UP,
-                "growth|grew|grow|growing|growth in|increase|increased|increases|increase in|went up|gone up|go up|rose|risen|rise|rising|increasing|up from|climbed|jumped|jump in|growth of");
+                "growth|grew|grow|growing|growth in|increase|increased|increases|increase in|went up|gone up|go up|rose|risen|rise|rising|increasing|up from|climbed|jumped|jump in|jump|jumps|growth of|surge|surge in|surged|spike|spike in|spiked|crept up");
         change(
                 all,
                 Move.DOWN,
-                "decrease|decreased|decreases|decrease in|went down|gone down|go down|fell|fallen|fall|drop|dropped|drop in|decline|declined|decline in|declining|reduced|reduction|reduction in|down from|shrank|decreasing|dropping|falling");
+                "decrease|decreased|decreases|decrease in|went down|gone down|go down|fell|fallen|fall|drop|dropped|drop in|decline|declined|decline in|declining|reduced|reduction|reduction in|down from|shrank|decreasing|dropping|falling|dip|dip in|dipped|plunged|slump");
         change(
                 all,
                 Move.BETTER,
@@ -336,6 +336,7 @@ final class Phrases {
                     "priciest",
                     "strongest",
                     "costliest",
+                    "busiest",
                     "slower" ->
                     Optional.of(Direction.HIGH);
             case "bottom",

@@ -264,7 +264,7 @@ final class Ranking {
             draft.limit = r.rows();
         } else if (rows() > 0) {
             draft.limit = rows();
-        } else if (!pluralSubject()) {
+        } else if (!pluralSubject() && !path.text(k).endsWith(" first")) {
             draft.limit = 1;
         }
     }

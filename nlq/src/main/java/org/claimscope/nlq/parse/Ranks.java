@@ -62,6 +62,9 @@ final class Ranks {
                         add(new Span.Rank(d, tokens.get(i + 1).asInt()), i, i + 2, 1);
                     }
                 });
+        if (is(i, "most", "least") && is(i + 1, "common", "frequent", "often", "frequently")) {
+            Phrases.direction(t.text()).ifPresent(d -> add(new Span.Rank(d, 0), i, i + 2, 1));
+        }
         changeRank(i);
     }
 
@@ -96,7 +99,7 @@ final class Ranks {
                         "sharpest",
                         "fastest");
         if (most && at + 1 < tokens.size()) {
-            int end = is(at + 2, "in") ? at + 3 : at + 2;
+            int end = is(at + 2, "in", "first") ? at + 3 : at + 2;
             changeAt(at + 1).ifPresent(m -> add(new Span.Rank(side(m), 0), i, end, 0.9));
         }
         changeAt(i)

@@ -133,6 +133,10 @@ final class Spans {
                         end,
                         USED);
             }
+            // "Claims billed in May" are claims, however much they bill.
+            if (said.toString().equals("claims billed")) {
+                lexicon.sense("claim").ifPresent(s -> add(new Span.Meant(s), i, end, USED));
+            }
             if (titled) {
                 values.titled(key.toString())
                         .ifPresent(v -> add(new Span.Meant(v), i, end, SHORTENED));

@@ -21,6 +21,10 @@ final class Splits {
                     "denied_amount", "denial_category",
                     "denial_rate", "denial_category");
 
+    /// What it means beside one that a condition makes: "denials", "write-offs".
+    private static final Map<String, String> IMPLIED =
+            Map.of("claim_count", "denial_category", "adjustments", "adjustment_type");
+
     /// Numbers of days, which only conditions are on.
     static final Set<String> AGES = Set.of("ar_age_days", "claim_age_days");
 
@@ -111,12 +115,15 @@ final class Splits {
         split.add(k);
     }
 
-    /// "Adjustments by type" are split by the adjustments' type.
+    /// "Adjustments by type" are split by the adjustments' type, "denials by category" by theirs.
     private String typeOf(int k) {
         for (int at = k - 1; at >= 0; at--) {
             Optional<String> type =
                     path.measure(at)
-                            .flatMap(m -> Optional.ofNullable(TYPES.get(m.id())))
+                            .flatMap(m ->
+                                    m.implied().isEmpty()
+                                            ? Optional.ofNullable(TYPES.get(m.id()))
+                                            : Optional.ofNullable(IMPLIED.get(m.id())))
                             .or(() ->
                                     path.entity(path.inside(k - 2) ? k - 2 : k)
                                             .flatMap(e ->
@@ -125,7 +132,12 @@ final class Splits {
                 return type.get();
             }
         }
-        throw new Refusal("I did not understand which type is meant.");
+        return Lexicon.TYPE;
+    }
+
+    /// What "type" is beside a measure that is not said again.
+    static Optional<String> typeOf(String measure) {
+        return Optional.ofNullable(TYPES.get(measure));
     }
 
     /// Whether a number is asked for; without one a bare "diagnosis" is nothing to split by.

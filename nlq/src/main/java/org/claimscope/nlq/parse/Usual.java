@@ -55,7 +55,7 @@ final class Usual {
             draft.measures.add("encounter_count");
         } else if (draft.filtered("adjustment_type")) {
             draft.measures.add("adjustments");
-        } else if (draft.dimensions.contains("aging_bucket")) {
+        } else if (draft.dimensions.contains("aging_bucket") || draft.filtered("aging_bucket")) {
             draft.measures.add("ar_balance");
         }
     }

@@ -320,7 +320,8 @@ public final class Planner {
             throw new Unavailable("Say which period to compare, such as: last month.");
         }
         Window second =
-                Windows.against(form.comparison(), first)
+                form.comparison()
+                        .against(first)
                         .orElseThrow(() -> new Unavailable("This period has none before it."));
         // The second period answers for the members of the first: no condition, order or limit.
         return Optional.of(windowed(plain(query), second));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.question.Token;
 import org.claimscope.nlq.time.TimePhrase.AsOf;
 import org.claimscope.nlq.time.TimePhrase.Impossible;
@@ -41,6 +42,12 @@ final class Edges {
         while (is(at, "the", "in", "on", "from", "with", "beginning", "start", "of")) {
             at++;
         }
+        int unit = is(at, "fiscal", "calendar", "current") ? at + 1 : at;
+        boolean begun = tokens.subList(i + 1, at).stream().anyMatch(Edges::start);
+        if (begun && !after && is(unit, "year", "quarter", "month", "week")) {
+            Grain grain = Grain.named(tokens.get(unit).text()).orElseThrow();
+            return Optional.of(new TimePhrase(unit + 1 - i, open(grain.start(asOf))));
+        }
         int skipped = at - i;
         return simple.apply(at)
                 .map(p ->
@@ -54,6 +61,10 @@ final class Edges {
                                     case AsOf a -> a;
                                     case Impossible wrong -> wrong;
                                 }));
+    }
+
+    private static boolean start(Token t) {
+        return t.is("start") || t.is("beginning");
     }
 
     /// "On or after", "after or on": how many words say that the day itself belongs to it.

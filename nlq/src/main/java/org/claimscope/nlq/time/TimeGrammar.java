@@ -60,6 +60,7 @@ public final class TimeGrammar {
         best = longer(best, ending(i));
         best = longer(best, partOf(i));
         best = longer(best, soFar(i));
+        best = longer(best, forThe(i));
         return best;
     }
 
@@ -96,6 +97,23 @@ public final class TimeGrammar {
                             ? TimePhrase.span(words, from, grain.plus(from, count).minusDays(1))
                             : TimePhrase.span(words, grain.plus(to.plusDays(1), -count), to);
                 });
+    }
+
+    /// "For the year" is the one that runs.
+    private Optional<TimePhrase> forThe(int i) {
+        boolean named = is(i, "for") && is(i + 1, "the") && grain(i + 2).isPresent();
+        boolean more =
+                i + 3 < tokens.size()
+                        && tokens.get(i + 3).kind() != Token.Kind.COMMA
+                        && !is(
+                                i + 3, "by", "per", "at", "and", "for", "please", "split", "so",
+                                "to");
+        return named && !more && !tokens.get(i + 2).plural()
+                ? Optional.of(
+                        new TimePhrase(
+                                3,
+                                new Span(grain(i + 2).get().start(asOf), asOf, grain(i + 2), true)))
+                : Optional.empty();
     }
 
     /// "2025 so far".

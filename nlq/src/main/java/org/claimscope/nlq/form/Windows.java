@@ -1,12 +1,10 @@
-package org.claimscope.nlq.plan;
+package org.claimscope.nlq.form;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.catalog.Grain;
-import org.claimscope.nlq.form.Comparison;
-import org.claimscope.nlq.form.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The period that another is set against.

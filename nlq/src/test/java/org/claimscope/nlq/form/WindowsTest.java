@@ -1,19 +1,16 @@
-package org.claimscope.nlq.plan;
+package org.claimscope.nlq.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
-import org.claimscope.nlq.form.Comparison;
-import org.claimscope.nlq.form.Window;
 import org.junit.jupiter.api.Test;
 
 /// The period before, and the same a year before.
 final class WindowsTest {
     private static String before(Comparison.Type type, String from, String to) {
         Window w =
-                Windows.against(
-                                Comparison.of(type),
-                                new Window(LocalDate.parse(from), LocalDate.parse(to), null, null))
+                Comparison.of(type)
+                        .against(new Window(LocalDate.parse(from), LocalDate.parse(to), null, null))
                         .orElseThrow();
         return w.from() + ".." + w.to();
     }
