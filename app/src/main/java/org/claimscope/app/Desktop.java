@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.claimscope.app.session.Home;
 import org.claimscope.app.session.SystemDialogs;
+import org.claimscope.charts.export.Offscreen;
 
 /// The window on the screen.
 public final class Desktop {
@@ -42,7 +43,12 @@ public final class Desktop {
         var closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         try {
-            Platform.startup(() -> open(home, clock, user, closed));
+            Platform.startup(() -> {
+                open(home, clock, user, closed);
+                if (present("CLAIMSCOPE_TIMES")) {
+                    atFirstFrame(Desktop::tellTime);
+                }
+            });
         } catch (UnsupportedOperationException | IllegalStateException e) {
             // The toolkit says so of a display that it cannot open, or whose libraries are missing.
             return false;
@@ -56,7 +62,24 @@ public final class Desktop {
         return true;
     }
 
-    private static void open(Home home, Clock clock, String user, CountDownLatch closed) {
+    /// Opens the window off screen and closes it after its first frame, so that what a start needs
+    /// is recorded.
+    public static void rehearse(Home home, Clock clock, String user) {
+        var closed = new CountDownLatch(1);
+        Offscreen.call(() -> {
+            Platform.setImplicitExit(false);
+            Stage stage = open(home, clock, user, closed);
+            atFirstFrame(stage::close);
+            return stage;
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Stage open(Home home, Clock clock, String user, CountDownLatch closed) {
         var workstation = new Workstation(home, clock, user, new SystemDialogs(), WIDTH, HEIGHT);
         Stage stage = new Stage();
         stage.setTitle("Claimscope");
@@ -70,14 +93,11 @@ public final class Desktop {
         workstation.start();
         stage.show();
         workstation.scene().getRoot().requestFocus();
-        if (present("CLAIMSCOPE_TIMES")) {
-            tellFirstFrame();
-        }
+        return stage;
     }
 
-    /// Says on the error output how long the process took to its first frame: the second pulse
-    /// comes when the first one was drawn.
-    private static void tellFirstFrame() {
+    /// The second pulse comes when the first frame was drawn.
+    private static void atFirstFrame(Runnable action) {
         new AnimationTimer() {
             private int pulses;
 
@@ -86,17 +106,21 @@ public final class Desktop {
                 pulses++;
                 if (pulses == 2) {
                     stop();
-                    ProcessHandle.current()
-                            .info()
-                            .startInstant()
-                            .ifPresent(start ->
-                                    System.err.println(
-                                            "first frame after "
-                                                    + Duration.between(start, Instant.now())
-                                                            .toMillis()
-                                                    + " ms"));
+                    action.run();
                 }
             }
         }.start();
+    }
+
+    /// Says on the error output how long the process has been running.
+    private static void tellTime() {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start ->
+                        System.err.println(
+                                "first frame after "
+                                        + Duration.between(start, Instant.now()).toMillis()
+                                        + " ms"));
     }
 }

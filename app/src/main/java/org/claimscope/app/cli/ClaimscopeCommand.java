@@ -94,6 +94,10 @@ public final class ClaimscopeCommand implements Callable<Integer> {
 
     /// The same with its surroundings given, for tests.
     static int run(Clock clock, PrintWriter out, PrintWriter err, String... args) {
+        if (args.length == 0) {
+            // The commands and their options are half a second to read, and none is asked for.
+            return opened(new Session(clock, null, null, out, err));
+        }
         var line = new CommandLine(new ClaimscopeCommand(clock));
         line.setOut(out);
         line.setErr(err);
@@ -143,12 +147,28 @@ public final class ClaimscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = session();
+        return begun(session());
+    }
+
+    private static int opened(Session session) {
+        try {
+            return begun(session);
+        } catch (RuntimeException e) {
+            return failed(e, session.err());
+        } finally {
+            session.out().flush();
+            session.err().flush();
+        }
+    }
+
+    /// The window; without a display the morning's numbers and pictures.
+    private static int begun(Session session) {
         if (Desktop.available() && Fonts.missing().isEmpty()) {
-            if (Desktop.run(session.home(), clock, session.user())) {
+            if (Desktop.run(session.home(), session.clock(), session.user())) {
                 return DONE;
             }
-            err().println(
+            session.err()
+                    .println(
                             "No window could be opened on this display. Here are the numbers instead; on Debian, a window needs: libgtk-3-0 libgl1 libxtst6");
         }
         return new Morning(session).run();

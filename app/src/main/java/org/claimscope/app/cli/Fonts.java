@@ -53,12 +53,15 @@ final class Fonts {
 
     private static boolean library(String name) {
         for (Path folder : LIBRARIES) {
-            if (!Files.isDirectory(folder)) {
-                continue;
+            if (Files.exists(folder.resolve(name))) {
+                return true;
             }
-            try (var found = Files.find(folder, 2, (p, a) -> p.endsWith(name))) {
-                if (found.findAny().isPresent()) {
-                    return true;
+            // Debian keeps them in a folder for the kind of machine.
+            try (var inside = Files.newDirectoryStream(folder, "*-linux-*")) {
+                for (Path machine : inside) {
+                    if (Files.exists(machine.resolve(name))) {
+                        return true;
+                    }
                 }
             } catch (IOException unreadable) {
                 // A folder we may not read is not where the system loads from.

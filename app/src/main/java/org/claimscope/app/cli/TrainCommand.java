@@ -2,6 +2,7 @@ package org.claimscope.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.claimscope.app.Desktop;
 import org.claimscope.app.session.SampleFeed;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ final class TrainCommand implements Callable<Integer> {
                         session.err()::println,
                         FEW_ENCOUNTERS)
                 .ensureFiles();
+        Desktop.rehearse(session.home(), session.clock(), session.user());
         String feed = session.home().sampleFeed().toString();
         int worst = 0;
         for (List<String> args :
