@@ -80,7 +80,7 @@ final class GoldenQuestionsTest {
         check(gold("sixth.txt"));
     }
 
-    /// Six sets by people who had not seen the parser, each after all of the ones before were
+    /// Seven sets by people who had not seen the parser, each after all of the ones before were
     /// understood. On their first runs, exact of the answerable ones, right of the answers, and
     /// refused of the others, in per cent:
     ///
@@ -92,6 +92,7 @@ final class GoldenQuestionsTest {
     /// | 240 | 80.0 | 94.7 | 100 |
     /// | 150, short and plain ones | 95.7 | 97.3 | 97.1 |
     /// | 220, a third long or formal, with asides and slips | 56.4 | 90.3 | 96.4 |
+    /// | 260, as a working day brings them | 95.5 | 97.4 | 96.7 |
     ///
     /// Since then they are sets to keep, not to measure by.
     @Test
@@ -107,23 +108,26 @@ final class GoldenQuestionsTest {
                 Set.of(
                         "g4-027", "g4-028", "g4-036", "g4-037", "g4-059", "g4-071", "g4-091",
                         "g4-097", "g4-105"));
-        // A/R of today as of today; a code that no list has.
-        kept(
-                "field/gold-fifth.jsonl",
-                150,
-                Set.of("g5-012", "g5-021", "g5-066"),
-                Set.of("g5-016", "g5-128"));
+        // A/R of today as of today.
+        kept("field/gold-fifth.jsonl", 150, Set.of("g5-012", "g5-021", "g5-066"), Set.of("g5-016"));
         // Asides that could be conditions, turns after one that is refused: rather refused. Two are
         // answered otherwise: an encounter type that is a department too, and "accounts".
         kept(
                 "field/gold-sixth.jsonl",
                 220,
                 Set.of(
-                        "g6-001", "g6-006", "g6-007", "g6-033", "g6-037", "g6-038", "g6-039",
-                        "g6-040", "g6-043", "g6-045", "g6-054", "g6-067", "g6-070", "g6-093",
-                        "g6-101", "g6-108", "g6-113", "g6-118", "g6-120", "g6-123", "g6-128",
-                        "g6-136", "g6-161", "g6-183", "g6-191", "g6-200", "g6-206"),
+                        "g6-001", "g6-006", "g6-007", "g6-033", "g6-038", "g6-039", "g6-043",
+                        "g6-045", "g6-054", "g6-067", "g6-070", "g6-093", "g6-101", "g6-108",
+                        "g6-113", "g6-118", "g6-120", "g6-123", "g6-128", "g6-136", "g6-161",
+                        "g6-183", "g6-191", "g6-200", "g6-206"),
                 Set.of("g6-034", "g6-187"));
+        // An amount of a claim is a condition on the listing here, on the row there; "how are we
+        // doing on collections" is answered with the payments.
+        kept(
+                "field/gold-seventh.jsonl",
+                260,
+                Set.of("g7-010", "g7-121", "g7-145", "g7-181"),
+                Set.of("g7-079", "g7-108"));
     }
 
     private static void kept(String file, int size, Set<String> refused) {

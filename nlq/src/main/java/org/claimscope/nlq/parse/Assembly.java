@@ -73,6 +73,7 @@ final class Assembly {
         joined();
         against();
         new Entities(path, draft, splits.places()).read(entities);
+        draft.dimensions.addAll(draft.columns);
         var usual = new Usual(path, draft, values);
         if (!follows) {
             usual.measure();

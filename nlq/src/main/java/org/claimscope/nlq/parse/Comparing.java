@@ -4,14 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Grain;
 import org.claimscope.nlq.form.Comparison;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.parse.Span.Marker;
-import org.claimscope.nlq.question.Token;
-import org.claimscope.nlq.question.Tokens;
-import org.claimscope.nlq.time.TimeGrammar;
 import org.claimscope.nlq.time.TimePhrase;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +16,13 @@ final class Comparing {
     private final Path path;
     private final Draft draft;
     private final LocalDate asOf;
+    private final Pairs pairs;
 
     Comparing(Path path, Draft draft, LocalDate asOf) {
         this.path = path;
         this.draft = draft;
         this.asOf = asOf;
-    }
-
-    private record Said(TimePhrase.Span span, String text) {
-        Window window() {
-            return new Window(span.from(), span.to(), null, text);
-        }
-
-        boolean named(String... words) {
-            return List.of(words).stream()
-                    .anyMatch(w -> (" " + text + " ").contains(" " + w + " "));
-        }
+        this.pairs = new Pairs(path, asOf);
     }
 
     void read() {
@@ -46,15 +33,21 @@ final class Comparing {
             if (!(path.span(k) instanceof Span.Time(TimePhrase.Meaning meaning))) {
                 continue;
             }
-            Optional<List<Said>> ends = ends(k);
+            Optional<List<Said>> ends = pairs.at(k, changes());
             if (ends.isPresent()) {
                 said.addAll(ends.get());
                 continue;
             }
             switch (meaning) {
                 case TimePhrase.Impossible(String why) -> throw new Refusal(why);
-                case TimePhrase.AsOf(LocalDate day) ->
-                        state = new Window(null, day, "as_of", path.text(k));
+                case TimePhrase.AsOf(LocalDate day) -> {
+                    var on = new Window(null, day, "as_of", path.text(k));
+                    if (state != null && setAgainst(k)) {
+                        draft.comparison = new Comparison(Comparison.Type.CUSTOM, on);
+                    } else {
+                        state = on;
+                    }
+                }
                 case TimePhrase.Span span -> {
                     var one = new Said(span, path.text(k));
                     if (setAgainst(k)) {
@@ -66,9 +59,9 @@ final class Comparing {
             }
         }
         if (said.size() == 2) {
-            said.set(0, inYearOf(said.get(0), said.get(1)));
+            said.set(0, pairs.inYearOf(said.get(0), said.get(1)));
         } else if (said.size() == 1 && against != null) {
-            said.set(0, inYearOf(said.get(0), against));
+            said.set(0, pairs.inYearOf(said.get(0), against));
         }
         if (against == null && said.size() == 2) {
             against = second(said);
@@ -89,86 +82,20 @@ final class Comparing {
         } else if (!said.isEmpty() && said.size() < 2) {
             draft.window = said.getFirst().window();
         }
-        if (against != null) {
+        if (state != null && against != null && day(against.span())) {
+            draft.comparison =
+                    new Comparison(
+                            Comparison.Type.CUSTOM,
+                            new Window(null, against.span().to(), "as_of", against.text()));
+        } else if (against != null) {
             compare(said.isEmpty() ? null : said.getFirst(), against);
         }
         phrases();
         role();
     }
 
-    /// "Which got worse between Q1 and Q2", "compare March to April": two periods, not the time
-    /// from the one to the other.
-    private Optional<List<Said>> ends(int k) {
-        List<Token> said =
-                path.tokens().subList(path.spans().get(k).from(), path.spans().get(k).to());
-        boolean between = said.getFirst().is("between") && changes();
-        int and =
-                said.stream()
-                        .map(Token::text)
-                        .toList()
-                        .indexOf(between ? "and" : setToAnother(k) ? "to" : "");
-        if (and < 1) {
-            return Optional.empty();
-        }
-        Optional<Said> first =
-                period(
-                        said.subList(between || said.getFirst().is("in") ? 1 : 0, and),
-                        said.subList(and + 1, said.size()));
-        Optional<Said> second = period(said.subList(and + 1, said.size()), List.of());
-        boolean alike =
-                first.isPresent()
-                        && second.isPresent()
-                        && first.get().span().unit().isPresent()
-                        && sameUnit(first.get(), second.get())
-                        && !first.get().span().unit().equals(Optional.of(Grain.DAY));
-        return alike ? Optional.of(List.of(first.get(), second.get())) : Optional.empty();
-    }
-
-    /// "Compare March to April"; "compare facilities, March to April" is one period.
-    private boolean setToAnother(int k) {
-        boolean alone = true;
-        for (int at = 0; at < path.size(); at++) {
-            alone &= path.dimension(at).isEmpty() && !path.isMember(at);
-        }
-        return path.mark(k - 1, Marker.COMPARE) || (alone && path.anyMark(Marker.COMPARE));
-    }
-
-    /// @param later what may say the year: "between Q1 and Q2 2024"
-    private Optional<Said> period(List<Token> words, List<Token> later) {
-        Optional<Said> said = period(words);
-        Optional<Said> other = later.isEmpty() ? Optional.empty() : period(later);
-        return said.map(one -> other.map(two -> inYearOf(one, two)).orElse(one));
-    }
-
-    private Optional<Said> period(List<Token> words) {
-        return new TimeGrammar(words, asOf)
-                .at(0)
-                .filter(p -> p.words() == words.size())
-                .flatMap(p ->
-                        p.meaning() instanceof TimePhrase.Span s
-                                ? Optional.of(
-                                        new Said(
-                                                s,
-                                                words.stream()
-                                                        .map(Token::text)
-                                                        .collect(Collectors.joining(" "))))
-                                : Optional.empty());
-    }
-
-    /// "Q1 and Q2 2024": the year is said once, for both; "Q1 with Q4 2024" are side by side.
-    private Said inYearOf(Said one, Said other) {
-        Optional<Token> year = Tokens.of(other.text()).stream().filter(Comparing::year).findFirst();
-        List<Token> words = Tokens.of(one.text().replaceFirst("^(?:between|from|in) ", ""));
-        if (year.isEmpty() || one.span().relative() || words.stream().anyMatch(Comparing::year)) {
-            return one;
-        }
-        var all = new ArrayList<>(words);
-        all.add(year.get());
-        return period(all).filter(p -> adjacent(p.span(), other.span())).orElse(one);
-    }
-
-    private static boolean year(Token t) {
-        return t.text().matches("(?:19|20)\\d\\d");
+    private static boolean day(TimePhrase.Span span) {
+        return span.from() != null && span.from().equals(span.to());
     }
 
     /// Whether a period is the one that another is compared with.
@@ -208,7 +135,7 @@ final class Comparing {
     /// Two periods with "and": the later one is set against the earlier one.
     private @Nullable Said second(List<Said> said) {
         if (!path.anyMark(Marker.COMPARE) && !changes()) {
-            if (adjacent(said.get(0).span(), said.get(1).span())) {
+            if (said.get(0).touches(said.get(1))) {
                 return null;
             }
             throw new Refusal("The question names two periods: say “compare”, or ask for one.");
@@ -219,14 +146,6 @@ final class Comparing {
             return said.removeFirst();
         }
         return said.removeLast();
-    }
-
-    /// "April and May" are one period.
-    private static boolean adjacent(TimePhrase.Span a, TimePhrase.Span b) {
-        return a.to() != null
-                && a.from() != null
-                && b.to() != null
-                && a.to().plusDays(1).equals(b.from());
     }
 
     private void compare(@Nullable Said first, Said second) {
@@ -272,12 +191,12 @@ final class Comparing {
         Optional<Grain> unit = first.span().unit();
         boolean lastYear =
                 second.named("last year", "previous year", "prior year")
-                        || (otherFrom.equals(from.minusYears(1)) && sameUnit(first, second));
+                        || (otherFrom.equals(from.minusYears(1)) && first.sameUnit(second));
         boolean namedBefore =
                 second.named("prior", "previous", "preceding")
-                        && sameUnit(first, second)
+                        && first.sameUnit(second)
                         && otherFrom.equals(from);
-        boolean sameLength = sameUnit(first, second) && unit.isPresent();
+        boolean sameLength = first.sameUnit(second) && unit.isPresent();
         boolean before =
                 sameLength && otherFrom.equals(unit.get().plus(unit.get().start(from), -1))
                         || otherTo.plusDays(1).equals(from)
@@ -307,10 +226,6 @@ final class Comparing {
             }
         }
         return null;
-    }
-
-    private static boolean sameUnit(Said a, Said b) {
-        return a.span().unit().equals(b.span().unit());
     }
 
     private void phrases() {

@@ -10,6 +10,7 @@ import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.Filter.Level;
 import org.claimscope.nlq.form.Op;
 import org.claimscope.nlq.lexicon.Lexicon;
+import org.claimscope.nlq.lexicon.Sense;
 import org.claimscope.nlq.parse.Span.Bound;
 import org.claimscope.nlq.parse.Span.Marker;
 
@@ -94,7 +95,10 @@ final class Conditions {
             case DAYS -> {
                 Optional<String> days =
                         draft.measures.stream().filter(m -> unit(m) == Unit.DAYS).findFirst();
-                if (days.isPresent()) {
+                if (daysInReceivables()) {
+                    draft.measures.clear();
+                    level("days_in_ar", b, b.numbers());
+                } else if (days.isPresent()) {
                     level(days.get(), b, b.numbers());
                 } else if (draft.measures.contains("ar_balance") || path.words().contains(" ar ")) {
                     draft.conditions.add(
@@ -130,7 +134,21 @@ final class Conditions {
         }
     }
 
-    /// "Exclude the ones under 5 %" keeps those of 5 % and more.
+    /// "Exclude the ones under 5 %" keeps those of 5 % and more. "Facilities with more than 55 days
+    /// in A/R" are asked for their days in A/R; what is said of claims or balances is an age.
+    private boolean daysInReceivables() {
+        return path.words().matches(".* days in (?:the |our )?ar .*")
+                && draft.measures.equals(Set.of("ar_balance"))
+                && !draft.dimensions.isEmpty()
+                && !draft.listing
+                && path.spans().stream()
+                                .filter(p ->
+                                        p.span() instanceof Span.Meant(Sense.Measure _)
+                                                || p.span() instanceof Span.Meant(Sense.Entity _))
+                                .count()
+                        == 1;
+    }
+
     private static Bound opposite(Bound b) {
         Op op =
                 switch (b.op()) {

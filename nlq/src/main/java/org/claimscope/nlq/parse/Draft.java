@@ -27,6 +27,10 @@ final class Draft {
     final Set<String> bounded = new LinkedHashSet<>();
 
     final Set<String> dimensions = new LinkedHashSet<>();
+
+    /// What a list shows besides what it lists.
+    final Set<String> columns = new LinkedHashSet<>();
+
     final Set<String> removed = new LinkedHashSet<>();
     final List<Filter> conditions = new ArrayList<>();
     final List<Order> order = new ArrayList<>();

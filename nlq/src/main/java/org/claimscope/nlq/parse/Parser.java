@@ -30,6 +30,10 @@ import org.claimscope.nlq.time.TimeGrammar;
 public final class Parser {
     private static final int LONGEST = 1000;
 
+    /// Claim Adjustment Reason Codes (X12 external list 139) are numbered to about 305; a few more
+    /// may have come since.
+    private static final int LAST_CARC = 330;
+
     private static final List<String> EXAMPLES =
             List.of(
                     "Charges by payer last month",
@@ -188,6 +192,16 @@ public final class Parser {
     /// What is never answered.
     private void refuse(List<Placed> chosen) {
         for (Placed p : chosen) {
+            if (p.span() instanceof Span.Code(String dimension, String code)
+                    && dimension.equals("denial_reason")
+                    && code.matches("\\d+")
+                    && Integer.parseInt(code) > LAST_CARC
+                    && !values.members(dimension).contains(code)) {
+                throw Refusal.unclear(
+                        "There is no CARC "
+                                + code
+                                + " in the list of codes, and none in the data.");
+            }
             if (p.span() instanceof Span.Identifying(String what)) {
                 throw new Refusal(
                         Reading.Cause.NOT_PERMITTED,

@@ -65,8 +65,9 @@ final class Splits {
                                 Marker.LIST,
                                 Marker.SORT)
                         || (path.inside(k - 1) && path.span(k - 1) instanceof Span.Rank)
+                        || column(k)
                         || chained(k);
-        boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT);
+        boolean where = path.mark(k - 1, Marker.WITH, Marker.ONLY, Marker.NOT) && !column(k);
         boolean beside =
                 (path.memberOf(k + 1, id) && path.gap(k, k + 1) <= 2)
                         || (id.equals("payer")
@@ -111,7 +112,7 @@ final class Splits {
         if (!pointed && !where && !measured()) {
             throw Refusal.unclear("I did not understand which " + lexicon.label(id) + " is meant.");
         }
-        draft.dimensions.add(id);
+        (column(k) ? draft.columns : draft.dimensions).add(id);
         split.add(k);
     }
 
@@ -149,6 +150,14 @@ final class Splits {
             }
         }
         return path.span(0) instanceof Span.Meant(Sense.Dimension(String _));
+    }
+
+    /// "List them with the payer": a list may show more than what it lists.
+    private boolean column(int k) {
+        return path.mark(k - 1, Marker.WITH)
+                && path.text(k - 1).equals("with")
+                && path.anyMark(Marker.LIST)
+                && !path.inside(k + 1);
     }
 
     /// The next of "by payer, facility and month".
