@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,10 @@ final class ZipArchive {
 
     /// @return the entries in the order of their names, or one refusal
     List<Arrival> entries(Comparator<String> order) {
+        if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+            return List.of(
+                    refused(name, "is an archive on a server; there, files and .gz are taken"));
+        }
         Charset names = StandardCharsets.UTF_8;
         try {
             try (var zip = new ZipFile(file.toFile(), names)) {

@@ -5,6 +5,7 @@ import org.claimscope.data.source.MllpSettings;
 import org.claimscope.data.source.fhir.FhirSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.source.kafka.KafkaSettings;
+import org.claimscope.data.source.sftp.SftpSettings;
 import org.jspecify.annotations.Nullable;
 
 /// One table of one sender, and how to get it.
@@ -34,6 +35,9 @@ public record Feed(
         /// @param pattern below the data folder; every file that fits is a delivery, in the order
         ///   of names
         record Files(String pattern, FolderRules rules) implements From {}
+
+        /// @param pattern below the server's folder, else as of files here
+        record Server(SftpSettings settings, String pattern, FolderRules rules) implements From {}
 
         /// The rows themselves, as CSV text in the configuration.
         record Inline(String rows) implements From {}
@@ -83,7 +87,12 @@ public record Feed(
     public boolean listens() {
         return switch (from) {
             case From.Socket _, From.Topics _ -> true;
-            case From.Files _, From.Inline _, From.Database _, From.Endpoint _, From.Hand _ ->
+            case From.Files _,
+                    From.Server _,
+                    From.Inline _,
+                    From.Database _,
+                    From.Endpoint _,
+                    From.Hand _ ->
                     false;
         };
     }

@@ -46,6 +46,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @JsonProperty(required = true) String source,
             @JsonProperty(required = true) String table,
             @Nullable String files,
+            @Nullable SftpItem sftp,
             @Nullable String inline,
             @Nullable String load,
             @JsonProperty("close_absent") boolean closeAbsent,
@@ -208,6 +209,16 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                             + item.table()
                             + " takes either files or inline or jdbc or fhir or mllp or kafka.");
         }
+        if (item.sftp() != null && item.files() == null) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    name
+                            + ": feed "
+                            + item.source()
+                            + "/"
+                            + item.table()
+                            + " has sftp and does not say which files are taken there.");
+        }
         try {
             Feed.From from = from(item, vars);
             Feed.LoadType load = loadType("load", item.load() == null ? usual(from) : item.load());
@@ -238,7 +249,10 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         FolderRules rules =
                 new FolderItem(item.complete(), item.quiet(), item.after(), item.unpack()).rules();
         if (item.files() != null) {
-            return new Feed.From.Files(vars.fill(item.files()), rules);
+            String pattern = vars.fill(item.files());
+            return item.sftp() == null
+                    ? new Feed.From.Files(pattern, rules)
+                    : new Feed.From.Server(item.sftp().settings(vars), pattern, rules);
         }
         if (item.jdbc() != null) {
             return new Feed.From.Database(item.jdbc().settings(item.table(), vars));
@@ -258,7 +272,11 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
     private static String usual(Feed.From from) {
         return switch (from) {
             case Feed.From.Socket _, Feed.From.Topics _, Feed.From.Endpoint _ -> "Incremental";
-            case Feed.From.Files _, Feed.From.Inline _, Feed.From.Database _, Feed.From.Hand _ ->
+            case Feed.From.Files _,
+                    Feed.From.Server _,
+                    Feed.From.Inline _,
+                    Feed.From.Database _,
+                    Feed.From.Hand _ ->
                     "Full";
         };
     }

@@ -69,6 +69,7 @@ public final class Listening implements AutoCloseable {
                                 .start(() -> source.listen(intake, told, trouble, stop)));
             }
             case Feed.From.Files _,
+                    Feed.From.Server _,
                     Feed.From.Inline _,
                     Feed.From.Database _,
                     Feed.From.Endpoint _,

@@ -37,6 +37,7 @@ import org.claimscope.data.source.Patience;
 import org.claimscope.data.source.fhir.FhirSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.source.kafka.KafkaSettings;
+import org.claimscope.data.source.sftp.SftpSettings;
 
 /// Brings feeds into a workspace: each file once, each row only when it is news, each bad record
 /// into quarantine.
@@ -110,6 +111,8 @@ public final class Sync {
         return switch (feed.from()) {
             case Feed.From.Files(String pattern, FolderRules rules) ->
                     new FolderFeed(folder, workspace.clock()).run(run, feed, pattern, rules);
+            case Feed.From.Server(SftpSettings settings, String pattern, FolderRules rules) ->
+                    new SftpFeed(workspace, settings).run(run, feed, pattern, rules);
             case Feed.From.Inline(String text) -> {
                 byte[] rows = text.getBytes(StandardCharsets.UTF_8);
                 yield List.of(

@@ -20,6 +20,7 @@ import org.claimscope.data.source.UnpackLimits;
 import org.claimscope.data.source.fhir.FhirSettings;
 import org.claimscope.data.source.jdbc.JdbcSettings;
 import org.claimscope.data.source.kafka.KafkaSettings;
+import org.claimscope.data.source.sftp.SftpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -306,6 +307,48 @@ final class FeedListTest {
                                         "system/*.read"))),
                 feed.from());
         assertEquals(Feed.LoadType.INCREMENTAL, feed.loadType());
+    }
+
+    @Test
+    void filesAreTakenFromAnSshServerWithItsDefaults() throws IOException {
+        String key = "SHA256:" + "a".repeat(43);
+        Feed feed =
+                read("""
+                vars: {HOST: sftp.example}
+                feeds:
+                  - {source: a, table: r, files: "835/*", sftp: {host: "${HOST}", user: me, host_key: "%s", key_file: /secrets/key}}
+                """
+                                .formatted(key))
+                        .feeds()
+                        .getFirst();
+        assertEquals(
+                new Feed.From.Server(
+                        new SftpSettings(
+                                "sftp.example",
+                                22,
+                                "me",
+                                key,
+                                Path.of("/secrets/key"),
+                                null,
+                                ".",
+                                Duration.ofMinutes(1)),
+                        "835/*",
+                        FolderRules.USUAL),
+                feed.from());
+        refused(
+                "feeds:\n  - {source: a, table: r, files: x, sftp: {host: h, user: u, host_key: abc, key_file: k}}\n",
+                "feed a/r",
+                "fingerprint");
+        refused(
+                "feeds:\n  - {source: a, table: r, files: x, sftp: {host: h, user: u, host_key: \""
+                        + key
+                        + "\"}}\n",
+                "feed a/r",
+                "key_file or a password_file");
+        refused(
+                "feeds:\n  - {source: a, table: r, inline: x, sftp: {host: h, user: u, host_key: abc}}\n",
+                "feed a/r",
+                "which files");
     }
 
     private void server(String fhir, String word) {
