@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,11 @@ import org.claimscope.app.present.Place;
 import org.claimscope.app.shell.Shell;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.query.MetricQuery;
+import org.claimscope.data.query.Queries;
+import org.claimscope.nlq.Nlq;
+import org.claimscope.nlq.Outcome;
+import org.claimscope.nlq.lexicon.ValueIndex;
+import org.claimscope.nlq.question.Question;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +42,42 @@ final class WindowBenchTest {
                     PageId.DENIALS,
                     PageId.CLAIMS);
 
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "charges last month",
+                    "net payments by payer this year",
+                    "denial rate by payer last quarter",
+                    "denial rate trend, last 12 months",
+                    "top 10 procedures by charges last quarter",
+                    "A/R over 90 days by payer",
+                    "days in A/R by facility",
+                    "A/R by aging bucket",
+                    "clean claim rate by facility last quarter, worst first",
+                    "first pass yield by month in 2025",
+                    "net collection rate by payer last year",
+                    "write-offs by month this year",
+                    "denied dollars by denial reason this year",
+                    "how many claims are denied, by facility, last month",
+                    "encounters by department and month this year",
+                    "charge lag by department last quarter",
+                    "payments this year vs last year by payer",
+                    "which payer has the biggest increase in denied dollars this quarter",
+                    "patients with incomplete billing documentation between March and May",
+                    "denied claims over $5,000 last month",
+                    "payers with a denial rate over 10% last quarter",
+                    "days to pay by payer, last 6 months",
+                    "discharged not final billed by facility",
+                    "top 5 providers by charges last month");
+
     @TempDir Path home;
 
     @Test
     void pagesFiltersAndLiveEvents() throws Exception {
         String made = System.getProperty("bench.home");
         if (made == null) {
+            long begun = System.nanoTime();
             Sample.make(home, ENCOUNTERS);
+            say("sample hospital made and synced         %,8d ms", since(begun));
         }
         try (var driver = new Driver(made == null ? home : Path.of(made))) {
             long begun = System.nanoTime();
@@ -57,8 +92,11 @@ final class WindowBenchTest {
             });
             pages(driver);
             filters(driver);
-            live(driver, 5, Duration.ofMinutes(1));
-            live(driver, 50, Duration.ofMinutes(MINUTES));
+            questions(driver);
+            if (MINUTES > 0) {
+                live(driver, 5, Duration.ofMinutes(1));
+                live(driver, 50, Duration.ofMinutes(MINUTES));
+            }
         }
     }
 
@@ -126,6 +164,29 @@ final class WindowBenchTest {
                     "filter change, %-16s  p50 %,7d ms   p95 %,7d ms",
                     page.title(), at(times, 50), at(times, 95));
         }
+    }
+
+    /// From the words to the rows, each question for the first time.
+    private static void questions(Driver driver) {
+        Queries queries = driver.shell().core().query();
+        long begun = System.nanoTime();
+        ValueIndex values = ValueIndex.of(queries);
+        say("index of members made                   %,8d ms", since(begun));
+        var nlq = new Nlq(queries, values);
+        var times = new ArrayList<Long>();
+        for (String question : QUESTIONS) {
+            long asked = System.nanoTime();
+            Outcome outcome = nlq.ask(Question.of(question, LocalDate.of(2025, 6, 30)));
+            times.add(since(asked));
+            if (!(outcome instanceof Outcome.Answered)) {
+                say("  not answered: %s", question);
+            } else if (times.getLast() > 500) {
+                say("  %,6d ms  %s", times.getLast(), question);
+            }
+        }
+        say(
+                "question answered                p50 %,7d ms   p95 %,7d ms   max %,7d ms",
+                at(times, 50), at(times, 95), at(times, 100));
     }
 
     private static void live(Driver driver, int rate, Duration length) {
