@@ -1,33 +1,32 @@
 package org.claimscope.data.cache;
 
-import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorLoader;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// Shows batches that are in memory as a stream, without copying them. They stay their owner's.
+/// Shows batches as a stream, one after the other; those in memory are not copied. They stay their
+/// owner's.
 final class Batches extends ArrowReader {
-    private final List<VectorSchemaRoot> batches;
+    private final Schema schema;
+    private final int count;
+    private final Source source;
     private final VectorSchemaRoot shown;
     private int next;
 
-    /// @param batches at least one, all of one schema
-    Batches(BufferAllocator allocator, List<VectorSchemaRoot> batches) {
-        super(allocator);
-        this.batches = batches;
-        this.shown = VectorSchemaRoot.create(batches.getFirst().getSchema(), allocator);
+    /// Where the batches come from.
+    interface Source {
+        void load(int batch, VectorLoader loader);
     }
 
-    /// Some columns of a batch. The vectors are the batch's own: it is closed, not this.
-    static VectorSchemaRoot columns(VectorSchemaRoot batch, String... names) {
-        List<FieldVector> vectors = List.of(names).stream().map(batch::getVector).toList();
-        var columns = new VectorSchemaRoot(vectors);
-        columns.setRowCount(batch.getRowCount());
-        return columns;
+    /// @param schema of all of them
+    Batches(BufferAllocator allocator, Schema schema, int count, Source source) {
+        super(allocator);
+        this.schema = schema;
+        this.count = count;
+        this.source = source;
+        this.shown = VectorSchemaRoot.create(schema, allocator);
     }
 
     @Override
@@ -37,12 +36,10 @@ final class Batches extends ArrowReader {
 
     @Override
     public boolean loadNextBatch() {
-        if (next == batches.size()) {
+        if (next == count) {
             return false;
         }
-        try (var batch = new VectorUnloader(batches.get(next++)).getRecordBatch()) {
-            new VectorLoader(shown).load(batch);
-        }
+        source.load(next++, new VectorLoader(shown));
         return true;
     }
 
@@ -56,7 +53,7 @@ final class Batches extends ArrowReader {
 
     @Override
     protected Schema readSchema() {
-        return shown.getSchema();
+        return schema;
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class Load implements Records, AutoCloseable {
     private static final Set<Entity> DATED =
             Set.copyOf(EnumSet.of(Entity.TRANSACTION, Entity.CLAIM, Entity.ENCOUNTER));
 
+    /// Of each table's rows, how much waits in memory; what is more waits on the disk.
+    static final long STAGED_BYTES = 128L << 20;
+
     private final Workspace workspace;
     private final ControlStore control;
     private final Segments segments;
@@ -130,7 +133,14 @@ public final class Load implements Records, AutoCloseable {
     @Override
     public RowWriter of(Entity entity) {
         return stages.computeIfAbsent(
-                entity, e -> new RowStage(workspace.allocator(), e, source, deliveryId));
+                entity,
+                e ->
+                        new RowStage(
+                                workspace.allocator(),
+                                new Spool(segments, workspace.allocator(), STAGED_BYTES),
+                                e,
+                                source,
+                                deliveryId));
     }
 
     public void reject(Rejection rejection) {

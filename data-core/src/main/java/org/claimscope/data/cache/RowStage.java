@@ -52,7 +52,7 @@ final class RowStage implements RowWriter, AutoCloseable {
     private final int[] names;
     private final List<Field> fields;
     private final List<StagedColumn> columns = new ArrayList<>();
-    private final List<VectorSchemaRoot> batches = new ArrayList<>();
+    private final Spool spool;
     private final MessageDigest sha256;
 
     // The row under construction: per field its kind, and a number or the length of its text.
@@ -72,8 +72,11 @@ final class RowStage implements RowWriter, AutoCloseable {
     private long newest = Long.MIN_VALUE;
     private long earliest = Long.MAX_VALUE;
 
-    RowStage(BufferAllocator allocator, Entity entity, String source, long deliveryId) {
+    /// @param spool where its batches wait; closed with this
+    RowStage(
+            BufferAllocator allocator, Spool spool, Entity entity, String source, long deliveryId) {
         this.allocator = allocator;
+        this.spool = spool;
         this.deliveryId = deliveryId;
         this.source = source.getBytes(StandardCharsets.UTF_8);
         this.fields = entity.fields();
@@ -226,7 +229,7 @@ final class RowStage implements RowWriter, AutoCloseable {
         }
         var batch = new VectorSchemaRoot(vectors);
         batch.setRowCount(rows);
-        batches.add(batch);
+        spool.add(batch);
         rows = 0;
     }
 
@@ -273,7 +276,7 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     /// Whether no row is left.
     boolean empty() {
-        return batches.isEmpty();
+        return spool.empty();
     }
 
     /// How many rows were ended and not dropped since.
@@ -283,21 +286,16 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     /// Id, content hash and number of every row, for the engine to compare; not for an empty stage.
     ArrowReader keys() {
-        return columns("id", WarehouseDdl.CONTENT_HASH, ORDINAL);
+        return spool.columns("id", WarehouseDdl.CONTENT_HASH, ORDINAL);
     }
 
     /// The rows that are kept, whole; not for an empty stage.
     ArrowReader news() {
-        return columns(
+        return spool.columns(
                 columns.stream()
                         .map(StagedColumn::name)
                         .filter(name -> !name.equals(ORDINAL))
                         .toArray(String[]::new));
-    }
-
-    private ArrowReader columns(String... names) {
-        return new Batches(
-                allocator, batches.stream().map(b -> Batches.columns(b, names)).toList());
     }
 
     /// Drops all rows but some.
@@ -307,26 +305,20 @@ final class RowStage implements RowWriter, AutoCloseable {
         if (ordinals.length == kept) {
             return;
         }
-        var all = List.copyOf(batches);
-        batches.clear();
         kept = ordinals.length;
-        int next = 0;
-        for (VectorSchemaRoot batch : all) {
-            try (batch) {
-                var ordinal = (BigIntVector) batch.getVector(ORDINAL);
-                int[] chosen = new int[batch.getRowCount()];
-                int n = 0;
-                for (int r = 0; r < batch.getRowCount() && next < ordinals.length; r++) {
-                    if (ordinal.get(r) == ordinals[next]) {
-                        chosen[n++] = r;
-                        next++;
-                    }
-                }
-                if (n > 0) {
-                    batches.add(copy(batch, Arrays.copyOf(chosen, n)));
+        int[] next = new int[1];
+        spool.change(batch -> {
+            var ordinal = (BigIntVector) batch.getVector(ORDINAL);
+            int[] chosen = new int[batch.getRowCount()];
+            int n = 0;
+            for (int r = 0; r < batch.getRowCount() && next[0] < ordinals.length; r++) {
+                if (ordinal.get(r) == ordinals[next[0]]) {
+                    chosen[n++] = r;
+                    next[0]++;
                 }
             }
-        }
+            return n == 0 ? null : copy(batch, Arrays.copyOf(chosen, n));
+        });
     }
 
     private VectorSchemaRoot copy(VectorSchemaRoot batch, int[] chosen) {
@@ -375,7 +367,6 @@ final class RowStage implements RowWriter, AutoCloseable {
 
     @Override
     public void close() {
-        batches.forEach(VectorSchemaRoot::close);
-        batches.clear();
+        spool.close();
     }
 }

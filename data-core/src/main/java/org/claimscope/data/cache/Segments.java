@@ -80,6 +80,19 @@ final class Segments {
                 CommonsCompressionFactory.INSTANCE);
     }
 
+    /// A segment that was never listed.
+    void deleteSegment(String id) {
+        try {
+            Files.deleteIfExists(file(SEGMENT, id));
+        } catch (IOException e) {
+            throw DurableFiles.failure(e, "remove", file(SEGMENT, id));
+        }
+    }
+
+    ClaimscopeException unreadable(String id, IOException e) {
+        return DurableFiles.failure(e, "read", file(SEGMENT, id));
+    }
+
     /// Archives a delivery's bytes as they came.
     ///
     /// @return bytes on disk
