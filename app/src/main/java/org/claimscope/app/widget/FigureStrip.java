@@ -24,6 +24,9 @@ public final class FigureStrip extends Region {
     static final double HEIGHT = 50;
 
     private static final double NAME_SHARE = 0.19;
+    // Many figures need the room more than the name does, which has a tooltip.
+    private static final double SMALL_NAME_SHARE = 0.09;
+    private static final int MANY = 6;
 
     private final String name;
     private final List<Tile> figures;
@@ -67,7 +70,8 @@ public final class FigureStrip extends Region {
     @Override
     protected void layoutChildren() {
         List<Node> parts = getChildren();
-        double first = Math.round(getWidth() * NAME_SHARE);
+        double first =
+                Math.round(getWidth() * (figures.size() < MANY ? NAME_SHARE : SMALL_NAME_SHARE));
         double each = (getWidth() - first) / Math.max(1, parts.size() - 1);
         for (int i = 0; i < parts.size(); i++) {
             double left = i == 0 ? 0 : Math.round(first + (i - 1) * each);
