@@ -1,5 +1,8 @@
 package org.claimscope.app.feature.remittances;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -31,6 +34,8 @@ final class RemittancePanel {
     private static final double ROW = 24;
     private static final int MOST_ROWS = 10;
     private static final int HASH = 12;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm", Locale.US);
 
     private RemittancePanel() {}
 
@@ -155,7 +160,11 @@ final class RemittancePanel {
                 line("File", "", delivery.fileName()),
                 line("SHA-256", "", delivery.fileHash().substring(0, HASH) + "…"),
                 line("Delivery", delivery.feed(), Long.toString(delivery.id())),
-                line("Received", "", delivery.receivedAt().toString()));
+                line("Received", "", moment(delivery.receivedAt())));
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /// The bytes may identify a person: a button that becomes a field for the reason.

@@ -28,7 +28,7 @@ import org.claimscope.charts.chart.Pareto;
 import org.claimscope.charts.chart.StackedColumns;
 import org.claimscope.charts.format.Figures;
 
-/// Draws the remittances page: its figures, payments beside adjustments, and the list.
+/// Draws the remittances page: its figures, the list, and payments beside adjustments.
 public final class RemittancesView {
     private RemittancesView() {}
 
@@ -76,8 +76,9 @@ public final class RemittancesView {
         return new Page()
                 .fixed(header)
                 .fixed(new FigureStrip(page.scope(), Optional.empty(), page.figures(), desk))
-                .fixed(new Beside(payments, adjustments, 0.46, 236))
-                .growing(list(page, desk, open));
+                // Before the charts: a panel that opens beside it must not move it.
+                .growing(list(page, desk, open))
+                .fixed(new Beside(payments, adjustments, 0.46, 228));
     }
 
     private static Card list(RemittancesPage page, Desk desk, Consumer<String> open) {
@@ -98,7 +99,7 @@ public final class RemittancesView {
         Card card =
                 Card.list("Remittances", note + " · newest first · Enter opens", rows, desk)
                         .with(choosing(table, rows));
-        card.setMinHeight(240);
+        card.setMinHeight(280);
         return card;
     }
 

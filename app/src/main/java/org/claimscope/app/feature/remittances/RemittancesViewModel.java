@@ -191,6 +191,8 @@ public final class RemittancesViewModel {
                         Column.name("Payer"),
                         Column.words("Trace"),
                         Column.words("Method"),
+                        Column.words("Balance"),
+                        Column.ledger("Off by"),
                         Column.figure("Claims", Unit.COUNT).of("remitted_claim_count"),
                         Column.ledger("Charge"),
                         Column.ledger("Adjusted").of(ADJUSTED),
@@ -198,9 +200,7 @@ public final class RemittancesViewModel {
                         Column.ledger("PLB").of("provider_adjustments"),
                         Column.ledger("Paid").of(PAID),
                         Column.figure("Reversals", Unit.COUNT).of("reversal_count"),
-                        Column.figure("Unmatched", Unit.COUNT).of("unmatched_claim_count"),
-                        Column.words("Balance"),
-                        Column.ledger("Off by"));
+                        Column.figure("Unmatched", Unit.COUNT).of("unmatched_claim_count"));
         if (rows.rowCount() == 0) {
             return Table.empty(columns, "remittances");
         }
@@ -214,6 +214,8 @@ public final class RemittancesViewModel {
                                     Cell.of(RowTables.text(rows, "row_payer", r)),
                                     Cell.of(trace),
                                     Cell.of(method(RowTables.text(rows, "row_payment_method", r))),
+                                    balance(RowTables.text(rows, "row_balance_state", r)),
+                                    off(rows, r),
                                     Shapes.cell(rows, "row_claims", r),
                                     Shapes.cell(rows, "row_billed", r),
                                     Shapes.cell(rows, "row_adjusted", r),
@@ -221,9 +223,7 @@ public final class RemittancesViewModel {
                                     Shapes.cell(rows, "row_provider_adjusted", r),
                                     Shapes.cell(rows, "row_paid", r),
                                     Shapes.cell(rows, "row_reversals", r),
-                                    Shapes.cell(rows, "row_unmatched", r),
-                                    balance(RowTables.text(rows, "row_balance_state", r)),
-                                    off(rows, r))
+                                    Shapes.cell(rows, "row_unmatched", r))
                             .of(Filters.Cut.of("remittance", key, trace)));
         }
         return new Table(columns, lines, null, "remittances");

@@ -120,13 +120,13 @@ final class RemittancesPageTest {
         String tsv = list.tsv();
         assertEquals(
                 """
-                Date\tPayer\tTrace\tMethod\tClaims\tCharge\tAdjusted\tPatient\tPLB\tPaid\tReversals\tUnmatched\tBalance\tOff by
-                03/28/26\tPAYER A\t••••T6\tEFT\t1\t100\t20\t0\t0\t90\t0\t0\tPayment off\t10
-                03/25/26\tPAYER A\t••••T5\tEFT\t3\t80\t50\t0\t0\t30\t1\t1\tBalanced\t
-                03/20/26\tPAYER B\t••••T4\tCheck\t1\t400\t150\t50\t25\t225\t0\t0\tBalanced\t
-                03/15/26\tPAYER B\t••••T3\tCheck\t1\t500\t150\t0\t0\t300\t0\t0\tClaims off\t50
-                03/12/26\tPAYER A\t••••T2\tEFT\t1\t100\t40\t0\t0\t60\t0\t0\tLines off\t20
-                03/10/26\tPAYER A\t••••T1\tEFT\t2\t500\t230\t30\t0\t270\t0\t0\tBalanced\t
+                Date\tPayer\tTrace\tMethod\tBalance\tOff by\tClaims\tCharge\tAdjusted\tPatient\tPLB\tPaid\tReversals\tUnmatched
+                03/28/26\tPAYER A\t••••T6\tEFT\tPayment off\t10\t1\t100\t20\t0\t0\t90\t0\t0
+                03/25/26\tPAYER A\t••••T5\tEFT\tBalanced\t\t3\t80\t50\t0\t0\t30\t1\t1
+                03/20/26\tPAYER B\t••••T4\tCheck\tBalanced\t\t1\t400\t150\t50\t25\t225\t0\t0
+                03/15/26\tPAYER B\t••••T3\tCheck\tClaims off\t50\t1\t500\t150\t0\t0\t300\t0\t0
+                03/12/26\tPAYER A\t••••T2\tEFT\tLines off\t20\t1\t100\t40\t0\t0\t60\t0\t0
+                03/10/26\tPAYER A\t••••T1\tEFT\tBalanced\t\t2\t500\t230\t30\t0\t270\t0\t0
                 """,
                 tsv);
     }
