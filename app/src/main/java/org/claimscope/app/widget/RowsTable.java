@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -28,6 +27,7 @@ public final class RowsTable extends TableView<Table.Row> {
     private static final double MOST_TEXT = 260;
     // Days, states and numbers are never cut; names and sentences give way.
     private static final double SHORT = 152;
+    private static final String WARNING = "warning";
     // A triangle and the gap after it.
     private static final double MARK = 14;
     // Enough to judge how wide a column must be.
@@ -141,8 +141,6 @@ public final class RowsTable extends TableView<Table.Row> {
         }
     }
 
-    private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warns");
-
     private static final class WrittenCell extends TableCell<Table.Row, Table.Cell> {
         private final CellText writer;
         private final Table.Column what;
@@ -161,15 +159,19 @@ public final class RowsTable extends TableView<Table.Row> {
         @Override
         protected void updateItem(Table.Cell cell, boolean empty) {
             super.updateItem(cell, empty);
+            getStyleClass().removeAll(WARNING);
             if (empty || cell == null) {
                 setText(null);
                 setTooltip(null);
                 setGraphic(null);
                 return;
             }
-            boolean warns = cell instanceof Table.Words said && said.warns();
-            setGraphic(warns ? warning() : null);
-            pseudoClassStateChanged(WARNS, warns);
+            if (cell instanceof Table.Words said && said.warns()) {
+                setGraphic(warning());
+                getStyleClass().add(WARNING);
+            } else {
+                setGraphic(null);
+            }
             String words = writer.of(cell);
             setText(words);
             String exact = writer.exact(cell);

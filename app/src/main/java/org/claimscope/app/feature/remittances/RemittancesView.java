@@ -48,9 +48,8 @@ public final class RemittancesView {
                     .growing(
                             new EmptyState(
                                     "No remittance advice loaded",
-                                    "Import 835 files, or connect a feed that brings them: what was"
-                                            + " paid without one is on Receivables and in the"
-                                            + " ledger."));
+                                    "Import 835 files, or connect a feed that brings them. Payments"
+                                            + " that came without one are on Overview."));
         }
         Card payments =
                 Card.of(

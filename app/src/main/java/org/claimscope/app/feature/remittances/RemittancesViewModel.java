@@ -46,7 +46,7 @@ public final class RemittancesViewModel {
                     "provider_adjustments",
                     "reversal_count",
                     "unmatched_claim_count");
-    private static final int MOST = 1_000;
+    private static final int MOST = 5_000;
     private static final int MOST_PAYERS = 5;
     private static final int MOST_REASONS = 8;
 
