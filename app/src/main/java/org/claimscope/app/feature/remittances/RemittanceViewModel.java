@@ -217,16 +217,16 @@ public final class RemittanceViewModel {
         for (int r = 0; r < claims.rowCount(); r++) {
             BigDecimal off = money(claims, "row_claim_difference", r);
             BigDecimal shown = off.signum() == 0 ? money(claims, "row_line_difference", r) : off;
-            rows.add(
+            Row row =
                     Row.of(
-                                    Cell.of(RowTables.text(claims, "row_claim", r)),
-                                    Cell.of(RowTables.text(claims, "row_claim_status", r)),
-                                    Shapes.cell(claims, "row_billed", r),
-                                    Shapes.cell(claims, "row_paid", r),
-                                    shown.signum() == 0
-                                            ? Cell.of("")
-                                            : Cell.of(shown.doubleValue()))
-                            .opening(Place.claim(String.valueOf(claims.text("row_claim_key", r)))));
+                            Cell.of(RowTables.text(claims, "row_claim", r)),
+                            Cell.of(RowTables.text(claims, "row_claim_status", r)),
+                            Shapes.cell(claims, "row_billed", r),
+                            Shapes.cell(claims, "row_paid", r),
+                            shown.signum() == 0 ? Cell.of("") : Cell.of(shown.doubleValue()));
+            // Without a claim number there is nothing to open.
+            String claim = claims.text("row_claim_key", r);
+            rows.add(claim == null ? row : row.opening(Place.claim(claim)));
         }
         return new Table(columns, rows, null, "claims");
     }
