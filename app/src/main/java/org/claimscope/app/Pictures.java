@@ -152,6 +152,7 @@ public final class Pictures {
                     PROVIDER,
                     RECEIVABLES,
                     DENIALS,
+                    REMITTANCES,
                     CLAIMS,
                     PAYERS,
                     OPERATIONS,

@@ -15,6 +15,7 @@ import org.claimscope.app.feature.overview.OverviewFeature;
 import org.claimscope.app.feature.patient.PatientFeature;
 import org.claimscope.app.feature.provider.ProviderFeature;
 import org.claimscope.app.feature.receivables.ReceivablesFeature;
+import org.claimscope.app.feature.remittances.RemittancesFeature;
 import org.claimscope.app.feature.settings.SettingsFeature;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.shell.Feature;
@@ -31,6 +32,7 @@ public final class Features {
                 new PatientFeature(),
                 new ReceivablesFeature(),
                 new DenialsFeature(),
+                new RemittancesFeature(),
                 new ClaimsFeature(),
                 new ClaimFeature(),
                 new ShippedBoardFeature(PageId.PAYERS),

@@ -11,6 +11,7 @@ public enum PageId {
     PATIENT("Patient", "fth-user", Group.WHO),
     RECEIVABLES("Receivables", "fth-clock", Group.MONEY),
     DENIALS("Denials", "fth-slash", Group.MONEY),
+    REMITTANCES("Remittances", "fth-file-text", Group.MONEY),
     CLAIMS("Claims", "fth-layers", Group.MONEY),
     PAYERS("Payers", "fth-briefcase", Group.MONEY),
     OPERATIONS("Operations", "fth-sliders", Group.MONEY),

@@ -34,6 +34,17 @@ public final class RowTables {
             shown.add(words("row_payer", "Payer"));
             shown.add(words("row_date", "Date"));
             shown.add(words("row_claim_status", "Status"));
+        } else if (has(rows, "row_balance_state")) {
+            shown.add(words("row_remittance", "Remittance"));
+            shown.add(words("row_payer", "Payer"));
+            shown.add(words("row_date", "Date"));
+            shown.add(words("row_balance_state", "Balance"));
+        } else if (has(rows, "row_adjustment_reason")) {
+            shown.add(words("row_remittance", "Remittance"));
+            shown.add(words("row_claim", "Claim"));
+            shown.add(words("row_adjustment_group", "Group"));
+            shown.add(words("row_adjustment_reason", "Reason"));
+            shown.add(words("row_date", "Date"));
         } else if (has(rows, "row_transaction_type")) {
             shown.add(words("row_encounter", "Account"));
             shown.add(words("row_payer", "Payer"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.session.Home;
 import org.claimscope.app.task.Tasks;
@@ -29,6 +30,9 @@ public interface Office extends Desk {
     ///
     /// @param asked nano time when its figures were asked for
     void shown(long asked);
+
+    /// Shows details in the side panel, beside the list they came from.
+    void aside(String title, String note, Node content);
 
     /// A short sentence in the status bar, such as "Copied 12 rows".
     void tell(String words);

@@ -413,6 +413,14 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     @Override
+    public void aside(String title, String note, Node content) {
+        if (frame.getRight() == null) {
+            frame.setRight(panel);
+        }
+        panel.show(title, note, content);
+    }
+
+    @Override
     public void define(String measure, Node beside) {
         Kpi kpi = core.catalog().kpi(measure);
         Choice.explain(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
@@ -92,7 +93,7 @@ public final class Card extends VBox implements Headed {
             return new Card(title, subtitle, EmptyState.of(table.things()));
         }
         Card card = new Card(title, subtitle, new DataGrid(table, desk));
-        card.acts(title, table, desk);
+        card.acts(title, () -> table, desk);
         return card;
     }
 
@@ -101,20 +102,25 @@ public final class Card extends VBox implements Headed {
         if (table.rows().isEmpty()) {
             return new Card(title, subtitle, EmptyState.of(table.things()));
         }
-        Card card = new Card(title, subtitle, new RowsTable(table, desk));
-        card.acts(title, table, desk);
+        return list(title, subtitle, new RowsTable(table, desk), desk);
+    }
+
+    /// A list that somebody made: what it shows is what is copied and saved.
+    public static Card list(String title, String subtitle, RowsTable list, Desk desk) {
+        Card card = new Card(title, subtitle, list);
+        card.acts(title, list::table, desk);
         return card;
     }
 
-    private void acts(String title, Table table, Desk desk) {
-        act("fth-copy", "Copy " + title, () -> desk.copy(title, table.tsv()));
+    private void acts(String title, Supplier<Table> table, Desk desk) {
+        act("fth-copy", "Copy " + title, () -> desk.copy(title, table.get().tsv()));
         act(
                 "fth-download",
                 "Save " + title + " as CSV",
                 () ->
                         desk.save(
                                 fileName(title) + ".csv",
-                                () -> table.csv().getBytes(StandardCharsets.UTF_8)));
+                                () -> table.get().csv().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// What a click on a mark, or Enter, does.

@@ -2,6 +2,7 @@ package org.claimscope.app.widget;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,11 +20,14 @@ import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Tone;
 
 /// The figures of one place in one line: its name, then for each figure the label, the value, and
-/// how it changed. Strips under each other have equal columns, so that places compare.
+/// how it changed. Strips under each other have equal columns, so that places compare. Many figures
+/// stand alone: each gets what it needs, in two lines where one is too short.
 public final class FigureStrip extends Region {
     static final double HEIGHT = 50;
 
     private static final double NAME_SHARE = 0.19;
+    private static final double SMALL_NAME_SHARE = 0.09;
+    private static final int MANY = 6;
 
     private final String name;
     private final List<Tile> figures;
@@ -49,10 +53,31 @@ public final class FigureStrip extends Region {
             cell.setOnContextMenuRequested(menu -> desk.define(figure.measure(), cell));
             getChildren().add(cell);
         }
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        setMinHeight(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
         setMinWidth(0);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return lines(width) * HEIGHT;
+    }
+
+    private boolean many() {
+        return figures.size() >= MANY;
+    }
+
+    private double wanted() {
+        return getChildren().stream().skip(1).mapToDouble(cell -> cell.prefWidth(-1)).sum();
+    }
+
+    private int lines(double width) {
+        return many() && width >= 0 && width * (1 - SMALL_NAME_SHARE) < wanted() ? 2 : 1;
     }
 
     /// The place whose figures these are.
@@ -66,12 +91,22 @@ public final class FigureStrip extends Region {
 
     @Override
     protected void layoutChildren() {
-        List<Node> parts = getChildren();
-        double first = Math.round(getWidth() * NAME_SHARE);
-        double each = (getWidth() - first) / Math.max(1, parts.size() - 1);
-        for (int i = 0; i < parts.size(); i++) {
-            double left = i == 0 ? 0 : Math.round(first + (i - 1) * each);
-            parts.get(i).resizeRelocate(left, 0, i == 0 ? first : Math.floor(each), getHeight());
+        int lines = lines(getWidth());
+        boolean asNeeded = many() && lines == 1;
+        double first = Math.rint(getWidth() * (asNeeded ? SMALL_NAME_SHARE : NAME_SHARE));
+        getChildren().getFirst().resizeRelocate(0, 0, first, getHeight());
+        List<Node> cells = getChildren().subList(1, getChildren().size());
+        int across = Math.max(1, (cells.size() + lines - 1) / lines);
+        double spare = getWidth() - first - (asNeeded ? wanted() : 0);
+        double left = first;
+        for (int i = 0; i < cells.size(); i++) {
+            if (i % across == 0) {
+                left = first;
+            }
+            double wide = spare / across + (asNeeded ? cells.get(i).prefWidth(-1) : 0);
+            double top = HEIGHT * Math.floorDiv(i, across);
+            cells.get(i).resizeRelocate(Math.rint(left), top, Math.floor(wide), HEIGHT);
+            left += wide;
         }
     }
 

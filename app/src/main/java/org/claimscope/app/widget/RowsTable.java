@@ -2,6 +2,8 @@ package org.claimscope.app.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -12,6 +14,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.shape.Polygon;
 import javafx.scene.text.Text;
 import org.claimscope.charts.palette.TypeRole;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,16 @@ public final class RowsTable extends TableView<Table.Row> {
     private static final double MOST_TEXT = 260;
     // Days, states and numbers are never cut; names and sentences give way.
     private static final double SHORT = 152;
+    private static final String WARNING = "warning";
+    // A triangle and the gap after it.
+    private static final double MARK = 14;
     // Enough to judge how wide a column must be.
     private static final int SAMPLED = 200;
 
     private Table table;
     private final Desk desk;
+    private Predicate<Table.Row> kept = row -> true;
+    private @Nullable Consumer<Table.Row> opener;
     private final Text ruler = new Text();
 
     public RowsTable(Table table, Desk desk) {
@@ -63,7 +71,9 @@ public final class RowsTable extends TableView<Table.Row> {
         double wide = width(what.title(), TypeRole.CAPTION_STRONG);
         List<Table.Row> some = table.rows().subList(0, Math.min(SAMPLED, table.rows().size()));
         for (Table.Row row : some) {
-            wide = Math.max(wide, width(writer.of(row.cells().get(at)), TypeRole.BODY));
+            Table.Cell cell = row.cells().get(at);
+            double mark = cell instanceof Table.Words said && said.warns() ? MARK : 0;
+            wide = Math.max(wide, mark + width(writer.of(cell), TypeRole.BODY));
         }
         double fit = Math.ceil(what.isText() ? Math.min(wide, MOST_TEXT) : wide) + PAD;
         column.setPrefWidth(fit);
@@ -86,7 +96,8 @@ public final class RowsTable extends TableView<Table.Row> {
     private TableRow<Table.Row> row() {
         var row = new TableRow<Table.Row>();
         row.setOnMouseClicked(click -> {
-            if (!row.isEmpty() && click.getClickCount() == 2) {
+            boolean opens = opener != null || click.getClickCount() == 2;
+            if (!row.isEmpty() && opens) {
                 open(row.getItem());
             }
         });
@@ -99,13 +110,31 @@ public final class RowsTable extends TableView<Table.Row> {
             open(chosen);
             key.consume();
         } else if (key.isShortcutDown() && key.getCode() == KeyCode.C) {
-            desk.copy(table.things(), table.tsv());
+            desk.copy(table.things(), table().tsv());
             key.consume();
         }
     }
 
+    /// What Enter or a click on a row does, in place of opening its record in a tab.
+    public RowsTable opening(Consumer<Table.Row> open) {
+        opener = open;
+        return this;
+    }
+
+    /// Shows only some of the rows, also of tables that take this one's place.
+    public void keep(Predicate<Table.Row> some) {
+        kept = some;
+        getItems().setAll(matching());
+    }
+
+    private List<Table.Row> matching() {
+        return table.rows().stream().filter(kept).toList();
+    }
+
     private void open(Table.Row row) {
-        if (row.place() != null) {
+        if (opener != null) {
+            opener.accept(row);
+        } else if (row.place() != null) {
             desk.open(row.place());
         } else if (row.cuts().size() == 1) {
             desk.narrow(row.cuts().getFirst());
@@ -130,10 +159,18 @@ public final class RowsTable extends TableView<Table.Row> {
         @Override
         protected void updateItem(Table.Cell cell, boolean empty) {
             super.updateItem(cell, empty);
+            getStyleClass().removeAll(WARNING);
             if (empty || cell == null) {
                 setText(null);
                 setTooltip(null);
+                setGraphic(null);
                 return;
+            }
+            if (cell instanceof Table.Words said && said.warns()) {
+                setGraphic(warning());
+                getStyleClass().add(WARNING);
+            } else {
+                setGraphic(null);
             }
             String words = writer.of(cell);
             setText(words);
@@ -143,6 +180,13 @@ public final class RowsTable extends TableView<Table.Row> {
         }
     }
 
+    /// The triangle of what warns, since color alone says nothing.
+    private static Polygon warning() {
+        Polygon mark = new Polygon(4.5, 0, 9, 8, 0, 8);
+        mark.getStyleClass().add("warn-mark");
+        return mark;
+    }
+
     /// Shows the rows of another table of the same columns, keeping the selection where it was.
     boolean show(RowsTable fresh) {
         if (!fresh.table.columns().equals(table.columns())) {
@@ -150,15 +194,20 @@ public final class RowsTable extends TableView<Table.Row> {
         }
         if (!fresh.table.rows().equals(table.rows())) {
             int chosen = getSelectionModel().getSelectedIndex();
-            getItems().setAll(fresh.table.rows());
+            table = fresh.table;
+            getItems().setAll(matching());
             getSelectionModel().select(chosen);
         }
         table = fresh.table;
         return true;
     }
 
+    /// The rows that are shown, as a table: a part of the rows has no total.
     public Table table() {
-        return table;
+        List<Table.Row> some = matching();
+        return some.size() == table.rows().size()
+                ? table
+                : new Table(table.columns(), some, null, table.things());
     }
 
     /// The rows themselves, for tests and exports.

@@ -88,7 +88,12 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
     /// What stands where a row and a column meet.
     public sealed interface Cell {
         static Cell of(String words) {
-            return new Words(words);
+            return new Words(words, false);
+        }
+
+        /// Words that say that something is wrong.
+        static Cell warning(String words) {
+            return new Words(words, true);
         }
 
         static Cell of(double figure) {
@@ -106,7 +111,8 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         }
     }
 
-    public record Words(String text) implements Cell {}
+    /// @param warns whether they say that something is wrong: then a shape stands before them
+    public record Words(String text, boolean warns) implements Cell {}
 
     /// @param value `Double.NaN` where there is none
     public record Figure(double value) implements Cell {

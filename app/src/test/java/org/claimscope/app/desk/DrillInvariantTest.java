@@ -19,6 +19,8 @@ import org.claimscope.app.feature.provider.ProviderPage;
 import org.claimscope.app.feature.provider.ProviderViewModel;
 import org.claimscope.app.feature.receivables.ReceivablesPage;
 import org.claimscope.app.feature.receivables.ReceivablesViewModel;
+import org.claimscope.app.feature.remittances.RemittancesPage;
+import org.claimscope.app.feature.remittances.RemittancesViewModel;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
@@ -70,6 +72,7 @@ final class DrillInvariantTest {
         FacilityPage facility = new FacilityViewModel(queries, context).page();
         ReceivablesPage receivables = new ReceivablesViewModel(queries, context).page();
         DenialsPage denials = new DenialsViewModel(queries, context).page();
+        RemittancesPage remittances = new RemittancesViewModel(queries, context).page();
         ProviderPage provider = new ProviderViewModel(queries, context).page();
         Bridge bridge = overview.receivables();
         double moved = bridge.steps().stream().mapToDouble(Bridge.Step::change).sum();
@@ -80,6 +83,7 @@ final class DrillInvariantTest {
                                 overview.tiles(),
                                 receivables.tiles(),
                                 denials.tiles(),
+                                remittances.figures(),
                                 provider.tiles(),
                                 new ClaimsViewModel(queries, context).page().tiles(),
                                 new PatientViewModel(queries).list(context).tiles())
@@ -106,6 +110,7 @@ final class DrillInvariantTest {
                         facility.departments(),
                         receivables.departments(),
                         denials.reasons(),
+                        remittances.remittances(),
                         provider.providers())) {
             checked += DrillSums.check(queries, context, table);
         }

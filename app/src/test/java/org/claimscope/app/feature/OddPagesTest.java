@@ -13,11 +13,14 @@ import org.claimscope.app.feature.overview.OverviewPage;
 import org.claimscope.app.feature.overview.OverviewView;
 import org.claimscope.app.feature.receivables.ReceivablesPage;
 import org.claimscope.app.feature.receivables.ReceivablesView;
+import org.claimscope.app.feature.remittances.RemittancesPage;
+import org.claimscope.app.feature.remittances.RemittancesView;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.palette.Theme;
 import org.claimscope.charts.shape.Bridge;
+import org.claimscope.charts.shape.Contributions;
 import org.claimscope.charts.shape.Matrix;
 import org.claimscope.charts.shape.Stack;
 import org.claimscope.charts.shape.TimeSeries;
@@ -84,6 +87,28 @@ class OddPagesTest {
         assertTrue(
                 third.words().contains("Nothing to compare in this period"),
                 () -> third.words().toString());
+        RemittancesPage remittances =
+                new RemittancesPage(
+                        "",
+                        "All payers",
+                        List.of(),
+                        false,
+                        new Stack(Unit.MONEY, List.of(), List.of(), false),
+                        List.of(),
+                        new Contributions(Unit.MONEY, "Adjusted", List.of()),
+                        List.of(),
+                        none,
+                        0);
+        Picture fourth =
+                Picture.of(
+                        "odd-remittances-empty",
+                        desk -> RemittancesView.of(remittances, desk, key -> {}),
+                        Theme.CONTRAST,
+                        1440,
+                        900);
+        assertTrue(
+                fourth.words().contains("No remittance advice loaded"),
+                () -> fourth.words().toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.claimscope.data.cache;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ public record Reads(Set<Entity> tables, Map<String, Kept> kept, boolean balances
             all.addAll(Balances.FROM);
         }
         tables = Set.copyOf(all);
-        kept = Map.copyOf(kept);
+        // In the order of their names: an immutable copy would shuffle them at each start, and with
+        // them the text of the statement.
+        kept = Collections.unmodifiableSortedMap(new TreeMap<>(kept));
     }
 
     /// What several read.

@@ -3,12 +3,13 @@ package org.claimscope.data.cache;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -62,7 +63,10 @@ final class Spool implements AutoCloseable {
     }
 
     private static long bytes(VectorSchemaRoot batch) {
-        return batch.getFieldVectors().stream().mapToLong(FieldVector::getBufferSize).sum();
+        return batch.getFieldVectors().stream()
+                .flatMap(v -> Arrays.stream(v.getBuffers(false)))
+                .mapToLong(ArrowBuf::capacity)
+                .sum();
     }
 
     /// Some columns of all batches as a stream; only of a spool that is not empty.

@@ -26,14 +26,22 @@ public enum Dimension {
     /// The plan that the patient had with the payer on the day of service.
     PLAN(
             Kind.ATTRIBUTE,
-            EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS, Population.APPEALS)),
+            EnumSet.complementOf(
+                    EnumSet.of(
+                            Population.MONTHLY_FACTS,
+                            Population.APPEALS,
+                            Population.REMITTANCES,
+                            Population.REMITTED_ADJUSTMENTS)),
             "plan",
             "insurance plan"),
-    PATIENT(Kind.MEMBER, care(), "patient"),
+    PATIENT(Kind.MEMBER, visits(), "patient"),
     /// For listings of single claims.
-    CLAIM(Kind.MEMBER, and(ofClaims(), Population.LEDGER, Population.APPEALS), "claim"),
+    CLAIM(
+            Kind.MEMBER,
+            and(ofClaims(), Population.LEDGER, Population.APPEALS, Population.REMITTED_ADJUSTMENTS),
+            "claim"),
     /// For listings of single visits.
-    ENCOUNTER(Kind.MEMBER, care(), "encounter", "visit", "account"),
+    ENCOUNTER(Kind.MEMBER, visits(), "encounter", "visit", "account"),
     PROCEDURE(
             Kind.ATTRIBUTE,
             EnumSet.of(
@@ -51,10 +59,10 @@ public enum Dimension {
             "diagnosis",
             "diagnosis code",
             "icd"),
-    ENCOUNTER_TYPE(Kind.ATTRIBUTE, care(), "encounter type", "visit class"),
+    ENCOUNTER_TYPE(Kind.ATTRIBUTE, visits(), "encounter type", "visit class"),
     /// Whether the notes of the encounter are there and signed: `Complete`, `Incomplete` (a note is
     /// not signed), `Missing` (no note). Where a source sends no notes nobody knows: `(none)`.
-    DOCUMENTATION_STATUS(Kind.ATTRIBUTE, care(), "documentation status", "documentation"),
+    DOCUMENTATION_STATUS(Kind.ATTRIBUTE, visits(), "documentation status", "documentation"),
     CLAIM_STATUS(Kind.ATTRIBUTE, ofClaims(), "claim status", "status of the claim"),
     FINANCIAL_CLASS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "financial class"),
     LINE_OF_BUSINESS(Kind.ATTRIBUTE, EnumSet.of(Population.LEDGER), "line of business"),
@@ -63,6 +71,21 @@ public enum Dimension {
     DENIAL_REASON(Kind.ATTRIBUTE, ofClaims(), "denial reason", "carc", "reason code"),
     /// The class of the denial reason (metrics.md, "Default CARC classes").
     DENIAL_CATEGORY(Kind.ATTRIBUTE, ofClaims(), "denial category", "reason category"),
+    /// For listings of single payments; the trace number (835 TRN02) tells them apart.
+    REMITTANCE(Kind.MEMBER, remitted(), "remittance number"),
+    /// How the money was sent (835 BPR04): `ACH`, `CHK`, `NON`.
+    PAYMENT_METHOD(Kind.ATTRIBUTE, EnumSet.of(Population.REMITTANCES), "payment method"),
+    /// Which of the three checks of an 835 fails: `Balanced`, `Payment off`, `Claims off`, `Lines
+    /// off`; the first of them where several do.
+    BALANCE_STATE(Kind.ATTRIBUTE, EnumSet.of(Population.REMITTANCES), "state of balance"),
+    /// Whether what a payer decided belongs to a claim that was sent, and why not.
+    MATCH_STATE(Kind.ATTRIBUTE, EnumSet.of(Population.REMITTED_CLAIMS), "state of matching"),
+    /// Who bears an adjustment (835 CAS01): `CO`, `PR`, `OA`, `PI`, `CR`; `PLB` beside all claims.
+    ADJUSTMENT_GROUP(
+            Kind.ATTRIBUTE, EnumSet.of(Population.REMITTED_ADJUSTMENTS), "adjustment group"),
+    /// The CARC of an adjustment (835 CAS02), or the code of one beside all claims (PLB03-1).
+    ADJUSTMENT_REASON(
+            Kind.ATTRIBUTE, EnumSet.of(Population.REMITTED_ADJUSTMENTS), "adjustment reason"),
     AGING_BUCKET(
             Kind.ATTRIBUTE, EnumSet.of(Population.ACCOUNTS), "aging bucket", "age of receivables"),
     /// Days since the account's last service.
@@ -99,6 +122,22 @@ public enum Dimension {
         return EnumSet.complementOf(EnumSet.of(Population.MONTHLY_FACTS));
     }
 
+    /// What is about one visit, not about a payment for many.
+    private static Set<Population> visits() {
+        return EnumSet.complementOf(
+                EnumSet.of(
+                        Population.MONTHLY_FACTS,
+                        Population.REMITTANCES,
+                        Population.REMITTED_ADJUSTMENTS));
+    }
+
+    private static Set<Population> remitted() {
+        return EnumSet.of(
+                Population.REMITTANCES,
+                Population.REMITTED_CLAIMS,
+                Population.REMITTED_ADJUSTMENTS);
+    }
+
     private static Set<Population> ofClaims() {
         Set<Population> all = EnumSet.allOf(Population.class);
         all.removeIf(p -> !p.ofClaims());
@@ -130,7 +169,7 @@ public enum Dimension {
 
     public Sensitivity sensitivity() {
         return switch (this) {
-            case PATIENT, CLAIM, ENCOUNTER -> Sensitivity.IDENTIFIER;
+            case PATIENT, CLAIM, ENCOUNTER, REMITTANCE -> Sensitivity.IDENTIFIER;
             default -> Sensitivity.NONE;
         };
     }

@@ -171,6 +171,16 @@ public record Measure(
         OVERTURNED,
         /// Appeals with a day of the denial on or before the day they were sent.
         SENT_AFTER_DENIAL,
+        /// Payments of which one of the three checks of the 835 fails.
+        UNBALANCED,
+        /// What takes back an earlier decision (CLP02 = 22).
+        REVERSAL,
+        /// Decisions about claims that nobody knows to have been sent.
+        UNMATCHED,
+        /// Adjustments of claims and their lines (CAS).
+        AT_CLAIM,
+        /// Adjustments beside all claims (PLB).
+        AT_PROVIDER,
         /// Accounts that owe; credits are reported elsewhere and never netted.
         OWING,
         /// Accounts that are owed.

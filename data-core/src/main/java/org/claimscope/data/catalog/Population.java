@@ -21,6 +21,13 @@ public enum Population {
     FIRST_CHARGES,
     /// Service lines that a payer allowed something for, with what their contract says.
     PRICED_LINES,
+    /// Payments of payers with their explanation (835 BPR to SE), by payment date.
+    REMITTANCES,
+    /// What those payments say about claims (835 CLP), by payment date; reversals are rows of their
+    /// own.
+    REMITTED_CLAIMS,
+    /// Why billed was not paid (835 CAS) and what was settled beside all claims (PLB).
+    REMITTED_ADJUSTMENTS,
     /// Appeals against denials.
     APPEALS,
     /// Figures of a month: general ledger, registration.
@@ -32,9 +39,28 @@ public enum Population {
     /// Whether its rows are claims or parts of claims.
     public boolean ofClaims() {
         return switch (this) {
-            case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->
+            case CLAIMS,
+                    ADJUDICATIONS,
+                    ADJUDICATED_LINES,
+                    SUBMISSIONS,
+                    ENTRIES,
+                    PRICED_LINES,
+                    REMITTED_CLAIMS ->
                     true;
-            case LEDGER, ENCOUNTERS, FIRST_CHARGES, APPEALS, MONTHLY_FACTS, ACCOUNTS -> false;
+            case LEDGER,
+                    ENCOUNTERS,
+                    FIRST_CHARGES,
+                    REMITTANCES,
+                    REMITTED_ADJUSTMENTS,
+                    APPEALS,
+                    MONTHLY_FACTS,
+                    ACCOUNTS ->
+                    false;
         };
+    }
+
+    /// Whether its rows may name a payer that no table knows.
+    public boolean namesPayer() {
+        return ofClaims() || this == REMITTANCES || this == REMITTED_ADJUSTMENTS;
     }
 }

@@ -6,7 +6,15 @@ import org.claimscope.data.kpi.accountresolution.ArOver90Pct;
 import org.claimscope.data.kpi.accountresolution.CreditBalance;
 import org.claimscope.data.kpi.accountresolution.DaysInAr;
 import org.claimscope.data.kpi.accountresolution.DaysToPay;
+import org.claimscope.data.kpi.accountresolution.ProviderAdjustments;
+import org.claimscope.data.kpi.accountresolution.RemittanceCount;
+import org.claimscope.data.kpi.accountresolution.RemittancePaid;
+import org.claimscope.data.kpi.accountresolution.RemittedAdjustments;
+import org.claimscope.data.kpi.accountresolution.RemittedClaimCount;
+import org.claimscope.data.kpi.accountresolution.ReversalCount;
+import org.claimscope.data.kpi.accountresolution.UnbalancedRemittanceCount;
 import org.claimscope.data.kpi.accountresolution.UnderpaymentAmount;
+import org.claimscope.data.kpi.accountresolution.UnmatchedClaimCount;
 import org.claimscope.data.kpi.claims.AppealCount;
 import org.claimscope.data.kpi.claims.AppealLagDays;
 import org.claimscope.data.kpi.claims.AppealOverturnRate;
@@ -71,6 +79,14 @@ public final class Kpis {
                 new CreditBalance(),
                 new DaysToPay(),
                 new UnderpaymentAmount(),
+                new RemittancePaid(),
+                new RemittanceCount(),
+                new RemittedClaimCount(),
+                new UnbalancedRemittanceCount(),
+                new ProviderAdjustments(),
+                new ReversalCount(),
+                new UnmatchedClaimCount(),
+                new RemittedAdjustments(),
                 new ChargeLagDays(),
                 new LateChargeRate(),
                 new BillLagDays(),

@@ -105,6 +105,9 @@ final class CoverageMeter {
                             case CLAIMS, ADJUDICATIONS, SUBMISSIONS, ENTRIES -> "claims";
                             case ADJUDICATED_LINES, PRICED_LINES -> "claim lines";
                             case FIRST_CHARGES -> "encounters";
+                            case REMITTANCES -> "remittances";
+                            case REMITTED_CLAIMS -> "claims";
+                            case REMITTED_ADJUSTMENTS -> "adjustments";
                             case APPEALS -> "appeals";
                             case MONTHLY_FACTS -> "the month's figures";
                             case ACCOUNTS -> "receivables";

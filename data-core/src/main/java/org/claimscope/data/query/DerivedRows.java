@@ -46,6 +46,18 @@ record DerivedRows(
                                     "carc",
                                     "frequency_code"))
                     .toList();
+    private static final List<String> REMITTED_TEXTS =
+            List.of(
+                    "source",
+                    "id",
+                    "remittance_id",
+                    "trace_number",
+                    "facility_id",
+                    "department_id",
+                    "provider_id",
+                    "payer_id",
+                    "payer_name",
+                    "payer_type");
     private static final List<String> CLAIM_DATES =
             List.of("service_date", "submitted_date", "adjudicated_date", "payment_date");
     private static final List<String> CLAIM_MONEY =
@@ -98,6 +110,68 @@ record DerivedRows(
                             List.of("billed"),
                             List.of("charge_lag"),
                             List.of());
+            case REMITTANCES ->
+                    new DerivedRows(
+                            "remittances",
+                            Stream.concat(
+                                            REMITTED_TEXTS.stream(),
+                                            Stream.of("payment_method", "balance_state"))
+                                    .toList(),
+                            List.of("payment_date", "production_date"),
+                            List.of(
+                                    "billed",
+                                    "adjusted",
+                                    "paid",
+                                    "patient_responsibility",
+                                    "provider_adjusted",
+                                    "claims_paid",
+                                    "payment_difference",
+                                    "claim_difference",
+                                    "line_difference"),
+                            List.of("claims", "claims_off", "lines_off", "reversals", "unmatched"),
+                            List.of("is_unbalanced"));
+            case REMITTED_CLAIMS ->
+                    new DerivedRows(
+                            "remitted_claims",
+                            Stream.concat(
+                                            CLAIM_TEXTS.stream(),
+                                            Stream.of(
+                                                    "remittance_id",
+                                                    "trace_number",
+                                                    "match_state",
+                                                    "reversed_id",
+                                                    "reversed_remittance_id"))
+                                    .toList(),
+                            Stream.concat(CLAIM_DATES.stream(), Stream.of("reversed_date"))
+                                    .toList(),
+                            List.of(
+                                    "billed",
+                                    "allowed",
+                                    "adjusted",
+                                    "paid",
+                                    "patient_responsibility",
+                                    "denied",
+                                    "reversed_paid",
+                                    "claim_difference",
+                                    "line_difference"),
+                            List.of("lines_off"),
+                            List.of("is_reversal", "is_unmatched"));
+            case REMITTED_ADJUSTMENTS ->
+                    new DerivedRows(
+                            "remitted_adjustments",
+                            Stream.concat(
+                                            REMITTED_TEXTS.stream(),
+                                            Stream.of(
+                                                    "claim_id",
+                                                    "adjustment_group",
+                                                    "adjustment_reason",
+                                                    "reference",
+                                                    "level"))
+                                    .toList(),
+                            List.of("payment_date"),
+                            List.of("adjusted"),
+                            List.of(),
+                            List.of("is_provider_level"));
             case LEDGER, ENCOUNTERS, CLAIMS, APPEALS, MONTHLY_FACTS, ACCOUNTS ->
                     throw new IllegalArgumentException(population + " is a table");
         };

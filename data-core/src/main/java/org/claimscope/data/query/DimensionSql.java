@@ -89,6 +89,12 @@ final class DimensionSql {
                     ADJUSTMENT_TYPE,
                     DENIAL_REASON,
                     DENIAL_CATEGORY,
+                    REMITTANCE,
+                    PAYMENT_METHOD,
+                    BALANCE_STATE,
+                    MATCH_STATE,
+                    ADJUSTMENT_GROUP,
+                    ADJUSTMENT_REASON,
                     AGING_BUCKET,
                     AR_AGE_DAYS,
                     CLAIM_AGE_DAYS ->
@@ -121,14 +127,14 @@ final class DimensionSql {
                             members.text("provider_id"),
                             textOf(members.provider(), "specialty"));
             case PAYER ->
-                    population.ofClaims()
+                    population.namesPayer()
                             ? coalesce(
                                     textOf(members.payer(), "name"),
                                     members.text("payer_name"),
                                     missing(members.text("payer_id")))
                             : member(members.payer(), members.text("payer_id"), "name");
             case PAYER_TYPE ->
-                    population.ofClaims()
+                    population.namesPayer()
                             ? coalesce(
                                     textOf(members.payer(), "payer_type"),
                                     members.text("payer_type"),
@@ -157,15 +163,25 @@ final class DimensionSql {
                                     members.encounter(),
                                     members.text("encounter_id"),
                                     textOf(members.encounter(), "encounter_type"));
-            case CLAIM_STATUS -> attribute(members.text("claim_status"));
-            case FINANCIAL_CLASS -> attribute(members.text("financial_class"));
-            case LINE_OF_BUSINESS -> attribute(members.text("line_of_business"));
-            case VISIT_TYPE -> attribute(members.text("visit_type"));
-            case ADJUSTMENT_TYPE -> attribute(members.text("adjustment_type"));
+            case CLAIM_STATUS,
+                    FINANCIAL_CLASS,
+                    LINE_OF_BUSINESS,
+                    VISIT_TYPE,
+                    ADJUSTMENT_TYPE,
+                    PAYMENT_METHOD,
+                    BALANCE_STATE,
+                    MATCH_STATE,
+                    ADJUSTMENT_GROUP,
+                    ADJUSTMENT_REASON ->
+                    attribute(members.text(dimension.id()));
             case DENIAL_REASON -> attribute(members.text("carc"));
             case DENIAL_CATEGORY -> denialCategory();
             case PLAN -> plan();
             case DOCUMENTATION_STATUS -> documentationStatus();
+            case REMITTANCE -> {
+                Field<String> trace = members.text("trace_number");
+                yield coalesce(decision.revealsIdentifiers() ? trace : masked(trace), inline(NONE));
+            }
             case AGING_BUCKET -> agingBucket();
             case AR_AGE_DAYS, CLAIM_AGE_DAYS -> number(dimension).cast(SQLDataType.VARCHAR);
         };
@@ -192,7 +208,7 @@ final class DimensionSql {
             case PROVIDER -> key(members.provider());
             case PROVIDER_DEPARTMENT -> key(members.providerDepartment());
             case PAYER ->
-                    population.ofClaims()
+                    population.namesPayer()
                             ? coalesce(
                                     key(members.payer()),
                                     concat(
@@ -201,6 +217,8 @@ final class DimensionSql {
                                             members.text("payer_name")))
                             : key(members.payer());
             case PATIENT -> key(members.patient());
+            case REMITTANCE ->
+                    concat(members.text("source"), inline("/"), members.text("remittance_id"));
             case CLAIM, ENCOUNTER ->
                     concat(members.text("source"), inline("/"), members.text(idColumn(dimension)));
             case SOURCE,
@@ -216,6 +234,11 @@ final class DimensionSql {
                     ADJUSTMENT_TYPE,
                     DENIAL_REASON,
                     DENIAL_CATEGORY,
+                    PAYMENT_METHOD,
+                    BALANCE_STATE,
+                    MATCH_STATE,
+                    ADJUSTMENT_GROUP,
+                    ADJUSTMENT_REASON,
                     PLAN,
                     DOCUMENTATION_STATUS,
                     AGING_BUCKET,
@@ -236,7 +259,7 @@ final class DimensionSql {
             case DEPARTMENT -> oneOf(Tables.DEPARTMENT, members.text("department_id"), values);
             case PAYER ->
                     // A claim may name its payer itself.
-                    population.ofClaims()
+                    population.namesPayer()
                             ? DSL.noCondition()
                             : oneOf(Tables.PAYER, members.text("payer_id"), values);
             case SOURCE,
@@ -257,6 +280,12 @@ final class DimensionSql {
                     ADJUSTMENT_TYPE,
                     DENIAL_REASON,
                     DENIAL_CATEGORY,
+                    REMITTANCE,
+                    PAYMENT_METHOD,
+                    BALANCE_STATE,
+                    MATCH_STATE,
+                    ADJUSTMENT_GROUP,
+                    ADJUSTMENT_REASON,
                     PLAN,
                     DOCUMENTATION_STATUS,
                     AGING_BUCKET,
@@ -293,9 +322,11 @@ final class DimensionSql {
                     SUBMISSIONS,
                     ENTRIES,
                     PRICED_LINES,
+                    REMITTED_CLAIMS,
+                    REMITTED_ADJUSTMENTS,
                     APPEALS ->
                     dimension == Dimension.CLAIM ? "claim_id" : "encounter_id";
-            case FIRST_CHARGES, MONTHLY_FACTS -> "encounter_id";
+            case FIRST_CHARGES, MONTHLY_FACTS, REMITTANCES -> "encounter_id";
             case ENCOUNTERS, ACCOUNTS -> "id";
         };
     }

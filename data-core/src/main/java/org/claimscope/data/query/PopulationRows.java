@@ -264,7 +264,10 @@ final class PopulationRows {
                     SUBMISSIONS,
                     ENTRIES,
                     FIRST_CHARGES,
-                    PRICED_LINES -> {
+                    PRICED_LINES,
+                    REMITTANCES,
+                    REMITTED_CLAIMS,
+                    REMITTED_ADJUSTMENTS -> {
                 DerivedRows rows = DerivedRows.of(population);
                 Steps steps = rows.steps(query.asOf().orElse(null));
                 tables.addAll(steps.tables());

@@ -65,6 +65,24 @@ final class RowDetail {
                             Dimension.FACILITY,
                             Dimension.DEPARTMENT,
                             Dimension.PROVIDER);
+            case REMITTANCES -> List.of(Dimension.REMITTANCE, Dimension.PAYER, Dimension.FACILITY);
+            case REMITTED_ADJUSTMENTS ->
+                    List.of(
+                            Dimension.REMITTANCE,
+                            Dimension.CLAIM,
+                            Dimension.PAYER,
+                            Dimension.FACILITY);
+            case REMITTED_CLAIMS ->
+                    List.of(
+                            Dimension.REMITTANCE,
+                            Dimension.CLAIM,
+                            Dimension.CLAIM_STATUS,
+                            Dimension.MATCH_STATE,
+                            Dimension.PATIENT,
+                            Dimension.PAYER,
+                            Dimension.FACILITY,
+                            Dimension.DEPARTMENT,
+                            Dimension.PROVIDER);
             case MONTHLY_FACTS ->
                     List.of(Dimension.FACILITY, Dimension.DEPARTMENT, Dimension.PAYER);
             case ENCOUNTERS ->
@@ -111,6 +129,53 @@ final class RowDetail {
                             "outcome",
                             "appealed",
                             "recovered");
+            case REMITTANCES ->
+                    List.of(
+                            "payment_date",
+                            "production_date",
+                            "payment_method",
+                            "claims",
+                            "billed",
+                            "adjusted",
+                            "paid",
+                            "patient_responsibility",
+                            "provider_adjusted",
+                            "claims_paid",
+                            "balance_state",
+                            "payment_difference",
+                            "claims_off",
+                            "claim_difference",
+                            "lines_off",
+                            "line_difference",
+                            "reversals",
+                            "unmatched");
+            case REMITTED_CLAIMS ->
+                    List.of(
+                            "service_date",
+                            "payment_date",
+                            "billed",
+                            "allowed",
+                            "adjusted",
+                            "paid",
+                            "patient_responsibility",
+                            "denied",
+                            "group_code",
+                            "carc",
+                            "claim_difference",
+                            "lines_off",
+                            "line_difference",
+                            "reversed_id",
+                            "reversed_remittance_id",
+                            "reversed_date",
+                            "reversed_paid");
+            case REMITTED_ADJUSTMENTS ->
+                    List.of(
+                            "payment_date",
+                            "level",
+                            "adjustment_group",
+                            "adjustment_reason",
+                            "reference",
+                            "adjusted");
             case FIRST_CHARGES -> List.of("service_date", "posted_date", "billed");
             case MONTHLY_FACTS -> List.of("kind", "balance", "quantity");
             case CLAIMS, ADJUDICATIONS, ADJUDICATED_LINES, SUBMISSIONS, ENTRIES, PRICED_LINES ->

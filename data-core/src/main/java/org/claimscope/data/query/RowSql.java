@@ -89,6 +89,25 @@ final class RowSql {
                         case PAYMENT_DATE -> dateOf(f, "payment_date");
                         case POSTING_DATE, DISCHARGE_DATE, AS_OF -> throw noSuchDate();
                     };
+            case REMITTED_CLAIMS ->
+                    switch (role) {
+                        case SERVICE_DATE -> dateOf(f, "service_date");
+                        case SUBMISSION_DATE -> dateOf(f, "submitted_date");
+                        case ADJUDICATION_DATE -> dateOf(f, "adjudicated_date");
+                        case PAYMENT_DATE -> dateOf(f, "payment_date");
+                        case POSTING_DATE, DISCHARGE_DATE, AS_OF -> throw noSuchDate();
+                    };
+            case REMITTANCES, REMITTED_ADJUSTMENTS ->
+                    switch (role) {
+                        case PAYMENT_DATE -> dateOf(f, "payment_date");
+                        case SERVICE_DATE,
+                                POSTING_DATE,
+                                SUBMISSION_DATE,
+                                ADJUDICATION_DATE,
+                                DISCHARGE_DATE,
+                                AS_OF ->
+                                throw noSuchDate();
+                    };
             case APPEALS ->
                     switch (role) {
                         case SUBMISSION_DATE -> dateOf(f, "sent_date");
@@ -155,6 +174,11 @@ final class RowSql {
             case OVERTURNED ->
                     textOf(f, "outcome").in(inline("Favourable"), inline("Partly favourable"));
             case SENT_AFTER_DENIAL -> dateOf(f, "sent_date").ge(dateOf(f, "denied_date"));
+            case UNBALANCED -> flag("is_unbalanced");
+            case REVERSAL -> flag("is_reversal");
+            case UNMATCHED -> flag("is_unmatched");
+            case AT_CLAIM -> flag("is_provider_level").not();
+            case AT_PROVIDER -> flag("is_provider_level");
             case OWING -> number(f, "balance").gt(ZERO);
             case IN_CREDIT -> number(f, "balance").lt(ZERO);
             case OVER_90_DAYS -> ageOf().gt(90);

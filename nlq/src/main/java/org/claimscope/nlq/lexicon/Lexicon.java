@@ -70,6 +70,7 @@ public final class Lexicon {
         put("category", new Sense.Dimension(TYPE));
         entity("patient", "patient_count", "patient, people");
         entity("claim", "claim_count", "claim");
+        entity("remittance", "remittance_count", "remittance, remittance advice");
         entity("encounter", "encounter_count", "encounter, visit, stay");
         for (MeasureEntry m : measures.values()) {
             var sense = new Sense.Measure(List.of(m.id()), List.of());
