@@ -166,27 +166,29 @@ final class WindowBenchTest {
         }
     }
 
-    /// From the words to the rows, each question for the first time.
+    /// From the words to the rows; for the first time, a question also makes what is kept.
     private static void questions(Driver driver) {
         Queries queries = driver.shell().core().query();
         long begun = System.nanoTime();
         ValueIndex values = ValueIndex.of(queries);
         say("index of members made                   %,8d ms", since(begun));
         var nlq = new Nlq(queries, values);
-        var times = new ArrayList<Long>();
-        for (String question : QUESTIONS) {
-            long asked = System.nanoTime();
-            Outcome outcome = nlq.ask(Question.of(question, LocalDate.of(2025, 6, 30)));
-            times.add(since(asked));
-            if (!(outcome instanceof Outcome.Answered)) {
-                say("  not answered: %s", question);
-            } else if (times.getLast() > 500) {
-                say("  %,6d ms  %s", times.getLast(), question);
+        for (String round : List.of("first", "again")) {
+            var times = new ArrayList<Long>();
+            for (String question : QUESTIONS) {
+                long asked = System.nanoTime();
+                Outcome outcome = nlq.ask(Question.of(question, LocalDate.of(2025, 6, 30)));
+                times.add(since(asked));
+                if (!(outcome instanceof Outcome.Answered)) {
+                    say("  not answered: %s", question);
+                } else if (times.getLast() > 500) {
+                    say("  %,6d ms  %s", times.getLast(), question);
+                }
             }
+            say(
+                    "question answered, %s         p50 %,7d ms   p95 %,7d ms   max %,7d ms",
+                    round, at(times, 50), at(times, 95), at(times, 100));
         }
-        say(
-                "question answered                p50 %,7d ms   p95 %,7d ms   max %,7d ms",
-                at(times, 50), at(times, 95), at(times, 100));
     }
 
     private static void live(Driver driver, int rate, Duration length) {

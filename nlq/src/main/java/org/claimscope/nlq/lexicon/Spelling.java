@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,16 @@ public final class Spelling {
                 && root >= 4
                 && listed.startsWith(word.substring(0, root))
                 && ENDINGS.stream().anyMatch(listed.substring(root)::equals);
+    }
+
+    /// What a word could have been meant for, nearest first: words that mean something, one of a
+    /// root, and none of its own.
+    public List<String> suggestions(String word) {
+        var roots = new HashSet<String>();
+        roots.add(Tokens.stem(word));
+        return near(word, 2).stream()
+                .filter(n -> !quiet.contains(n) && roots.add(Tokens.stem(n)))
+                .toList();
     }
 
     /// The nearest words, nearest first.

@@ -238,10 +238,7 @@ public final class Parser {
         List<String> near =
                 strange.stream()
                         .filter(t -> t.kind() == Kind.WORD && t.text().length() > 2)
-                        .flatMap(t ->
-                                spelling.near(t.text(), 2).stream()
-                                        .filter(n -> !n.equals(t.text()))
-                                        .limit(2))
+                        .flatMap(t -> spelling.suggestions(t.text()).stream().limit(2))
                         .distinct()
                         .limit(3)
                         .toList();
