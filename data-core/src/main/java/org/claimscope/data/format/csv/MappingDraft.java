@@ -142,8 +142,24 @@ public record MappingDraft(String table, Entity entity, Map<String, String> colu
         return out.toString();
     }
 
+    /// A header may hold what YAML does not allow as it is.
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        var out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain =
+                    (c >= ' ' && c < 0x7f)
+                            || (c >= 0xa0 && c < 0xd800)
+                            || (c >= 0xe000 && c < 0xfeff);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (plain) {
+                out.append(c);
+            } else {
+                out.append("\\u%04x".formatted((int) c));
+            }
+        }
+        return out.append('"').toString();
     }
 
     /// The mapping as a profile, checked like any other.

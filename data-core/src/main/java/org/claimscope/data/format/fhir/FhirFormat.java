@@ -1,6 +1,7 @@
 package org.claimscope.data.format.fhir;
 
 import com.fasterxml.jackson.core.JacksonException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -75,8 +76,9 @@ public final class FhirFormat implements Format {
                 try {
                     yield new Unit(
                             Resources.read(units.bytes(), units.from(), units.length()), null, "");
-                } catch (JacksonException broken) {
-                    // Its message quotes the resource.
+                } catch (JacksonException | CharConversionException broken) {
+                    // Its message quotes the resource. Zeros among the bytes make the parser take
+                    // them for UTF-16 or UTF-32.
                     yield bad(Rejection.Reason.MALFORMED, "this is no JSON of a resource");
                 }
             }
