@@ -30,8 +30,10 @@ import org.claimscope.data.testing.MllpSender;
 import org.claimscope.data.testing.TwoDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a sender sees, over real sockets.
+@Isolated("measures the memory of the whole JVM")
 final class MllpListenerTest {
     private static final int LONGEST = 100_000;
 
