@@ -34,7 +34,7 @@ final class Balances {
 
     Balances(Engine engine) {
         this.taking = engine.taking();
-        this.keeping = engine.keeping();
+        this.keeping = engine.another();
         taking.execute(
                 "create table "
                         + TABLE

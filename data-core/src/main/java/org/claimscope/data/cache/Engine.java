@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// It holds no truth: everything in it can be rebuilt from the segments. It never sees a file, the
 /// network or text that was not compiled by us.
 ///
-/// Three kinds of [Lane]s lead into it. Deliveries come in on one, rows that are kept follow them
-/// on another, and questions are asked on as many as there are processors: most of what a small
-/// question costs is its planning, which the engine does on one processor. What several statements
+/// Three kinds of [Lane]s lead into it. Deliveries come in on one, what is kept follows them on
+/// others, and questions are asked on as many as there are processors: most of what a small
+/// statement costs is its planning, which the engine does on one processor. What several statements
 /// of a question read does not change between them ([#reading]); what changes it waits ([#change]).
 final class Engine implements AutoCloseable {
     /// In this order; the last line forbids changing any of them.
@@ -38,7 +38,6 @@ final class Engine implements AutoCloseable {
                     "set lock_configuration = true");
 
     private final Lane taking;
-    private final Lane keeping;
     private final List<Lane> all = new ArrayList<>();
     private final LinkedBlockingDeque<Lane> asking = new LinkedBlockingDeque<>();
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock();
@@ -64,13 +63,9 @@ final class Engine implements AutoCloseable {
         for (Entity entity : Entity.values()) {
             taking.execute(WarehouseDdl.createTable(entity));
         }
-        this.keeping = taking.beside();
         all.add(taking);
-        all.add(keeping);
         for (int i = 0; i < Math.max(2, processors); i++) {
-            Lane lane = taking.beside();
-            all.add(lane);
-            asking.add(lane);
+            asking.add(another());
         }
     }
 
@@ -85,9 +80,12 @@ final class Engine implements AutoCloseable {
         return taking;
     }
 
-    /// Where rows that are kept follow.
-    Lane keeping() {
-        return keeping;
+    /// A lane of one's own, which is closed with the engine: for what is kept and follows the
+    /// deliveries.
+    Lane another() {
+        Lane lane = taking.beside();
+        all.add(lane);
+        return lane;
     }
 
     /// Asks on a lane that is free, or as soon as one is.

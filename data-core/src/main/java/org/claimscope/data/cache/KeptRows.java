@@ -1,7 +1,10 @@
 package org.claimscope.data.cache;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claimscope.data.model.Entity;
@@ -36,6 +43,7 @@ final class KeptRows {
 
     private final Lane taking;
     private final Lane keeping;
+    private final Lane beside;
     private final Relatives relatives;
 
     /// What is made, the latest asked for last.
@@ -55,8 +63,9 @@ final class KeptRows {
 
     KeptRows(Engine engine) {
         this.taking = engine.taking();
-        this.keeping = engine.keeping();
-        this.relatives = new Relatives(engine);
+        this.keeping = engine.another();
+        this.beside = engine.another();
+        this.relatives = new Relatives(taking, keeping);
     }
 
     /// Makes what a question reads, and keeps it at least until it is let go. Nothing that it is
@@ -148,41 +157,78 @@ final class KeptRows {
                 concerned.stream()
                         .flatMap(name -> kept(name).from().stream())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Entity.class)));
+        List<String> followed = new ArrayList<>();
         keeping.atomically(() -> {
-            if (!concerned.isEmpty()) {
-                if (relatives.find(from)) {
-                    concerned.forEach(this::renew);
-                } else {
-                    concerned.forEach(name -> drop(keeping, name));
-                }
+            if (!concerned.isEmpty() && relatives.find(from)) {
+                followed.addAll(concerned);
+            } else {
+                concerned.forEach(name -> drop(keeping, name));
             }
-            relatives.clear();
         });
+        renew(followed);
+        relatives.clear();
         touched.clear();
     }
 
-    /// Makes the rows anew that are of the relatives.
-    private void renew(String name) {
-        Made found = Objects.requireNonNull(made.get(name));
-        Kept kept = found.kept();
-        made.put(name, new Made(kept, found.unasked() + 1));
-        switch (kept.by()) {
-            case Kept.By.Claim(String column) -> renew(name, kept, column, "claim");
-            case Kept.By.Visit(String column) -> renew(name, kept, column, "visit");
-            case Kept.By.Nothing() -> drop(keeping, name);
+    /// Makes the rows anew that are of the relatives, on two lanes at once: it is mostly planning.
+    /// What was made when another fails is right, and made once more by the next question.
+    private void renew(List<String> names) {
+        Deque<Consumer<Lane>> left = new ConcurrentLinkedDeque<>();
+        names.stream()
+                .sorted(Comparator.comparingInt(name -> -kept(name).sql().length()))
+                .forEach(name -> {
+                    Made found = Objects.requireNonNull(made.get(name));
+                    made.put(name, new Made(found.kept(), found.unasked() + 1));
+                    switch (found.kept().by()) {
+                        case Kept.By.Claim(String column) ->
+                                left.add(lane -> renew(lane, name, found.kept(), column, "claim"));
+                        case Kept.By.Visit(String column) ->
+                                left.add(lane -> renew(lane, name, found.kept(), column, "visit"));
+                        case Kept.By.Nothing() -> drop(keeping, name);
+                    }
+                });
+        CompletableFuture<Void> others =
+                CompletableFuture.runAsync(
+                        () -> doAll(left, beside),
+                        work -> Thread.ofPlatform().name("keep").daemon().start(work));
+        try {
+            doAll(left, keeping);
+        } finally {
+            // Whatever happens: nothing is made behind the back of who asks.
+            join(others);
         }
     }
 
-    private void renew(String name, Kept kept, String column, String kind) {
+    private static void doAll(Deque<Consumer<Lane>> left, Lane lane) {
+        for (var next = left.poll(); next != null; next = left.poll()) {
+            next.accept(lane);
+        }
+    }
+
+    private static void join(CompletableFuture<Void> others) {
+        try {
+            others.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException thrown -> throw thrown;
+                case Error thrown -> throw thrown;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    private static void renew(Lane lane, String name, Kept kept, String column, String kind) {
         String theirs =
                 "(source, "
                         + column
                         + ") in (select source, token from near_key where kind = '"
                         + kind
                         + "')";
-        keeping.execute("delete from " + name + " where " + theirs);
-        keeping.execute(
-                "insert into " + name + " select * from " + near(kept) + " where " + theirs);
+        lane.atomically(() -> {
+            lane.execute("delete from " + name + " where " + theirs);
+            lane.execute(
+                    "insert into " + name + " select * from " + near(kept) + " where " + theirs);
+        });
     }
 
     /// The select with the relatives' rows in place of the tables. Not named ahead of it: the

@@ -24,8 +24,8 @@ import org.claimscope.data.model.Entity;
 /// One thing crosses all claims: whether a source sends remittances at all (`remitting`). When that
 /// changes, nothing is found.
 ///
-/// The rows of the relatives are then the temporary tables `near_<table>` of the keeping lane, the
-/// names of claims and visits `near_key`.
+/// The rows of the relatives are then the tables `near_<table>`, which all lanes see, the names of
+/// claims and visits `near_key`.
 final class Relatives {
     static final Set<Entity> BY_KEY =
             Set.copyOf(
@@ -86,11 +86,11 @@ final class Relatives {
     /// Which sources sent remittances before the deliveries that are noted.
     private OptionalLong remitting = OptionalLong.empty();
 
-    Relatives(Engine engine) {
-        this.taking = engine.taking();
-        this.keeping = engine.keeping();
+    Relatives(Lane taking, Lane keeping) {
+        this.taking = taking;
+        this.keeping = keeping;
         taking.execute("create table touched_key " + KEY);
-        keeping.execute("create temp table near_key " + KEY);
+        taking.execute("create table near_key " + KEY);
     }
 
     /// Rows of a table are about to come or go.
@@ -355,7 +355,7 @@ final class Relatives {
 
     private void bringNear(Entity entity, boolean filled) {
         keeping.execute(
-                "create or replace temp table "
+                "create or replace table "
                         + near(entity)
                         + " as select * from "
                         + entity.table()
