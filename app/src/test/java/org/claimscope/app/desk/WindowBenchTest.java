@@ -115,6 +115,9 @@ final class WindowBenchTest {
                 shown(driver);
                 (round == 0 ? first : again).add(since(begun));
                 pauses.add(driver.longestPauseMillis());
+                if (pauses.getLast() > 100) {
+                    say("  still %,6d ms  %s, time %d", pauses.getLast(), page, round + 1);
+                }
                 if (page != PageId.OVERVIEW) {
                     driver.robot.push(KeyCode.CONTROL, KeyCode.W);
                     shown(driver);
