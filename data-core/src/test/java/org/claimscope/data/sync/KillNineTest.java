@@ -72,7 +72,7 @@ final class KillNineTest {
 
     @Test
     void aKilledSyncRunAgainEndsWhereAnUndisturbedOneDoes() throws Exception {
-        killAndRecover(18, "-", 20_260_101L);
+        killAndRecover(15, "-", 20_260_101L);
     }
 
     @Test

@@ -12,22 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
-import org.apache.sshd.common.digest.BuiltinDigests;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.FileHandle;
-import org.apache.sshd.sftp.server.SftpEventListener;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.RunEntry.Status;
 import org.claimscope.data.progress.Cancellation;
@@ -38,6 +28,7 @@ import org.claimscope.data.source.Patience;
 import org.claimscope.data.source.UnpackLimits;
 import org.claimscope.data.source.sftp.SftpSettings;
 import org.claimscope.data.testing.Clinic;
+import org.claimscope.data.testing.SftpServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,68 +45,28 @@ final class SftpFeedTest {
     private Path remote;
     private Path password;
     private Clinic clinic;
-    private SshServer server;
-    private KeyPair serverKey;
-    private KeyPair userKey;
-
-    /// Bytes that the server may still send; below 0 it breaks off.
-    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    private final KeyPair userKey = SftpServer.key();
+    private SftpServer server;
 
     @BeforeEach
     void begin() throws Exception {
         remote = Files.createDirectories(temp.resolve("remote/out"));
         password = Files.writeString(temp.resolve("password"), "open sesame\nsecond line\n");
         clinic = new Clinic(temp.resolve("w"));
-        var keys = KeyPairGenerator.getInstance("RSA");
-        keys.initialize(2048);
-        serverKey = keys.generateKeyPair();
-        userKey = keys.generateKeyPair();
-        server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        server.setKeyPairProvider(KeyPairProvider.wrap(serverKey));
-        server.setPasswordAuthenticator(
-                (user, word, session) -> user.equals("feeds") && word.equals("open sesame"));
-        server.setPublickeyAuthenticator((user, key, session) ->
-                user.equals("feeds") && KeyUtils.compareKeys(key, userKey.getPublic()));
-        server.setFileSystemFactory(new VirtualFileSystemFactory(temp.resolve("remote")));
-        var sftp = new SftpSubsystemFactory.Builder().build();
-        sftp.addSftpEventListener(
-                new SftpEventListener() {
-                    @Override
-                    public void reading(
-                            org.apache.sshd.server.session.ServerSession session,
-                            String handle,
-                            FileHandle file,
-                            long offset,
-                            byte[] data,
-                            int at,
-                            int length)
-                            throws IOException {
-                        if (left.addAndGet(-length) < 0) {
-                            session.close(true);
-                            throw new IOException("cut");
-                        }
-                    }
-                });
-        server.setSubsystemFactories(List.of(sftp));
-        server.start();
+        server = new SftpServer(temp.resolve("remote"), userKey.getPublic());
     }
 
     @AfterEach
     void end() throws IOException {
-        server.stop(true);
+        server.close();
         assertEquals(0, clinic.workspace().arrowBytes());
         clinic.close();
-    }
-
-    private String fingerprint() {
-        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, serverKey.getPublic());
     }
 
     private SftpSettings settings(String hostKey, @Nullable Path key, @Nullable Path word) {
         return new SftpSettings(
                 "127.0.0.1",
-                server.getPort(),
+                server.port(),
                 "feeds",
                 hostKey,
                 key,
@@ -144,7 +95,7 @@ final class SftpFeedTest {
     }
 
     private List<RunEntry> sync(FolderRules rules) {
-        return sync(settings(fingerprint(), null, password), rules, patience());
+        return sync(settings(server.fingerprint(), null, password), rules, patience());
     }
 
     private static Patience patience() {
@@ -217,9 +168,11 @@ final class SftpFeedTest {
         person("a.csv", "P1");
         assertEquals(
                 List.of(Status.LOADED),
-                statuses(sync(settings(fingerprint(), key, password), ARCHIVED, patience())));
+                statuses(
+                        sync(settings(server.fingerprint(), key, password), ARCHIVED, patience())));
         Path wrong = Files.writeString(temp.resolve("wrong"), "no\n");
-        RunEntry entry = sync(settings(fingerprint(), key, wrong), ARCHIVED, patience()).getFirst();
+        RunEntry entry =
+                sync(settings(server.fingerprint(), key, wrong), ARCHIVED, patience()).getFirst();
         assertEquals(Status.FAILED, entry.status());
         assertTrue(entry.message().contains("passphrase"), entry.message());
     }
@@ -240,7 +193,7 @@ final class SftpFeedTest {
         var pauses = new ArrayList<Integer>();
         RunEntry entry =
                 sync(
-                                settings(fingerprint(), null, wrong),
+                                settings(server.fingerprint(), null, wrong),
                                 ARCHIVED,
                                 new Patience(
                                         3,
@@ -259,27 +212,27 @@ final class SftpFeedTest {
         var ids = new String[5_000];
         java.util.Arrays.setAll(ids, i -> "P%05d".formatted(i));
         person("a.csv", ids);
-        left.set(40_000);
+        server.left.set(40_000);
         RunEntry cut = sync(ARCHIVED).getFirst();
         assertEquals(Status.FAILED, cut.status(), cut.message());
         assertEquals("none", clinic.peopleNow());
         assertTrue(Files.exists(remote.resolve("a.csv")));
-        left.set(Integer.MAX_VALUE);
+        server.left.set(Integer.MAX_VALUE);
         assertEquals(List.of(Status.LOADED), statuses(sync(ARCHIVED)));
         assertEquals(5_000, clinic.peopleNow().split(", ").length);
     }
 
     @Test
     void aServerThatIsDownIsTriedAgain() throws IOException {
-        int port = server.getPort();
-        server.stop(true);
+        int port = server.port();
+        server.close();
         var waited = new ArrayList<Integer>();
         var settings =
                 new SftpSettings(
                         "127.0.0.1",
                         port,
                         "feeds",
-                        fingerprint(),
+                        server.fingerprint(),
                         null,
                         password,
                         "/out",
