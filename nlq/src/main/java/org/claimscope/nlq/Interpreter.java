@@ -1,5 +1,6 @@
 package org.claimscope.nlq;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.nlq.form.Comparison;
+import org.claimscope.nlq.form.DayWords;
 import org.claimscope.nlq.form.Filter;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.Window;
@@ -170,12 +172,14 @@ public final class Interpreter {
 
     private String window(Window w) {
         String role = w.dateRole() == null ? "" : " (" + lexicon.label(w.dateRole()) + ")";
+        LocalDate from = w.from();
+        LocalDate to = w.to();
+        if (to == null) {
+            return from == null ? "all dates" + role : "from " + DayWords.day(from) + role;
+        }
         if ("as_of".equals(w.dateRole())) {
-            return "as of " + w.to();
+            return "as of " + DayWords.day(to);
         }
-        if (w.from() == null) {
-            return "up to " + w.to() + role;
-        }
-        return w.to() == null ? "from " + w.from() + role : w.from() + " to " + w.to() + role;
+        return (from == null ? "up to " + DayWords.day(to) : DayWords.period(from, to)) + role;
     }
 }

@@ -29,6 +29,7 @@ import org.claimscope.nlq.answer.Answer;
 import org.claimscope.nlq.answer.Cell;
 import org.claimscope.nlq.answer.ChartHint;
 import org.claimscope.nlq.answer.Next;
+import org.claimscope.nlq.form.DayWords;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.question.Question;
@@ -110,7 +111,7 @@ final class AnswersTest {
         assertEquals(ChartHint.SINGLE, answer.chart());
         String money = String.format(java.util.Locale.US, "$%,.2f", charges);
         assertTrue(answer.sentence().contains(money), answer.sentence());
-        assertTrue(answer.sentence().contains("2025-06-01 to 2025-06-30"), answer.sentence());
+        assertTrue(answer.sentence().contains(", Jun 2025"), answer.sentence());
         assertTrue(answer.sql().contains("select"), answer.sql());
     }
 
@@ -271,7 +272,14 @@ final class AnswersTest {
                     answer.sentence().startsWith("Denied with CARC " + carc + ": "),
                     answer.sentence());
             assertTrue(
-                    answer.sentence().contains(claim[header.indexOf("adjudicated_date")]),
+                    answer.sentence()
+                            .contains(
+                                    "Decided on "
+                                            + DayWords.day(
+                                                    LocalDate.parse(
+                                                            claim[
+                                                                    header.indexOf(
+                                                                            "adjudicated_date")]))),
                     answer.sentence());
             assertTrue(answer.sentence().contains("From delivery "), answer.sentence());
         }
@@ -341,7 +349,7 @@ final class AnswersTest {
                 List.of(
                         new Chip("Measure", "Charges"),
                         new Chip("By", "payer"),
-                        new Chip("Window", "2025-06-01 to 2025-06-30")),
+                        new Chip("Window", "Jun 2025")),
                 nlq.chips(form));
         Outcome edited = nlq.answer(form.withDimensions(List.of("facility")), TODAY);
         assertEquals(3, assertInstanceOf(Outcome.Answered.class, edited).answer().rows().size());

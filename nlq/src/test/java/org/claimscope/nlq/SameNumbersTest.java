@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.DataCore;
@@ -32,6 +33,7 @@ import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.lexicon.ValueIndex;
 import org.claimscope.nlq.score.Turn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,22 +225,44 @@ final class SameNumbersTest {
                                         .allMatch(f -> all.contains(f.dimension())));
     }
 
+    /// Member by member, with all its numbers; in the same order where one was asked for.
     private static void assertSame(
             DataCore core, MetricQuery query, Answer answer, String question) {
+        var dashboard = new ArrayList<String>();
         try (Frame frame = core.query().run(query)) {
-            assertEquals(frame.rowCount(), answer.rows().size(), question);
             for (int r = 0; r < frame.rowCount(); r++) {
-                for (String id : query.measures()) {
-                    BigDecimal number = frame.number(id, r);
-                    Cell cell = answer.rows().get(r).get(answer.columns().indexOf(id));
-                    boolean same =
-                            number == null
-                                    ? cell instanceof Cell.Nothing
-                                    : cell instanceof Cell.Figure(BigDecimal value, var unit)
-                                            && value.compareTo(number) == 0;
-                    assertTrue(same, question + ": " + number + " and " + cell);
+                var row = new StringBuilder();
+                for (Dimension d : query.dimensions()) {
+                    row.append(frame.text(d.id(), r)).append(" | ");
                 }
+                for (String id : query.measures()) {
+                    row.append(plain(frame.number(id, r))).append(' ');
+                }
+                dashboard.add(row.toString());
             }
         }
+        var answered = new ArrayList<String>();
+        for (List<Cell> cells : answer.rows()) {
+            var row = new StringBuilder();
+            for (int d = 0; d < query.dimensions().size(); d++) {
+                row.append(cells.get(d) instanceof Cell.Text(String text) ? text : null)
+                        .append(" | ");
+            }
+            for (String id : query.measures()) {
+                Cell cell = cells.get(answer.columns().indexOf(id));
+                row.append(plain(cell instanceof Cell.Figure(var value, var _) ? value : null))
+                        .append(' ');
+            }
+            answered.add(row.toString());
+        }
+        if (query.order().isEmpty()) {
+            Collections.sort(dashboard);
+            Collections.sort(answered);
+        }
+        assertEquals(dashboard, answered, question);
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -151,7 +151,7 @@ final class TaughtWordsTest {
                         new Why.Part("quonk", "the measure Denied dollars"),
                         new Why.Part("house", "split by facility"),
                         new Why.Part("the big one", "only payer Aetna"),
-                        new Why.Part("last month", "the days 2025-06-01 to 2025-06-30")),
+                        new Why.Part("last month", "the days Jun 1–30, 2025")),
                 why.parts());
         assertEquals(List.of("please", "show", "by", "for"), why.joining());
         assertEquals(1.0, why.confidence());

@@ -104,12 +104,20 @@ public final class Shapes {
 
     private static String absence(Kpi.Definition d, List<Entity> missing) {
         if (!missing.isEmpty()) {
-            return "needs "
-                    + missing.stream()
-                            .map(e -> e.table().replace('_', ' ') + "s")
-                            .collect(Collectors.joining(" and "));
+            return "no " + missing.stream().map(Shapes::rows).collect(Collectors.joining(" or "));
         }
         return d.noValue().isEmpty() ? "no rows in this period" : d.noValue();
+    }
+
+    /// What the rows of a table are called by who waits for them; as short as a tile.
+    private static String rows(Entity table) {
+        if (table == Entity.MONTHLY_FACT) {
+            return "month-end figures";
+        }
+        if (table == Entity.REMITTANCE_LINE) {
+            return "835 lines";
+        }
+        return table.table().replace('_', ' ') + "s";
     }
 
     private static String basis(Kpi.Definition d, Figuring.Side now) {

@@ -146,7 +146,7 @@ final class AskTest {
         List<String> why = texts(driver, "#why");
         assertTrue(why.contains("“denial rate”"), why.toString());
         assertTrue(why.contains("split by facility"), why.toString());
-        assertTrue(why.contains("the days 2025-04-01 to 2025-06-30"), why.toString());
+        assertTrue(why.contains("the days Apr 1–Jun 30, 2025"), why.toString());
         for (String theme : List.of("contrast", "dark", "light")) {
             Driver.call(() -> {
                 var looks = driver.shell().appearance();

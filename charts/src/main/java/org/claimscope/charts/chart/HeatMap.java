@@ -53,9 +53,12 @@ public record HeatMap(Matrix matrix) implements Chart {
         double left = nameWidth + 8;
         double cell = (width - totalWidth - left) / columns;
         List<Double> breaks = breaks();
+        // All brief or none: a row of names in two manners is harder to read.
+        boolean brief = pen.widest(matrix.columns(), TypeRole.CAPTION) > cell - 8;
+        List<String> names = brief ? matrix.briefs() : matrix.columns();
         for (int column = 0; column < columns; column++) {
             double x = left + cell * (column + 1) - 8;
-            String name = pen.fit(matrix.columns().get(column), TypeRole.CAPTION, cell - 8);
+            String name = pen.fit(names.get(column), TypeRole.CAPTION, cell - 8);
             pen.text(name, TypeRole.CAPTION, Token.TEXT_3, x, 13, Pen.Align.RIGHT);
             String whole = matrix.columns().get(column);
             pen.mark(x + 8 - cell, 0, cell, HEADER - 2, whole, "", whole);

@@ -4,11 +4,26 @@ import java.util.List;
 
 /// One figure for each pair of a row and a column.
 ///
+/// @param briefs names of the columns for where theirs do not fit
 /// @param cells one list per row; `Double.NaN` where there is no figure
-public record Matrix(Unit unit, List<String> rows, List<String> columns, List<List<Double>> cells) {
+public record Matrix(
+        Unit unit,
+        List<String> rows,
+        List<String> columns,
+        List<String> briefs,
+        List<List<Double>> cells) {
+    public Matrix(Unit unit, List<String> rows, List<String> columns, List<List<Double>> cells) {
+        this(unit, rows, columns, columns, cells);
+    }
+
     public Matrix {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
+        briefs = List.copyOf(briefs);
+        if (briefs.size() != columns.size()) {
+            throw new IllegalArgumentException(
+                    briefs.size() + " brief names for " + columns.size() + " columns");
+        }
         cells = cells.stream().map(List::copyOf).toList();
         if (cells.size() != rows.size()) {
             throw new IllegalArgumentException(

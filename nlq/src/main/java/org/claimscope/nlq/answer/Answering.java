@@ -81,7 +81,10 @@ public final class Answering {
         try (Frame frame = queries.run(query)) {
             Optional<MetricQuery> second = plan.compared();
             if (second.isEmpty()) {
-                return Grid.of(queries.catalog(), query, frame);
+                Grid grid = Grid.of(queries.catalog(), query, frame);
+                return hint(plan) == ChartHint.BARS && ranks(query)
+                        ? grid.ranked(query.measures().getFirst())
+                        : grid;
             }
             try (Frame before = queries.run(second.get())) {
                 return Grid.compared(
@@ -89,6 +92,13 @@ public final class Answering {
                         .changed(plan.form());
             }
         }
+    }
+
+    /// Members without an order of their own, and none asked for: the largest first.
+    private static boolean ranks(MetricQuery query) {
+        return query.order().isEmpty()
+                && !query.dimensions().isEmpty()
+                && query.dimensions().getFirst() != Dimension.AGING_BUCKET;
     }
 
     private static ChartHint hint(Plan.Ready plan) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.data.model.code.Carc;
 import org.claimscope.data.query.Frame;
+import org.claimscope.nlq.form.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /// Says where a claim stands and why: from its own row, the ledger's rows of the claim and the
@@ -119,7 +120,7 @@ public final class BillStatus {
     }
 
     private static String dated(String before, @Nullable LocalDate day, String after) {
-        return day == null ? "" : before + day + after;
+        return day == null ? "" : before + DayWords.day(day) + after;
     }
 
     private static String text(Frame frame, String column) {

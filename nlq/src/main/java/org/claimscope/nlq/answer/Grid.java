@@ -71,6 +71,16 @@ record Grid(List<String> columns, List<List<Cell>> rows) {
         return new Grid(List.copyOf(columns), List.copyOf(rows));
     }
 
+    /// The largest of a column first; what has no figure last.
+    Grid ranked(String column) {
+        int at = columns.indexOf(column);
+        Comparator<List<Cell>> bySize =
+                Comparator.comparing(
+                        row -> row.get(at) instanceof Cell.Figure(var value, _) ? value : null,
+                        Comparator.nullsFirst(Comparator.naturalOrder()));
+        return new Grid(columns, rows.stream().sorted(bySize.reversed()).toList());
+    }
+
     /// The records themselves, identifiers masked. What the question fixes to one member is not
     /// repeated in every row.
     static Grid listing(MetricQuery query, Frame frame) {

@@ -1,11 +1,13 @@
 package org.claimscope.nlq.answer;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.data.query.MetricQuery;
+import org.claimscope.nlq.form.DayWords;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.Window;
 import org.claimscope.nlq.lexicon.Lexicon;
@@ -191,15 +193,20 @@ final class Sentence {
     private String when() {
         Window w = form.window();
         if (w == null) {
-            return query.asOf().map(d -> ", as of " + d).orElse("");
+            return query.asOf().map(d -> ", as of " + DayWords.day(d)).orElse("");
         }
-        if ("as_of".equals(w.dateRole())) {
-            return ", as of " + w.to();
+        LocalDate from = w.from();
+        LocalDate to = w.to();
+        if (from == null || to == null) {
+            return from == null
+                    ? to == null
+                            ? ""
+                            : ("as_of".equals(w.dateRole()) ? ", as of " : ", up to ")
+                                    + DayWords.day(to)
+                    : ", from " + DayWords.day(from);
         }
-        if (w.from() != null && w.from().equals(w.to())) {
-            return ", on " + w.from();
-        }
-        return (w.from() == null ? "" : ", from " + w.from())
-                + (w.to() == null ? "" : (w.from() == null ? ", up to " : " to ") + w.to());
+        return ("as_of".equals(w.dateRole())
+                ? ", as of " + DayWords.day(to)
+                : ", " + DayWords.period(from, to));
     }
 }

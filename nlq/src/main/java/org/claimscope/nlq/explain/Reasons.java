@@ -1,11 +1,13 @@
 package org.claimscope.nlq.explain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.nlq.explain.Why.Part;
+import org.claimscope.nlq.form.DayWords;
 import org.claimscope.nlq.form.QuestionForm;
 import org.claimscope.nlq.form.QuestionForm.SpanNote;
 import org.claimscope.nlq.form.Window;
@@ -101,14 +103,17 @@ public final class Reasons {
         if (!one || w == null) {
             return "the period " + span.meaning();
         }
-        if ("as_of".equals(w.dateRole())) {
-            return "as of " + w.to();
+        LocalDate from = w.from();
+        LocalDate to = w.to();
+        if (to == null) {
+            return from == null ? "all dates" : "the days from " + DayWords.day(from);
         }
-        return w.from() == null
-                ? "the days up to " + w.to()
-                : w.to() == null
-                        ? "the days from " + w.from()
-                        : "the days " + w.from() + " to " + w.to();
+        if ("as_of".equals(w.dateRole())) {
+            return "as of " + DayWords.day(to);
+        }
+        return from == null
+                ? "the days up to " + DayWords.day(to)
+                : "the days " + DayWords.days(from, to);
     }
 
     private List<String> taken(QuestionForm form) {

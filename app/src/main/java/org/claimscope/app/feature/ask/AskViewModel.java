@@ -269,9 +269,6 @@ final class AskViewModel {
                 items.add(new Categories.Item(row.get(name).words(), figure.doubleValue(), false));
             }
         }
-        if (answer.query().order().isEmpty()) {
-            items.sort(Comparator.comparingDouble(Categories.Item::value).reversed());
-        }
         return items.isEmpty()
                 ? null
                 : new RankedBars(

@@ -213,6 +213,7 @@ public final class DenialsViewModel {
                 Unit.MONEY,
                 payers.keySet().stream().map(Filters.Cut::words).toList(),
                 order.stream().map(Category::label).toList(),
+                order.stream().map(Category::brief).toList(),
                 payers.values().stream()
                         .map(row -> order.stream().map(c -> row.getOrDefault(c, 0.0)).toList())
                         .toList());
@@ -252,8 +253,8 @@ public final class DenialsViewModel {
                 columns,
                 rows,
                 Row.of(
-                        Cell.of("All"),
-                        Cell.of("reasons"),
+                        Cell.of(""),
+                        Cell.of("All reasons"),
                         Cell.of(""),
                         Cell.of(claims),
                         Cell.of(all),

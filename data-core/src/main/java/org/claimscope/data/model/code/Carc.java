@@ -12,29 +12,36 @@ import java.util.Optional;
 public final class Carc {
     /// Why, in the large.
     public enum Category {
-        CONTRACTUAL("Contractual"),
-        PATIENT("Patient share"),
-        PRIOR_PAYER("Prior payer"),
-        DUPLICATE("Duplicate"),
-        OTHER_PAYER("Other payer"),
-        ELIGIBILITY("Eligibility"),
-        AUTHORIZATION("Authorization"),
-        TIMELY_FILING("Timely filing"),
-        MEDICAL_NEED("Medical need"),
-        CODING("Coding"),
-        INFORMATION("Information"),
-        NOT_COVERED("Not covered"),
-        PROVIDER("Provider"),
-        UNMAPPED("Unmapped");
+        CONTRACTUAL("Contractual", "Contract"),
+        PATIENT("Patient share", "Patient"),
+        PRIOR_PAYER("Prior payer", "Prior"),
+        DUPLICATE("Duplicate", "Duplicate"),
+        OTHER_PAYER("Other payer", "Oth. payer"),
+        ELIGIBILITY("Eligibility", "Eligib."),
+        AUTHORIZATION("Authorization", "Author."),
+        TIMELY_FILING("Timely filing", "Timely"),
+        MEDICAL_NEED("Medical need", "Med. need"),
+        CODING("Coding", "Coding"),
+        INFORMATION("Information", "Inform."),
+        NOT_COVERED("Not covered", "Not cov."),
+        PROVIDER("Provider", "Provider"),
+        UNMAPPED("Unmapped", "Unmapped");
 
         private final String label;
+        private final String brief;
 
-        Category(String label) {
+        Category(String label, String brief) {
             this.label = label;
+            this.brief = brief;
         }
 
         public String label() {
             return label;
+        }
+
+        /// For the head of a narrow column.
+        public String brief() {
+            return brief;
         }
     }
 
