@@ -113,6 +113,15 @@ public final class Queries {
         return run(rowsCompiler.rows(query, denominator, order, decision, today(), limit));
     }
 
+    /// The lines of a claim and the decision that stands, as far as feeds told of them.
+    ///
+    /// @param key `source/id`
+    public ClaimTold claim(String key) {
+        policy.decide(subject, "claim", "analysis");
+        workspace.audit().append("claim", "lines and decision", "analysis", "{}");
+        return new Claims(workspace).told(key);
+    }
+
     /// One patient, identifiers masked; empty when nobody is known by that key.
     ///
     /// @param key `source/id`

@@ -34,6 +34,13 @@ record Steps(String name, String sql, Set<Entity> tables, Kept.By by) {
             Pattern.compile("^-- by (claim|visit): ([a-z_]+)\\R", Pattern.MULTILINE);
     private static final Pattern READ = Pattern.compile("\\b(?:from|join) (?:main\\.)?([a-z_]+)");
 
+    /// What the class map calls a denial, of the classes of adjustments (metrics.md C8).
+    private static final String DENIAL_CLASSES =
+            """
+            ('AUTHORIZATION', 'TIMELY_FILING', 'MEDICAL_NEED', 'CODING', 'INFORMATION',
+                'NOT_COVERED', 'PROVIDER', 'ELIGIBILITY', 'OTHER_PAYER')\
+            """;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /// Later than every version begins and earlier than the newest one ends.
@@ -58,6 +65,7 @@ record Steps(String name, String sql, Set<Entity> tables, Kept.By by) {
         return new Steps(
                 name + "_" + (asOf == null ? "now" : DAY.format(asOf)),
                 sql.toString()
+                        .replace(":denial_classes", DENIAL_CLASSES)
                         .replace(":as_of", DSL.using(SQLDialect.DUCKDB).renderInlined(inline(day))),
                 tables(sql.toString()),
                 by.find() ? by(by.group(1), by.group(2)) : new Kept.By.Nothing());

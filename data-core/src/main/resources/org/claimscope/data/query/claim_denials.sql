@@ -2,6 +2,5 @@
 select source, remittance_claim_id, sum(adjusted) as denied
 from adjustment
 where level = 'claim' and adjusted > 0
-  and denial_class in ('AUTHORIZATION', 'TIMELY_FILING', 'MEDICAL_NEED', 'CODING', 'INFORMATION',
-    'NOT_COVERED', 'PROVIDER', 'ELIGIBILITY', 'OTHER_PAYER')
+  and denial_class in :denial_classes
 group by source, remittance_claim_id

@@ -3,6 +3,5 @@ select source, remittance_line_id, sum(adjusted) as denied,
   arg_max(group_code, (adjusted, id)) as group_code, arg_max(carc, (adjusted, id)) as carc
 from adjustment
 where level = 'line' and adjusted > 0
-  and denial_class in ('AUTHORIZATION', 'TIMELY_FILING', 'MEDICAL_NEED', 'CODING', 'INFORMATION',
-    'NOT_COVERED', 'PROVIDER', 'ELIGIBILITY', 'OTHER_PAYER')
+  and denial_class in :denial_classes
 group by source, remittance_line_id

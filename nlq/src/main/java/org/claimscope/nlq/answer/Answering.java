@@ -63,7 +63,7 @@ public final class Answering {
                     MetricQuery.of("transaction_count")
                             .where(MetricQuery.Filter.is(Dimension.CLAIM, key));
             try (Frame rows = queries.rows(ledger, false, RowOrder.OLDEST, 0)) {
-                return Optional.of(BillStatus.words(claim, rows));
+                return Optional.of(BillStatus.words(claim, queries.claim(key), rows));
             }
         }
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.claimscope.data.catalog.Unit;
 import org.claimscope.data.model.code.Carc;
+import org.claimscope.data.query.ClaimStanding;
+import org.claimscope.data.query.ClaimTold;
 import org.claimscope.data.query.Frame;
 import org.claimscope.nlq.form.DayWords;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +22,19 @@ public final class BillStatus {
 
     /// @param claim one row as [org.claimscope.data.query.Queries#rows] gives it
     /// @param ledger the ledger's rows of that claim
-    static String words(Frame claim, Frame ledger) {
-        String status = text(claim, "row_claim_status");
-        BigDecimal billed = money(claim, "row_billed");
-        BigDecimal paid = money(claim, "row_paid");
-        BigDecimal denied = money(claim, "row_denied");
-        BigDecimal patient = money(claim, "row_patient_responsibility");
+    /// @param told its lines and the decision that stands
+    static String words(Frame claim, ClaimTold told, Frame ledger) {
+        ClaimStanding standing = ClaimStanding.of(claim, told);
         String payer = text(claim, "row_payer");
         var said = new ArrayList<String>();
+        said.add(why(standing) + dated(" Decided on ", standing.decided(), "."));
         said.add(
-                why(status, text(claim, "row_carc"), denied, paid, patient)
-                        + dated(" Decided on ", claim.date("row_adjudicated_date", 0), "."));
-        said.add(
-                Figures.words(billed, Unit.MONEY)
+                Figures.words(standing.billed(), Unit.MONEY)
                         + " billed"
                         + (payer.isEmpty() ? "" : " to " + payer)
                         + dated(" on ", claim.date("row_submitted_date", 0), "")
                         + ", "
-                        + Figures.words(paid, Unit.MONEY)
+                        + Figures.words(standing.paid(), Unit.MONEY)
                         + " paid.");
         String adjusted = adjustments(ledger);
         if (!adjusted.isEmpty()) {
@@ -59,11 +56,11 @@ public final class BillStatus {
     }
 
     /// Why a claim is not paid in full, in one sentence.
-    ///
-    /// @param carc the reason the payer gave; empty for none
-    public static String why(
-            String status, String carc, BigDecimal denied, BigDecimal paid, BigDecimal patient) {
-        if (denied.signum() > 0) {
+    public static String why(ClaimStanding standing) {
+        String carc = standing.carc();
+        BigDecimal paid = standing.paid();
+        BigDecimal patient = standing.patient();
+        if (standing.denied().signum() > 0) {
             return (paid.signum() > 0 ? "Denied in part" : "Denied")
                     + (carc.isEmpty()
                             ? ", the payer gave no reason."
@@ -80,7 +77,7 @@ public final class BillStatus {
                     ? "Paid; the patient's share is " + Figures.words(patient, Unit.MONEY) + "."
                     : "Paid.";
         }
-        return switch (status.toLowerCase(Locale.ROOT)) {
+        return switch (standing.status().toLowerCase(Locale.ROOT)) {
             case "pending", "submitted" -> "The payer has not decided yet.";
             case "rejected" -> "Rejected before the payer decided: it has to be sent again.";
             default -> "Nothing was paid and nothing was denied.";
@@ -130,10 +127,6 @@ public final class BillStatus {
     private static String word(Frame frame, String column, int row) {
         String text = frame.text(column, row);
         return text == null || text.startsWith("(") ? "" : text;
-    }
-
-    private static BigDecimal money(Frame frame, String column) {
-        return number(frame, column, 0);
     }
 
     private static BigDecimal number(Frame frame, String column, int row) {

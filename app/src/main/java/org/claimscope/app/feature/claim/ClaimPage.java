@@ -2,6 +2,7 @@ package org.claimscope.app.feature.claim;
 
 import java.util.List;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.widget.BalanceCheck;
 import org.claimscope.app.widget.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param facts name and value, in reading order
 /// @param events what happened, oldest first
 /// @param money who bears the charge; sums to it
+/// @param lines as they were billed and decided; null where no 837 and no 835 tells of them
+/// @param checks the sums of its lines and of the decision that stands
 /// @param ledger rows of the account
 /// @param patient where the patient's page is; absent when nobody is matched
 public record ClaimPage(
@@ -24,6 +27,8 @@ public record ClaimPage(
         List<Fact> facts,
         List<Event> events,
         List<Part> money,
+        @Nullable Table lines,
+        List<BalanceCheck> checks,
         Table ledger,
         @Nullable Place patient) {
     public record Fact(String name, String value) {}
@@ -38,5 +43,6 @@ public record ClaimPage(
         facts = List.copyOf(facts);
         events = List.copyOf(events);
         money = List.copyOf(money);
+        checks = List.copyOf(checks);
     }
 }

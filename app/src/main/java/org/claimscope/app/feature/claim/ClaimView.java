@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.widget.BalanceCheck;
+import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.Facts;
 import org.claimscope.app.widget.Page;
+import org.claimscope.app.widget.Table;
 import org.claimscope.charts.chart.SplitBar;
 import org.claimscope.charts.chart.Timeline;
 import org.claimscope.charts.shape.Journey;
@@ -20,6 +24,11 @@ import org.claimscope.charts.shape.Unit;
 public final class ClaimView {
     /// Days without news that a reader should see at once.
     private static final int LONG_WAIT = 10;
+
+    private static final double ROW = 24;
+    private static final double CARD = 84;
+    private static final double LEAST = 190;
+    private static final double MOST = 330;
 
     private ClaimView() {}
 
@@ -71,7 +80,34 @@ public final class ClaimView {
                         page.ledger().count() + ", oldest first",
                         page.ledger(),
                         desk);
-        return new Page().fixed(header).fixed(timeline).fixed(money).growing(ledger);
+        Page all = new Page().fixed(header).fixed(timeline).fixed(money);
+        Table lines = page.lines();
+        if (lines == null && !page.checks().isEmpty()) {
+            all.fixed(Card.of("Money balance", balance(page), checks(page)));
+        } else if (lines != null) {
+            all.growing(
+                    new Beside(
+                            Card.of(
+                                    "Lines",
+                                    "charge = reduction + patient + denied + paid",
+                                    lines,
+                                    desk),
+                            Card.of("Money balance", balance(page), checks(page)),
+                            0.7,
+                            Math.clamp(lines.rows().size() * ROW + CARD, LEAST, MOST)));
+        }
+        return all.growing(ledger);
+    }
+
+    private static String balance(ClaimPage page) {
+        long held = page.checks().stream().filter(BalanceCheck::holds).count();
+        return held + " of " + page.checks().size() + " hold";
+    }
+
+    private static Region checks(ClaimPage page) {
+        VBox all = new VBox();
+        page.checks().forEach(check -> all.getChildren().add(check.drawn()));
+        return all;
     }
 
     private static Journey.Actor actor(String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.claimscope.app.present.LedgerTable;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Place;
@@ -15,6 +16,9 @@ import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.query.ClaimStanding;
+import org.claimscope.data.query.ClaimTold;
+import org.claimscope.data.query.CodeTitles;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.MetricQuery.Filter;
@@ -65,12 +69,13 @@ public final class ClaimViewModel {
     }
 
     private ClaimPage page(Frame claim, Frame ledger) {
-        String status = word(claim, "row_claim_status");
-        BigDecimal billed = money(claim, "row_billed");
-        BigDecimal paid = money(claim, "row_paid");
-        BigDecimal denied = money(claim, "row_denied");
-        BigDecimal patient = money(claim, "row_patient_responsibility");
-        BigDecimal allowed = money(claim, "row_allowed");
+        ClaimTold told = queries.claim(key);
+        ClaimStanding standing = ClaimStanding.of(claim, told);
+        BigDecimal billed = standing.billed();
+        BigDecimal paid = standing.paid();
+        BigDecimal denied = standing.denied();
+        BigDecimal patient = standing.patient();
+        BigDecimal allowed = standing.allowed();
         boolean settled = paid.signum() > 0 || denied.signum() > 0 || patient.signum() > 0;
         BigDecimal reduced =
                 settled
@@ -83,7 +88,6 @@ public final class ClaimViewModel {
         part(parts, "Contract reduction", reduced, false);
         part(parts, "Patient share", patient, false);
         part(parts, "Not decided", open, false);
-        String carc = word(claim, "row_carc");
         var facts = new ArrayList<ClaimPage.Fact>();
         fact(facts, "Patient", word(claim, "row_patient"));
         fact(facts, "Payer", word(claim, "row_payer"));
@@ -97,19 +101,28 @@ public final class ClaimViewModel {
             fact(facts, "At risk", Figures.exact(Unit.MONEY, denied));
         }
         String patientKey = claim.text("row_patient_key", 0);
+        var lines = new ClaimLines(told);
+        Set<String> codes = LedgerTable.codes(ledger);
+        codes.addAll(lines.codes());
+        CodeTitles titles = queries.titles(codes);
         return new ClaimPage(
                 word(claim, "row_claim"),
-                status.isEmpty() ? "state unknown" : status.toLowerCase(Locale.US),
+                standing.status().isEmpty()
+                        ? "state unknown"
+                        : standing.status().toLowerCase(Locale.US),
                 denied.signum() > 0,
-                BillStatus.why(status, carc, denied, paid, patient),
+                BillStatus.why(standing),
                 facts,
-                events(claim, ledger, denied.signum() > 0),
+                events(claim, standing, ledger),
                 parts,
-                LedgerTable.of(ledger, queries.titles(LedgerTable.codes(ledger))),
+                lines.table(titles, claim.date("row_service_date", 0)),
+                lines.checks(billed),
+                LedgerTable.of(ledger, titles),
                 patientKey == null ? null : Place.patient(patientKey));
     }
 
-    private static List<ClaimPage.Event> events(Frame claim, Frame ledger, boolean denied) {
+    private static List<ClaimPage.Event> events(Frame claim, ClaimStanding standing, Frame ledger) {
+        boolean denied = standing.denied().signum() > 0;
         var events = new ArrayList<ClaimPage.Event>();
         event(events, "Service", claim.date("row_service_date", 0), "clinical", false);
         LocalDate posted = null;
@@ -123,8 +136,8 @@ public final class ClaimViewModel {
         event(events, "Claim sent", claim.date("row_submitted_date", 0), "billing", false);
         event(
                 events,
-                denied ? "Denied" : "Decided",
-                claim.date("row_adjudicated_date", 0),
+                denied ? (standing.paid().signum() > 0 ? "Part denied" : "Denied") : "Decided",
+                standing.decided(),
                 "payer",
                 denied);
         event(events, "Paid", claim.date("row_payment_date", 0), "payer", false);
@@ -160,10 +173,6 @@ public final class ClaimViewModel {
 
     private static String word(Frame frame, String column) {
         return RowTables.text(frame, column, 0);
-    }
-
-    private static BigDecimal money(Frame frame, String column) {
-        return money(frame, column, 0);
     }
 
     private static BigDecimal money(Frame frame, String column, int row) {

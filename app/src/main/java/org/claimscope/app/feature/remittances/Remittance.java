@@ -1,6 +1,7 @@
 package org.claimscope.app.feature.remittances;
 
 import java.util.List;
+import org.claimscope.app.widget.BalanceCheck;
 import org.claimscope.app.widget.Table;
 import org.claimscope.data.query.Lineage;
 
@@ -18,18 +19,13 @@ record Remittance(
         String trace,
         String payer,
         List<Fact> facts,
-        List<Check> checks,
+        List<BalanceCheck> checks,
         List<Settled> settled,
         List<Reversal> reversals,
         List<Unmatched> unmatched,
         Table claims,
         Lineage.Origin origin) {
     record Fact(String name, String value) {}
-
-    /// @param name `Payment`, `Claims` or `Lines`
-    /// @param words the sum that must come out, or how many do not
-    /// @param off by how much it does not, as ledgers write it
-    record Check(String name, String words, boolean holds, String off) {}
 
     /// One pair of a PLB.
     ///

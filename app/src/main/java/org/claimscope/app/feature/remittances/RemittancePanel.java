@@ -19,9 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Shape;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.EmptyState;
 import org.claimscope.app.widget.RowsTable;
@@ -44,7 +41,7 @@ final class RemittancePanel {
         VBox all = new VBox();
         all.getChildren().add(facts(one));
         all.getChildren().add(section("Does it add up"));
-        one.checks().forEach(check -> all.getChildren().add(check(check)));
+        one.checks().forEach(check -> all.getChildren().add(check.drawn()));
         if (!one.settled().isEmpty()) {
             all.getChildren().add(section("Settled beside the claims (PLB)"));
             one.settled()
@@ -95,33 +92,6 @@ final class RemittancePanel {
         title.getStyleClass().add("panel-section");
         title.setMaxWidth(Double.MAX_VALUE);
         return title;
-    }
-
-    /// A shape and a word first: color says nothing that they do not.
-    private static Node check(Remittance.Check check) {
-        Shape mark = check.holds() ? new Circle(4) : new Polygon(0, 8, 9, 8, 4.5, 0);
-        mark.getStyleClass().add(check.holds() ? "fine" : "warn-mark");
-        Label name = new Label(check.name(), mark);
-        name.getStyleClass().add("strong");
-        name.setMinWidth(84);
-        Label state = new Label(check.holds() ? "balances" : "off by " + check.off());
-        state.getStyleClass().add(check.holds() ? "second" : "warn-words");
-        state.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox first = new HBox(name, gap, state);
-        Label words = new Label(check.words());
-        words.setWrapText(true);
-        words.getStyleClass().addAll("caption", "second", "check-words");
-        VBox both = new VBox(first, words);
-        both.getStyleClass().add("panel-check");
-        both.setAccessibleText(
-                check.name().toLowerCase(Locale.ROOT)
-                        + " "
-                        + state.getText()
-                        + ": "
-                        + check.words());
-        return both;
     }
 
     private static Node line(String name, String words, String figure) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.claimscope.app.feature.remittances.Remittance.Check;
 import org.claimscope.app.feature.remittances.Remittance.Fact;
 import org.claimscope.app.feature.remittances.Remittance.Reversal;
 import org.claimscope.app.feature.remittances.Remittance.Settled;
@@ -13,6 +12,7 @@ import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.present.RowTables;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.widget.BalanceCheck;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
@@ -88,11 +88,11 @@ public final class RemittanceViewModel {
     }
 
     /// BPR02 = ΣCLP04 − ΣPLB (005010X221A1, 1.10.2.1.3).
-    private static Check payment(Frame one) {
+    private static BalanceCheck payment(Frame one) {
         BigDecimal off = money(one, "row_payment_difference", 0);
         BigDecimal claims = money(one, "row_claims_paid", 0);
         BigDecimal plb = money(one, "row_provider_adjusted", 0);
-        return new Check(
+        return new BalanceCheck(
                 "Payment",
                 "claims "
                         + Figures.ledger(claims)
@@ -109,9 +109,9 @@ public final class RemittanceViewModel {
     }
 
     /// CLP03 less all CAS is CLP04, for each claim.
-    private static Check claims(Frame one) {
+    private static BalanceCheck claims(Frame one) {
         BigDecimal off = money(one, "row_claims_off", 0);
-        return new Check(
+        return new BalanceCheck(
                 "Claims",
                 off.signum() == 0
                         ? "charge "
@@ -129,9 +129,9 @@ public final class RemittanceViewModel {
     }
 
     /// SVC02 less its CAS is SVC03, for each line.
-    private static Check lines(Frame one) {
+    private static BalanceCheck lines(Frame one) {
         BigDecimal off = money(one, "row_lines_off", 0);
-        return new Check(
+        return new BalanceCheck(
                 "Lines",
                 off.signum() == 0
                         ? "charge − adjusted = paid in every line"
