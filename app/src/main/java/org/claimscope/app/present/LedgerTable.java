@@ -37,7 +37,7 @@ public final class LedgerTable {
                         Column.ledger("Reduction"),
                         Column.ledger("Insurer"),
                         Column.ledger("Patient"),
-                        Column.ledger("Balance"));
+                        Column.balance("Balance"));
         var lines = new ArrayList<Row>();
         var sums =
                 new BigDecimal[] {

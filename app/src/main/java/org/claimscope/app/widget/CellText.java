@@ -16,7 +16,8 @@ final class CellText {
 
     CellText(Table table, int column) {
         unit = table.columns().get(column).unit();
-        ledger = table.columns().get(column).look() == Table.Look.LEDGER;
+        Table.Look look = table.columns().get(column).look();
+        ledger = look == Table.Look.LEDGER || look == Table.Look.BALANCE;
         List<Double> all = new ArrayList<>(table.figures(column));
         Table.Row total = table.total();
         if (total != null && total.cells().get(column) instanceof Table.Figure figure) {

@@ -273,7 +273,7 @@ public final class DataGrid extends Region {
             if (!named && what.isText()) {
                 named = true;
                 text = Figures.count(hidden) + (shown == 0 ? " " : " more ") + table.things();
-            } else if (!what.isText() && what.unit().adds()) {
+            } else if (what.adds()) {
                 int at = column;
                 double sum =
                         table.rows().subList(shown, table.rows().size()).stream()
@@ -350,7 +350,7 @@ public final class DataGrid extends Region {
     private static double share(Table.Column column) {
         return switch (column.look()) {
             case NAME, BULLET, BAR -> 2;
-            case WORDS, FIGURE, LEDGER -> 1;
+            case WORDS, FIGURE, LEDGER, BALANCE -> 1;
         };
     }
 

@@ -34,6 +34,8 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         FIGURE,
         /// Money to the cent without a sign of currency, as ledgers write it.
         LEDGER,
+        /// What is left after each row, as ledgers write it: of several rows the last one counts.
+        BALANCE,
         /// A thin bar against a target line, and the figure.
         BULLET,
         /// A bar from zero, and the figure.
@@ -67,6 +69,10 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
             return new Column(title, Look.LEDGER, Unit.MONEY, null, "", List.of());
         }
 
+        public static Column balance(String title) {
+            return new Column(title, Look.BALANCE, Unit.MONEY, null, "", List.of());
+        }
+
         public static Column bullet(String title, Unit unit, @Nullable Target target) {
             return new Column(title, Look.BULLET, unit, target, "", List.of());
         }
@@ -78,6 +84,11 @@ public record Table(List<Column> columns, List<Row> rows, @Nullable Row total, S
         /// The same column, whose figures drill to the rows of a KPI.
         public Column of(String kpi, Filters.Cut... narrowed) {
             return new Column(title, look, unit, target, kpi, List.of(narrowed));
+        }
+
+        /// Whether the figures of several rows are one figure.
+        public boolean adds() {
+            return !isText() && look != Look.BALANCE && unit.adds();
         }
 
         public boolean isText() {
