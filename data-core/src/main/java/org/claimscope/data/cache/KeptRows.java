@@ -187,6 +187,10 @@ final class KeptRows {
                         case Kept.By.Nothing() -> drop(keeping, name);
                     }
                 });
+        if (left.size() < 2) {
+            doAll(left, keeping);
+            return;
+        }
         CompletableFuture<Void> others =
                 CompletableFuture.runAsync(
                         () -> doAll(left, beside),
