@@ -149,13 +149,9 @@ public final class Workstation implements Host, AutoCloseable {
     }
 
     private void openSample() {
-        Path folder = home.sampleWorkspace();
         opening(
                 "Opening the sample hospital …",
-                () -> {
-                    new SampleFeed(home, clock, user, words -> {}).ensureWorkspace();
-                    return DataCore.open(folder, new Credentials.None(), clock, user, null);
-                });
+                () -> new SampleFeed(home, clock, user, words -> {}).open());
     }
 
     /// Opens a workspace, after asking for its passphrase if it has one; a folder without one

@@ -51,7 +51,11 @@ record Session(
     /// @param knownAt shows the data as they were known at an instant; null for now
     DataCore open(@Nullable Instant knownAt) {
         if (sample()) {
-            sampleFeed().ensureWorkspace();
+            DataCore now = sampleFeed().open();
+            if (knownAt == null) {
+                return now;
+            }
+            now.close();
         }
         return DataCore.open(folder(), credentials(), clock, user(), knownAt);
     }

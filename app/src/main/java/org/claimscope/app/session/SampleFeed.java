@@ -68,16 +68,25 @@ public final class SampleFeed {
         }
     }
 
-    /// Makes the workspace and takes in the feed, if it is not there.
-    public void ensureWorkspace() {
+    /// Opens the workspace; makes it and takes in the feed, if it is not there. What was just made
+    /// stays as it is in memory: reading it back from the disk takes seconds.
+    public DataCore open() {
         Path feed = ensureFiles();
         Path folder = home.sampleWorkspace();
         if (Files.exists(folder.resolve("vault.json"))) {
-            return;
+            return DataCore.open(folder, new Credentials.None(), clock, user, null);
         }
         tell.accept("Making the workspace of the " + NOTE + ": " + folder);
-        try (var core = DataCore.create(folder, new Credentials.None(), clock, user)) {
+        DataCore core = DataCore.create(folder, new Credentials.None(), clock, user);
+        boolean filled = false;
+        try {
             sync(core, feed);
+            filled = true;
+            return core;
+        } finally {
+            if (!filled) {
+                core.close();
+            }
         }
     }
 
