@@ -79,7 +79,7 @@ final class BoardNumbersTest {
                 Kpi kpi = queries.catalog().kpi(tile.measure());
                 if (!queries.catalog().missing(kpi).isEmpty()) {
                     assertNull(tile.single().value(), "a figure out of nothing");
-                    assertTrue(tile.single().coverage().words().startsWith("n/a: needs "));
+                    assertTrue(tile.single().coverage().words().startsWith("n/a: no "));
                     yield 0;
                 }
                 yield DrillSums.check(
