@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Where a claim stands: as the decision says that stands (835), else as its own row does. An
-/// extract that comes after a remittance may know nothing of it.
+/// Where a claim stands with its first payer: as its own row says, else as the decision that stands
+/// does (835). An extract that comes after a remittance may know nothing of it. What a second payer
+/// pays is in the ledger.
 ///
 /// @param status as a reader says it, such as `Part denied`; empty when nobody told
 /// @param carc the reason of most of what was denied; empty for none
@@ -24,6 +25,7 @@ public record ClaimStanding(
     /// @param claim one row as [Queries#rows] gives it
     public static ClaimStanding of(Frame claim, ClaimTold told) {
         return told.decision()
+                .filter(d -> !tellsOfADecision(claim))
                 .map(d ->
                         new ClaimStanding(
                                 status(d),
@@ -44,6 +46,12 @@ public record ClaimStanding(
                                 money(claim, "row_denied"),
                                 money(claim, "row_patient_responsibility"),
                                 claim.date("row_adjudicated_date", 0)));
+    }
+
+    private static boolean tellsOfADecision(Frame claim) {
+        return claim.date("row_adjudicated_date", 0) != null
+                || money(claim, "row_paid").signum() != 0
+                || money(claim, "row_denied").signum() != 0;
     }
 
     private static String status(ClaimTold.Decision d) {

@@ -37,7 +37,7 @@ public record ClaimTold(List<Line> lines, Optional<Decision> decision) {
             String reasons,
             boolean isSent) {}
 
-    /// A payer's newest decision that was not taken back (835 CLP).
+    /// The newest decision that was not taken back (835 CLP), of the first payer if it answered.
     ///
     /// @param remittance `source/id` of the payment that explains it
     /// @param billed CLP03

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.security.Credentials;
@@ -122,6 +123,32 @@ final class ClaimToldTest {
         assertEquals(
                 LocalDate.of(2026, 4, 21),
                 core.query().claim("h/A").decision().orElseThrow().paymentDate());
+    }
+
+    @Test
+    void theFirstPayersAnswerStandsWhenTheSecondPayerAnswersToo() throws IOException {
+        sent();
+        answered("20260320", ANSWERED, 85);
+        answered(
+                "20260415",
+                "CLP*A*2*175*20**12*I2~SVC*HC:99213*100*20~DTM*472*20260301~CAS*OA*23*80~REF*6R*L1~"
+                        + "SVC*HC:80053*60*0~DTM*472*20260301~CAS*OA*23*60~REF*6R*L2~"
+                        + "SVC*HC:36415*15*0~DTM*472*20260301~CAS*OA*23*15~",
+                20);
+        assertEquals("99213 1 100 10 20 0 70 CO-45, PR-2 sent", lines("A").getFirst());
+        ClaimTold told = core.query().claim("h/A");
+        assertEquals("85", plain(told.decision().orElseThrow().paid()));
+        // The second payer's 20 are in the ledger; the row is the first payer's too.
+        try (Frame claim =
+                core.query()
+                        .rows(
+                                MetricQuery.of("claim_count")
+                                        .where(MetricQuery.Filter.is(Dimension.CLAIM, "h/A")),
+                                false,
+                                RowOrder.NEWEST,
+                                1)) {
+            assertEquals("85", plain(ClaimStanding.of(claim, told).paid()));
+        }
     }
 
     @Test
