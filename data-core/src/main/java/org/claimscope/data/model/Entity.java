@@ -12,9 +12,12 @@ import static org.claimscope.data.model.Field.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The tables of the canonical model, each with its fields: the one place that knows the shape of
 /// the data.
@@ -415,17 +418,26 @@ public enum Entity {
         SCD2
     }
 
+    private static final Map<String, Entity> BY_TABLE =
+            Arrays.stream(values()).collect(Collectors.toMap(Entity::table, e -> e));
+
     private final Versions versions;
+    private final String table;
     private final List<Field> fields;
+    private final Map<String, Integer> places = new HashMap<>();
 
     Entity(Versions versions, Field... own) {
         this.versions = versions;
+        this.table = name().toLowerCase(Locale.ROOT);
         var all = new ArrayList<Field>();
         all.add(text("source"));
         all.add(text("id"));
         all.addAll(Arrays.asList(own));
         all.add(date("modified_date"));
         this.fields = List.copyOf(all);
+        for (int i = 0; i < fields.size(); i++) {
+            places.put(fields.get(i).name(), i);
+        }
     }
 
     public Versions versions() {
@@ -434,7 +446,7 @@ public enum Entity {
 
     /// The table's name, which is also the word in profiles, on the command line and in lineage.
     public String table() {
-        return name().toLowerCase(Locale.ROOT);
+        return table;
     }
 
     /// `source`, `id`, the entity's own fields, and `modified_date` (when the sender last touched
@@ -445,19 +457,18 @@ public enum Entity {
 
     /// The place of a field in [#fields()].
     public int indexOf(String field) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(field)) {
-                return i;
-            }
+        Integer place = places.get(field);
+        if (place == null) {
+            throw new IllegalArgumentException(table + " has no field " + field);
         }
-        throw new IllegalArgumentException(table() + " has no field " + field);
+        return place;
     }
 
     public Optional<Field> field(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+        return Optional.ofNullable(places.get(name)).map(fields::get);
     }
 
     public static Optional<Entity> named(String table) {
-        return Arrays.stream(values()).filter(e -> e.table().equals(table)).findFirst();
+        return Optional.ofNullable(BY_TABLE.get(table));
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.claimscope.data.format.Finding;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Formats;
+import org.claimscope.data.format.csv.ColumnWords;
 import org.claimscope.data.format.csv.CsvInspection;
 import org.claimscope.data.format.csv.Mapping;
 import org.claimscope.data.format.csv.MappingDraft;
@@ -40,6 +41,7 @@ enum ForeignBytes {
     static final String SURNAME = "OXBLOODTHWAITE";
 
     private static final List<Profile> PROFILES = FeedList.shippedProfiles();
+    private static final ColumnWords WORDS = new ColumnWords(PROFILES);
     private static final String PARSER = "fuzz.parser";
 
     /// Jazzer's entry; the property names the parser.
@@ -100,7 +102,7 @@ enum ForeignBytes {
         Mapping.Choice choice = Mapping.choose(PROFILES, "patients", text.header());
         if (choice instanceof Mapping.NoneFits) {
             choice =
-                    MappingDraft.propose("patients", text.header(), PROFILES)
+                    MappingDraft.propose("patients", text.header(), WORDS)
                             .map(d ->
                                     Mapping.choose(
                                             List.of(d.profile("drafted")),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.RunEntry;
+import org.claimscope.data.format.csv.ColumnWords;
 import org.claimscope.data.format.csv.CsvInspection;
 import org.claimscope.data.format.csv.MappedPreview;
 import org.claimscope.data.format.csv.MappingDraft;
@@ -70,6 +71,7 @@ final class ImportViewModel {
 
     List<Candidate> inspect(List<Path> files) {
         List<Profile> profiles = own.all();
+        var words = new ColumnWords(profiles);
         var candidates = new ArrayList<Candidate>();
         for (Path file : files) {
             Inspected found =
@@ -84,7 +86,7 @@ final class ImportViewModel {
                             ? MappingDraft.propose(
                                             csv.table(),
                                             Objects.requireNonNull(csv.text()).header(),
-                                            profiles)
+                                            words)
                                     .orElse(null)
                             : null;
             candidates.add(new Candidate(file, found, draft));

@@ -20,6 +20,7 @@ import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.format.Figures;
+import org.claimscope.data.format.csv.ColumnWords;
 import org.claimscope.data.format.csv.CsvInspection;
 import org.claimscope.data.format.csv.MappedPreview;
 import org.claimscope.data.format.csv.MappingDraft;
@@ -79,7 +80,8 @@ final class MappingCard {
         entity.valueProperty()
                 .addListener((seen, before, now) ->
                         changed.accept(
-                                MappingDraft.propose(draft.table(), now, header, List.of())));
+                                MappingDraft.propose(
+                                        draft.table(), now, header, new ColumnWords(List.of()))));
         ComboBox<String> dates = new ComboBox<>();
         dates.getItems().setAll("ymd", "mdy", "dmy");
         dates.setValue(draft.dates());

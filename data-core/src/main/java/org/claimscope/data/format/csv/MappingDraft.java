@@ -24,14 +24,12 @@ public record MappingDraft(String table, Entity entity, Map<String, String> colu
     }
 
     /// The mapping whose fields find most columns; empty when none finds a key and a second field.
-    ///
-    /// What columns are called is learned from the model's own names and from the profiles there
-    /// are.
     public static Optional<MappingDraft> propose(
-            String table, List<String> header, List<Profile> known) {
+            String table, List<String> header, ColumnWords known) {
+        Map<String, String> plain = ColumnWords.plain(header);
         MappingDraft best = null;
         for (Entity entity : Entity.values()) {
-            MappingDraft draft = propose(table, entity, header, known);
+            MappingDraft draft = propose(table, entity, plain, known);
             int bonus = draft.named(table) ? 2 : 0;
             if (draft.columns.containsKey("id")
                     && draft.columns.size() >= 2
@@ -51,49 +49,27 @@ public record MappingDraft(String table, Entity entity, Map<String, String> colu
 
     /// The columns of a header that fit a table of the model.
     public static MappingDraft propose(
-            String table, Entity entity, List<String> header, List<Profile> known) {
+            String table, Entity entity, List<String> header, ColumnWords known) {
+        return propose(table, entity, ColumnWords.plain(header), known);
+    }
+
+    private static MappingDraft propose(
+            String table, Entity entity, Map<String, String> header, ColumnWords known) {
         var columns = new LinkedHashMap<String, String>();
         var taken = new LinkedHashSet<String>();
         for (Field field : entity.fields()) {
             if (field.name().equals("source")) {
                 continue;
             }
-            Set<String> words = words(entity, field, known);
-            header.stream()
-                    .filter(c -> !taken.contains(c) && words.contains(plain(c)))
-                    .findFirst()
-                    .ifPresent(c -> {
-                        taken.add(c);
-                        columns.put(field.name(), c);
-                    });
-        }
-        return new MappingDraft(table, entity, columns, "ymd");
-    }
-
-    private static Set<String> words(Entity entity, Field field, List<Profile> known) {
-        var words = new LinkedHashSet<String>();
-        words.add(plain(field.name()));
-        if (field.name().equals("id")) {
-            words.add(plain(entity.table() + "_id"));
-            words.add(plain(entity.table()));
-            words.add(plain(entity.table() + "_number"));
-            if (entity == Entity.PATIENT) {
-                words.add("mrn");
-            }
-        }
-        for (Profile profile : known) {
-            for (Profile.Table table : profile.tables()) {
-                FieldRule rule = table.fields().get(field.name());
-                if (table.target() == entity && rule != null) {
-                    rule.from().forEach(c -> words.add(plain(c)));
+            Set<String> words = known.of(entity, field.name());
+            for (Map.Entry<String, String> column : header.entrySet()) {
+                if (words.contains(column.getValue()) && taken.add(column.getKey())) {
+                    columns.put(field.name(), column.getKey());
+                    break;
                 }
             }
         }
-        return words;
-    }
-
-    private static String plain(String column) {
-        return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return new MappingDraft(table, entity, columns, "ymd");
     }
 
     public MappingDraft with(Map<String, String> changed) {

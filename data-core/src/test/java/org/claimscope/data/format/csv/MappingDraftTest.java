@@ -18,7 +18,7 @@ final class MappingDraftTest {
                 MappingDraft.propose(
                                 "june_ledger",
                                 List.of("Transaction_ID", "Patient ID", "Billed", "PAID", "Remark"),
-                                List.of())
+                                new ColumnWords(List.of()))
                         .orElseThrow();
         assertEquals(Entity.TRANSACTION, draft.entity());
         assertEquals(
@@ -44,7 +44,10 @@ final class MappingDraftTest {
                             fields: {id: person_no, last_name: surname}
                         """);
         MappingDraft draft =
-                MappingDraft.propose("people", List.of("PERSON_NO", "Surname"), List.of(known))
+                MappingDraft.propose(
+                                "people",
+                                List.of("PERSON_NO", "Surname"),
+                                new ColumnWords(List.of(known)))
                         .orElseThrow();
         assertEquals(Entity.PATIENT, draft.entity());
         assertEquals("PERSON_NO", draft.columns().get("id"));
@@ -55,7 +58,7 @@ final class MappingDraftTest {
     void whatHasNoKeyIsNotProposed() {
         assertEquals(
                 Optional.empty(),
-                MappingDraft.propose("notes", List.of("when", "what"), List.of()));
+                MappingDraft.propose("notes", List.of("when", "what"), new ColumnWords(List.of())));
     }
 
     @Test
