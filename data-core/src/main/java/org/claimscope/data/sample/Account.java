@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.model.Money;
+import org.claimscope.data.sample.LedgerEntry.Charge;
 import org.claimscope.data.sample.LedgerEntry.Payment;
 import org.claimscope.data.sample.LedgerEntry.Source;
 import org.jspecify.annotations.Nullable;
 
 /// A visit and all that ever becomes of its money, told to the end; ask it about a day.
 ///
+/// @param lines the charges that stand on the bill, in the order in which they were made
 /// @param ledger in the order of posting
 /// @param claims in the order of submission, each taking the place of the one before
 /// @param duplicate the same claim sent once more by mistake
 /// @param missed what should have been charged and never was
 record Account(
         Encounter encounter,
+        List<Charge> lines,
         List<LedgerEntry> ledger,
         List<Claim> claims,
         @Nullable Claim duplicate,

@@ -26,6 +26,11 @@ enum Facility {
         this.shareOfVisits = shareOfVisits;
     }
 
+    /// The number under which it is paid (835 N1*PE); numbers of organizations.
+    String npi() {
+        return Npi.of(199_000_000 + Integer.parseInt(id.substring(1)));
+    }
+
     List<Department> departments() {
         return Arrays.stream(Department.values()).filter(d -> d.facility == this).toList();
     }

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.claimscope.data.format.csv.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
-/// One delivery: a file per table, visible only when all of them are complete.
+/// One delivery: a file per table and those of remittances, visible only when all of them are
+/// complete.
 ///
 /// Rows go to files with a temporary name; {@link #publish} gives them their own. A delivery that
 /// is closed without that leaves nothing behind.
@@ -22,6 +24,7 @@ final class FeedFiles implements Closeable {
     private final Path directory;
     private final String suffix;
     private final Map<Table, CsvWriter> writers = new EnumMap<>(Table.class);
+    private final List<Path> wholes = new ArrayList<>();
     private boolean published;
 
     /// @param suffix goes between the table's name and `.csv`
@@ -32,6 +35,13 @@ final class FeedFiles implements Closeable {
 
     void row(Table table, List<@Nullable Object> cells) throws IOException {
         writer(table).row(cells);
+    }
+
+    /// Adds a file that is no table.
+    void whole(String name, byte[] content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.write(unfinished(file), content);
+        wholes.add(file);
     }
 
     /// The number of the last line written to a table's file, counted from 1 at the header.
@@ -49,11 +59,10 @@ final class FeedFiles implements Closeable {
             writer.close();
         }
         for (Table table : writers.keySet()) {
-            Files.move(
-                    unfinished(table),
-                    file(table),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            show(file(table));
+        }
+        for (Path file : wholes) {
+            show(file);
         }
         published = true;
     }
@@ -65,7 +74,10 @@ final class FeedFiles implements Closeable {
         }
         for (var open : writers.entrySet()) {
             open.getValue().close();
-            Files.deleteIfExists(unfinished(open.getKey()));
+            Files.deleteIfExists(unfinished(file(open.getKey())));
+        }
+        for (Path file : wholes) {
+            Files.deleteIfExists(unfinished(file));
         }
     }
 
@@ -74,7 +86,7 @@ final class FeedFiles implements Closeable {
         if (open != null) {
             return open;
         }
-        Path file = unfinished(table);
+        Path file = unfinished(file(table));
         Files.createDirectories(file.toAbsolutePath().getParent());
         var writer = new CsvWriter(new BufferedOutputStream(Files.newOutputStream(file)));
         writers.put(table, writer);
@@ -82,8 +94,15 @@ final class FeedFiles implements Closeable {
         return writer;
     }
 
-    private Path unfinished(Table table) {
-        Path file = file(table);
+    private static void show(Path file) throws IOException {
+        Files.move(
+                unfinished(file),
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path unfinished(Path file) {
         return file.resolveSibling(file.getFileName() + UNFINISHED);
     }
 }

@@ -114,6 +114,7 @@ final class LiveEvents {
         var account =
                 new Account(
                         story.encounter(),
+                        story.lines(),
                         List.copyOf(ledger),
                         List.copyOf(claims),
                         story.duplicate(),

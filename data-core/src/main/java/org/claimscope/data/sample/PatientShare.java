@@ -1,6 +1,7 @@
 package org.claimscope.data.sample;
 
 import org.claimscope.data.model.Money;
+import org.claimscope.data.sample.Claim.Ruling;
 
 /// How much of what a payer allows is left to the patient, and what of that is paid at the desk.
 final class PatientShare {
@@ -34,6 +35,17 @@ final class PatientShare {
         return isOffice(story.encounter.type()) && draw.chance(0.6)
                 ? least(patientResponsibility, OFFICE_COPAY)
                 : Money.ZERO;
+    }
+
+    /// What the share is, as the payer's 835 says it (CAS02 under group PR): 1 the deductible, 2
+    /// coinsurance, 3 a copay.
+    static String carc(Encounter encounter, Ruling ruling) {
+        Money share = ruling.patientResponsibility();
+        boolean fixed = isOffice(encounter.type()) || encounter.payer() == Payer.MEDICAID;
+        if (fixed && share.compareTo(OFFICE_COPAY) <= 0) {
+            return "3";
+        }
+        return share.equals(least(ruling.allowed(), MOST_DEDUCTIBLE)) ? "1" : "2";
     }
 
     private static boolean isOffice(EncounterType type) {

@@ -23,10 +23,10 @@ import org.claimscope.data.error.ErrorKind;
 /// somebody watches.
 ///
 /// Two kinds of events: a new visit with its charges, and a payer's answer to a claim that was
-/// pending at the anchor. Each call writes one complete file per table involved
-/// (`encounters-live-000001.csv` and so on). The folder is the only memory: numbers continue after
-/// the highest one found there, and a claim answered in an earlier file is not answered again. The
-/// same seed, day, folder and count give the same bytes.
+/// pending at the anchor, with its remittance (835). Each call writes one complete file per table
+/// and per answering payer (`encounters-live-000001.csv` and so on). The folder is the only memory:
+/// numbers continue after the highest one found there, and a claim answered in an earlier file is
+/// not answered again. The same seed, day, folder and count give the same bytes.
 public final class SampleLive {
     private static final Pattern LIVE_FILE = Pattern.compile("(\\w+)-live-(\\d{6})\\.csv");
     private static final double IS_VISIT = 0.45;
@@ -37,6 +37,7 @@ public final class SampleLive {
     private final Path directory;
     private final SampleHospital hospital;
     private final LiveEvents events;
+    private final boolean sendsRemittances;
     private final Deque<Account> waiting;
     private int sequence;
 
@@ -49,6 +50,11 @@ public final class SampleLive {
         this.directory = feedDirectory;
         this.hospital = SampleHospital.of(feedDirectory);
         this.events = new LiveEvents(hospital.flowWith(randomness), randomness);
+        // A folder of before has none: with the first remittance all its denials would be gone.
+        this.sendsRemittances =
+                Payer.ALL.stream()
+                        .anyMatch(
+                                p -> Files.exists(directory.resolve(RemittanceFiles.name(p, ""))));
         Set<String> answered = new HashSet<>();
         for (Path file : liveFiles()) {
             Matcher name = LIVE_FILE.matcher(file.getFileName().toString());
@@ -73,7 +79,9 @@ public final class SampleLive {
         sequence++;
         Draw draw = randomness.of(Randomness.Stream.LIVE, sequence);
         LocalDate today = today();
-        try (var files = new FeedFiles(directory, "-live-%06d".formatted(sequence))) {
+        String suffix = "-live-%06d".formatted(sequence);
+        var remittances = new RemittanceFiles(today, "L%06d".formatted(sequence));
+        try (var files = new FeedFiles(directory, suffix)) {
             int transactions = 0;
             for (int event = 1; event <= count; event++) {
                 boolean visit = event == 1 || waiting.isEmpty() || draw.chance(IS_VISIT);
@@ -82,6 +90,20 @@ public final class SampleLive {
                                 ? events.visit(sequence, event, today, draw)
                                 : events.answer(waiting.remove(), hospital.anchor(), today);
                 transactions = write(files, happened, transactions, today);
+                Claim answered = happened.claim();
+                if (answered != null && !happened.isVisit()) {
+                    remittances.add(
+                            new Answer(
+                                    happened.account(),
+                                    answered,
+                                    today,
+                                    answered.rulings().getFirst(),
+                                    answered.denial(),
+                                    false));
+                }
+            }
+            if (sendsRemittances) {
+                remittances.writeTo(files, suffix);
             }
             files.publish();
             return files.file(Table.TRANSACTIONS);

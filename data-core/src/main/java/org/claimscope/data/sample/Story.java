@@ -107,6 +107,12 @@ final class Story {
         ledger.sort(Comparator.comparing(LedgerEntry::postedDate));
         claims.sort(Comparator.comparing(Claim::submitted));
         return new Account(
-                encounter, List.copyOf(ledger), List.copyOf(claims), duplicate, mishap, missed);
+                encounter,
+                charges,
+                List.copyOf(ledger),
+                List.copyOf(claims),
+                duplicate,
+                mishap,
+                missed);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param watermark the sender's column of last change; of files it is told, never used to skip
 ///   rows, because it can run backwards; a database is asked for what changed since, less an
 ///   overlap
+/// @param decisionsOnly whether its remittances tell what payers decided and no more: for a sender
+///   whose own ledger and claims have the payments already
 public record Feed(
         String source,
         String table,
@@ -23,7 +25,8 @@ public record Feed(
         LoadType loadType,
         boolean closeAbsent,
         @Nullable String watermark,
-        boolean active) {
+        boolean active,
+        boolean decisionsOnly) {
     /// What a delivery of the feed holds.
     public enum LoadType {
         FULL,
@@ -56,6 +59,18 @@ public record Feed(
 
         /// Somebody who has the bytes of one delivery, such as a person who corrects a record.
         record Hand() implements From {}
+    }
+
+    /// A feed that is taken with all that it tells.
+    public Feed(
+            String source,
+            String table,
+            From from,
+            LoadType loadType,
+            boolean closeAbsent,
+            @Nullable String watermark,
+            boolean active) {
+        this(source, table, from, loadType, closeAbsent, watermark, active, false);
     }
 
     /// A feed of files, taken as usual, or of rows in the configuration.

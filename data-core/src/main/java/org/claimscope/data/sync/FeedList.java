@@ -52,6 +52,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
             @JsonProperty("close_absent") boolean closeAbsent,
             @Nullable String watermark,
             @Nullable Boolean active,
+            @Nullable String takes,
             @Nullable JdbcItem jdbc,
             @Nullable FhirItem fhir,
             @Nullable MllpItem mllp,
@@ -236,13 +237,27 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                     load,
                     item.closeAbsent(),
                     watermark,
-                    item.active() == null || item.active());
+                    item.active() == null || item.active(),
+                    isDecisionsOnly(item.takes(), from));
         } catch (ClaimscopeException e) {
             throw new ClaimscopeException(
                     e.kind(),
                     name + ", feed " + item.source() + "/" + item.table() + ": " + e.getMessage(),
                     e);
         }
+    }
+
+    private static boolean isDecisionsOnly(@Nullable String takes, Feed.From from) {
+        if (takes != null && !takes.equalsIgnoreCase("decisions")) {
+            throw new ClaimscopeException(
+                    ErrorKind.USER,
+                    "takes is decisions, or left out to take all; not " + takes + ".");
+        }
+        if (takes != null
+                && !(from instanceof Feed.From.Files || from instanceof Feed.From.Server)) {
+            throw new ClaimscopeException(ErrorKind.USER, "takes is for feeds of files.");
+        }
+        return takes != null;
     }
 
     private static Feed.From from(Item item, Vars vars) {

@@ -3,8 +3,10 @@ package org.claimscope.data.sync;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Formats;
 import org.claimscope.data.format.csv.CsvFormat;
@@ -12,6 +14,8 @@ import org.claimscope.data.format.csv.Mapping;
 import org.claimscope.data.format.csv.Profile;
 import org.claimscope.data.format.csv.Sniffed;
 import org.claimscope.data.format.csv.Sniffer;
+import org.claimscope.data.model.CountedRows;
+import org.claimscope.data.model.Entity;
 
 /// How a delivery is read.
 ///
@@ -19,6 +23,14 @@ import org.claimscope.data.format.csv.Sniffer;
 /// @param profile what reads it, as the journal quotes it
 /// @param note for the run log
 record Plan(String kind, String profile, String note, Reader reader) {
+    private static final String DECISIONS_ONLY = ", decisions only";
+    private static final Set<Entity> DECISIONS =
+            EnumSet.of(
+                    Entity.REMITTANCE,
+                    Entity.REMITTANCE_CLAIM,
+                    Entity.REMITTANCE_LINE,
+                    Entity.ADJUSTMENT);
+
     /// A delivery's bytes, which can be opened more than once.
     interface Bytes {
         BufferedInputStream open();
@@ -55,14 +67,39 @@ record Plan(String kind, String profile, String note, Reader reader) {
                                 reading.cancellation()));
     }
 
+    /// The same without what decisions do to the ledger, the claims and the payers: where the
+    /// sender tells these itself, each payment would count twice.
+    Plan decisionsOnly() {
+        return new Plan(
+                kind,
+                kind + DECISIONS_ONLY,
+                note,
+                (in, reading) -> {
+                    var leftOut = new CountedRows();
+                    return reader.read(
+                            in,
+                            new Format.Reading(
+                                    reading.source(),
+                                    entity ->
+                                            DECISIONS.contains(entity)
+                                                    ? reading.records().of(entity)
+                                                    : leftOut,
+                                    reading.rejections(),
+                                    reading.findings(),
+                                    reading.cancellation()));
+                });
+    }
+
     /// The plan for a delivery that was read before.
     ///
+    /// @param profile what read it then, as the journal quotes it
     /// @return empty when no profile fits any more
-    static Optional<Plan> again(Bytes bytes, String table, String source, List<Profile> profiles)
+    static Optional<Plan> again(
+            Bytes bytes, String table, String source, String profile, List<Profile> profiles)
             throws IOException {
         Optional<Plan> plan = byContent(bytes);
         if (plan.isPresent()) {
-            return plan;
+            return profile.endsWith(DECISIONS_ONLY) ? plan.map(Plan::decisionsOnly) : plan;
         }
         try (var in = bytes.open()) {
             return Sniffer.sniff(in) instanceof Sniffed.Text text

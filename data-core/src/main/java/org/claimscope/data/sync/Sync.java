@@ -205,7 +205,8 @@ public final class Sync {
         }
         Optional<Plan> plain = Plan.byContent(bytes);
         if (plain.isPresent()) {
-            return load(runId, feed, incoming, hash, plain.get(), dryRun, cancellation);
+            Plan plan = feed.decisionsOnly() ? plain.get().decisionsOnly() : plain.get();
+            return load(runId, feed, incoming, hash, plan, dryRun, cancellation);
         }
         Sniffed sniffed;
         try (var in = bytes.open()) {

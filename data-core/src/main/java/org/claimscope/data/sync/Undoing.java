@@ -56,6 +56,7 @@ final class Undoing {
                                                     workspace.original(later), 1 << 17),
                                     table,
                                     later.source(),
+                                    later.profile(),
                                     profiles)
                             .orElseThrow(() ->
                                     new ClaimscopeException(

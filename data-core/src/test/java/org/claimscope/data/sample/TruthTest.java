@@ -47,9 +47,22 @@ final class TruthTest {
         Map<String, Integer> count = new TreeMap<>();
         feed.truth.forEach(t -> count.merge(t.text("rule"), 1, Integer::sum));
         assertEquals(
-                Set.of("DQ", "R01", "R11", "R15", "R40", "R65", "R66", "R67", "R70"),
+                Set.of(
+                        "835-BROKEN",
+                        "835-OFF",
+                        "835-UNKNOWN",
+                        "DQ",
+                        "R01",
+                        "R11",
+                        "R15",
+                        "R40",
+                        "R65",
+                        "R66",
+                        "R67",
+                        "R70"),
                 count.keySet());
         assertEquals(12, count.get("DQ"));
+        assertEquals(3, count.get("835-UNKNOWN"));
         double share = (double) feed.truth.size() / encounters.size();
         assertTrue(share > 0.007 && share < 0.016, "planted: " + share + " " + count);
     }
