@@ -151,7 +151,7 @@ public final class Workstation implements Host, AutoCloseable {
     private void openSample() {
         opening(
                 "Opening the sample hospital …",
-                () -> new SampleFeed(home, clock, user, words -> {}).open());
+                () -> new SampleFeed(home, clock, user, words -> {}).openSoon());
     }
 
     /// Opens a workspace, after asking for its passphrase if it has one; a folder without one

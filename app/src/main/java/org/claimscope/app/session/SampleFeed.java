@@ -7,8 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimscope.data.DataCore;
+import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -68,19 +73,13 @@ public final class SampleFeed {
         }
     }
 
-    /// Opens the workspace; makes it and takes in the feed, if it is not there. What was just made
-    /// stays as it is in memory: reading it back from the disk takes seconds.
+    /// Opens the workspace with all that the feed folder has of the past; makes it, if it is not
+    /// there.
     public DataCore open() {
-        Path feed = ensureFiles();
-        Path folder = home.sampleWorkspace();
-        if (Files.exists(folder.resolve("vault.json"))) {
-            return DataCore.open(folder, new Credentials.None(), clock, user, null);
-        }
-        tell.accept("Making the workspace of the " + NOTE + ": " + folder);
-        DataCore core = DataCore.create(folder, new Credentials.None(), clock, user);
+        DataCore core = openSoon();
         boolean filled = false;
         try {
-            sync(core, feed);
+            takeRest(core, home.sampleFeed(), Cancellation.NONE);
             filled = true;
             return core;
         } finally {
@@ -90,14 +89,75 @@ public final class SampleFeed {
         }
     }
 
+    /// Opens the workspace; makes it and takes in the tables that pages are made of, if it is not
+    /// there: the remittances of two years would have somebody wait for half as long again, see
+    /// [#takeRest]. What was just made stays as it is in memory: reading it back from the disk
+    /// takes seconds.
+    public DataCore openSoon() {
+        Path feed = ensureFiles();
+        Path folder = home.sampleWorkspace();
+        if (Files.exists(folder.resolve("vault.json"))) {
+            return DataCore.open(folder, new Credentials.None(), clock, user, null);
+        }
+        tell.accept("Making the workspace of the " + NOTE + ": " + folder);
+        DataCore core = DataCore.create(folder, new Credentials.None(), clock, user);
+        boolean filled = false;
+        try {
+            sync(
+                    core,
+                    FolderSource.of(feed, past(feed, name -> name.endsWith(".csv"))),
+                    Cancellation.NONE);
+            filled = true;
+            return core;
+        } finally {
+            if (!filled) {
+                core.close();
+            }
+        }
+    }
+
+    /// Takes in what the past of the feed folder has and the workspace has not: the remittances of
+    /// one that was just made, or what a first opening did not come to.
+    public static void takeRest(DataCore core, Path feed, Cancellation cancellation) {
+        Set<String> taken =
+                core.workspace().journal().deliveries().stream()
+                        .map(Delivery::fileName)
+                        .collect(Collectors.toSet());
+        List<Path> missing = past(feed, name -> !taken.contains(name));
+        if (!missing.isEmpty()) {
+            sync(core, FolderSource.of(feed, missing), cancellation);
+        }
+    }
+
     /// Takes in what the feed folder has.
     public static List<RunEntry> sync(DataCore core, Path feed) {
+        return sync(core, new FolderSource(feed), Cancellation.NONE);
+    }
+
+    private static List<RunEntry> sync(
+            DataCore core, FolderSource source, Cancellation cancellation) {
         return core.sync()
                 .run(
                         FeedList.preset("sample-hospital"),
-                        new FolderSource(feed),
+                        source,
                         false,
                         Progress.NONE,
-                        Cancellation.NONE);
+                        cancellation);
+    }
+
+    /// The files of the folder that no live event wrote.
+    private static List<Path> past(Path feed, Predicate<String> wanted) {
+        try (Stream<Path> files = Files.list(feed)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> {
+                        String name = String.valueOf(f.getFileName());
+                        return !name.contains("-live-") && wanted.test(name);
+                    })
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ClaimscopeException(
+                    ErrorKind.RESOURCES, "Cannot read the sample's files in " + feed + ".", e);
+        }
     }
 }

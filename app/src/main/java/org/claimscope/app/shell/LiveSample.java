@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.claimscope.app.session.SampleFeed;
+import org.claimscope.app.task.Tasks;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.progress.Cancellation;
@@ -53,6 +54,19 @@ public final class LiveSample implements AutoCloseable {
         this.core = core;
         this.feed = feed;
         this.arrived = arrived;
+    }
+
+    /// Takes in, beside the window, what a first opening left for later. Call on the JavaFX thread.
+    void takeRest(Tasks tasks) {
+        tasks.run(
+                "sample",
+                "Taking in the sample's remittances",
+                (job, progress) -> {
+                    SampleFeed.takeRest(core, feed, job);
+                    return true;
+                },
+                done -> {},
+                e -> failed.accept(String.valueOf(e.getMessage())));
     }
 
     /// Events a second; 0 while switched off. Read on the JavaFX thread.

@@ -69,6 +69,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private int ticks;
     private long seenVersion;
     private boolean stopped;
+
+    /// Whether the first page has come, after which the sample's rest is taken in.
+    private boolean complete;
+
     private @Nullable SessionState kept;
     private @Nullable Filters filters;
     private @Nullable Region cover;
@@ -514,6 +518,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     @Override
     public void shown(long asked) {
         delay.shown(asked);
+        if (!complete) {
+            complete = true;
+            live.ifPresent(l -> l.takeRest(tasks));
+        }
         tabs.front().ifPresent(view -> keyboard.shown(view.node()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -157,23 +158,22 @@ final class KeptRows {
                 concerned.stream()
                         .flatMap(name -> kept(name).from().stream())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Entity.class)));
-        List<String> followed = new ArrayList<>();
-        keeping.atomically(() -> {
-            if (!concerned.isEmpty() && relatives.find(from)) {
-                followed.addAll(concerned);
-            } else {
-                concerned.forEach(name -> drop(keeping, name));
-            }
-        });
-        renew(followed);
+        var found = new AtomicBoolean();
+        keeping.atomically(() -> found.set(!concerned.isEmpty() && relatives.find(from)));
+        if (found.get()) {
+            doAll(relatives.bringing(from));
+            renew(concerned);
+        } else {
+            concerned.forEach(name -> drop(keeping, name));
+        }
         relatives.clear();
         touched.clear();
     }
 
-    /// Makes the rows anew that are of the relatives, on two lanes at once: it is mostly planning.
-    /// What was made when another fails is right, and made once more by the next question.
+    /// Makes the rows anew that are of the relatives. What was made when another fails is right,
+    /// and made once more by the next question.
     private void renew(List<String> names) {
-        Deque<Consumer<Lane>> left = new ConcurrentLinkedDeque<>();
+        var left = new ArrayList<Consumer<Lane>>();
         names.stream()
                 .sorted(Comparator.comparingInt(name -> -kept(name).sql().length()))
                 .forEach(name -> {
@@ -187,6 +187,12 @@ final class KeptRows {
                         case Kept.By.Nothing() -> drop(keeping, name);
                     }
                 });
+        doAll(left);
+    }
+
+    /// Does things that do not need each other, on two lanes at once: it is mostly planning.
+    private void doAll(List<Consumer<Lane>> things) {
+        Deque<Consumer<Lane>> left = new ConcurrentLinkedDeque<>(things);
         if (left.size() < 2) {
             doAll(left, keeping);
             return;

@@ -36,7 +36,10 @@ final class Lane implements AutoCloseable {
     /// Lets database texts through, values and all: for developers with synthetic data.
     static final boolean DEBUG = Boolean.getBoolean("claimscope.engine.debug");
 
-    /// Names are all lower case and no reserved words, so they read better without quotes.
+    /// Names are all lower case and no reserved words, so they read better without quotes. What a
+    /// statement calls the batches that it is given.
+    static final String INCOMING = "incoming";
+
     private static final DSLContext RENDER =
             DSL.using(
                     SQLDialect.DUCKDB,
@@ -99,6 +102,19 @@ final class Lane implements AutoCloseable {
                 || value instanceof Long
                 || value instanceof LocalDate
                 || value instanceof Boolean;
+    }
+
+    /// Asks about all batches of a reader, which the statement names [#INCOMING]. Does not close
+    /// the reader.
+    <T extends @Nullable Object> T query(ArrowReader batches, String sql, Reading<T> reading) {
+        lock.lock();
+        try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
+            Data.exportArrayStream(allocator, batches, stream);
+            register(stream);
+            return query(sql, List.of(), reading);
+        } finally {
+            lock.unlock();
+        }
     }
 
     <T extends @Nullable Object> T query(String sql, List<?> binds, Reading<T> reading) {
@@ -165,7 +181,7 @@ final class Lane implements AutoCloseable {
         try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, batches, stream);
             register(stream);
-            execute("insert into " + table + " by name select *" + more + " from incoming");
+            execute("insert into " + table + " by name select *" + more + " from " + INCOMING);
         } finally {
             lock.unlock();
         }
@@ -175,7 +191,7 @@ final class Lane implements AutoCloseable {
     private void register(ArrowArrayStream stream) {
         boolean done = false;
         try {
-            connection.registerArrowStream("incoming", stream);
+            connection.registerArrowStream(INCOMING, stream);
             done = true;
         } catch (RuntimeException e) {
             if (DEBUG) {

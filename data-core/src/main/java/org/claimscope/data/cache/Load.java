@@ -149,7 +149,7 @@ public final class Load implements Records, AutoCloseable {
 
     /// What the delivery would change, without changing it.
     public RunEntry dryRun(Origin origin) {
-        SortedMap<Entity, Warehouse.News> news = compare(origin);
+        SortedMap<Entity, News> news = compare(origin);
         stages.keySet().forEach(warehouse::dropDelta);
         return entry(origin, news, Optional.empty());
     }
@@ -162,7 +162,7 @@ public final class Load implements Records, AutoCloseable {
     /// @param alsoDurably what else is to be in the transaction of the commit; gets the delivery's
     ///   id
     public RunEntry commit(Origin origin, LongConsumer alsoDurably) {
-        SortedMap<Entity, Warehouse.News> news = compare(origin);
+        SortedMap<Entity, News> news = compare(origin);
         var manifest = new ArrayList<SegmentInfo>();
         news.forEach((entity, n) -> {
             if (n.rows() > 0) {
@@ -249,8 +249,7 @@ public final class Load implements Records, AutoCloseable {
         return all;
     }
 
-    private void applyAfter(
-            SortedMap<Entity, Warehouse.News> news, Function<DSLContext, Long> commit) {
+    private void applyAfter(SortedMap<Entity, News> news, Function<DSLContext, Long> commit) {
         boolean applied = false;
         try {
             control.durably(commit);
@@ -265,20 +264,20 @@ public final class Load implements Records, AutoCloseable {
         }
     }
 
-    private SortedMap<Entity, Warehouse.News> compare(Origin origin) {
+    private SortedMap<Entity, News> compare(Origin origin) {
         // A quarantined row's key is unknown: closing what seems absent could close what is only
         // unreadable.
         boolean close = origin.closeAbsent() && rejections.isEmpty();
-        var news = new TreeMap<Entity, Warehouse.News>();
+        var news = new TreeMap<Entity, News>();
         stages.forEach((entity, stage) ->
                 news.put(entity, warehouse.compare(stage, entity, source, close, deliveryId)));
         return news;
     }
 
     /// The earliest day that the news may matter to.
-    private LocalDate touched(SortedMap<Entity, Warehouse.News> news) {
+    private LocalDate touched(SortedMap<Entity, News> news) {
         LocalDate earliest = LocalDate.MAX;
-        for (Map.Entry<Entity, Warehouse.News> each : news.entrySet()) {
+        for (Map.Entry<Entity, News> each : news.entrySet()) {
             if (each.getValue().rows() > 0) {
                 LocalDate day =
                         DATED.contains(each.getKey()) && each.getValue().closed() == 0
@@ -313,10 +312,9 @@ public final class Load implements Records, AutoCloseable {
                 .orElse(null);
     }
 
-    private RunEntry entry(
-            Origin origin, SortedMap<Entity, Warehouse.News> news, Optional<Long> delivery) {
-        long closed = news.values().stream().mapToLong(Warehouse.News::closed).sum();
-        long loaded = news.values().stream().mapToLong(Warehouse.News::rows).sum() - closed;
+    private RunEntry entry(Origin origin, SortedMap<Entity, News> news, Optional<Long> delivery) {
+        long closed = news.values().stream().mapToLong(News::closed).sum();
+        long loaded = news.values().stream().mapToLong(News::rows).sum() - closed;
         long taken = stages.values().stream().mapToLong(RowStage::rows).sum();
         BigInteger content =
                 stages.values().stream()

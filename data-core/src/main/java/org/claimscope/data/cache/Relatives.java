@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -196,8 +197,7 @@ final class Relatives {
     /// @param tables of which the rows are wanted
     /// @return false when it is too much, or cannot be told by claim and visit
     boolean find(Set<Entity> tables) {
-        List<Entity> ours = tables.stream().filter(BY_KEY::contains).sorted().toList();
-        Set<Entity> filled = filled(ours);
+        Set<Entity> filled = filled(tables);
         if (remitting.isPresent() && remitting.getAsLong() != remitting(keeping)
                 || unnamed(filled)) {
             return false;
@@ -228,13 +228,25 @@ final class Relatives {
             newest = "found_key";
         }
         lookAtDecisions(filled);
-        ours.forEach(entity -> bringNear(entity, filled.contains(entity)));
         return true;
     }
 
-    /// Those that have rows: what a hospital does not send costs nothing then.
-    private Set<Entity> filled(List<Entity> tables) {
-        return Set.copyOf(chosen(tables, Entity::table));
+    /// What makes the tables of the rows that were found; one does not need another.
+    ///
+    /// @param tables as they were given to [#find]
+    List<Consumer<Lane>> bringing(Set<Entity> tables) {
+        List<Entity> ours = tables.stream().filter(BY_KEY::contains).sorted().toList();
+        Set<Entity> filled = filled(tables);
+        return ours.stream()
+                .<Consumer<Lane>>map(
+                        entity -> lane -> bringNear(lane, entity, filled.contains(entity)))
+                .toList();
+    }
+
+    /// Those that are found by key and have rows: what a hospital does not send costs nothing then.
+    private Set<Entity> filled(Set<Entity> tables) {
+        return Set.copyOf(
+                chosen(tables.stream().filter(BY_KEY::contains).sorted().toList(), Entity::table));
     }
 
     /// Those of some things whose rows are there.
@@ -353,8 +365,8 @@ final class Relatives {
                 + (name.kind().equals("twin") ? " and k.day = " + name.day() : "");
     }
 
-    private void bringNear(Entity entity, boolean filled) {
-        keeping.execute(
+    private static void bringNear(Lane lane, Entity entity, boolean filled) {
+        lane.execute(
                 "create or replace table "
                         + near(entity)
                         + " as select * from "

@@ -2,10 +2,8 @@ package org.claimscope.data.cache;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -17,14 +15,11 @@ import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Entity.Versions;
-import org.claimscope.data.model.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /// The tables in the engine as a fold over the history: loads them from segments, compares a
@@ -36,8 +31,6 @@ final class Warehouse {
     private static final String FIRST_VERSION =
             ", " + Fold.BEGINNING + " as valid_from, " + Fold.END + " as valid_to";
 
-    private static final long NO_DAY = 9_999_999;
-
     private final Engine engine;
     private final Lane taking;
     private final Segments segments;
@@ -45,6 +38,7 @@ final class Warehouse {
     private final @Nullable Instant knownAt;
     private final Balances balances;
     private final KeptRows kept;
+    private final Comparison comparison;
     private final ReentrantLock lock = new ReentrantLock();
     private long noted;
 
@@ -60,6 +54,7 @@ final class Warehouse {
         this.knownAt = knownAt;
         this.balances = new Balances(engine);
         this.kept = new KeptRows(engine);
+        this.comparison = new Comparison(taking);
         taking.execute(Fold.DELIVERIES);
         for (Entity entity : Entity.values()) {
             taking.execute(
@@ -70,14 +65,6 @@ final class Warehouse {
                             + "\n)");
         }
     }
-
-    /// What a delivery brings that is not known yet.
-    ///
-    /// @param rows rows to load, closings included
-    /// @param closed of those, how many only close a key that is absent from a full load
-    /// @param supersedes some row replaces an older version
-    /// @param replaced the earliest day that a replaced version names; [LocalDate#MAX] for none
-    record News(long rows, long closed, boolean supersedes, LocalDate replaced) {}
 
     /// Brings tables in from their segments, those that are not yet there.
     ///
@@ -189,179 +176,25 @@ final class Warehouse {
                 cause);
     }
 
-    /// Finds the rows of a stage that are new or differ from the current version, and drops the
-    /// others from it. Where they replace older versions they are also the table `delta_…`, with
-    /// the closings.
+    /// Finds the rows of a stage that are news, and drops the others from it.
     ///
     /// @param closeAbsent also close the keys of this source that the stage does not have
     News compare(
             RowStage stage, Entity entity, String source, boolean closeAbsent, long deliveryId) {
-        stage.seal();
         ensureLoaded(List.of(entity));
-        String keys = "stage_" + entity.table();
-        taking.execute(
-                "create or replace temp table "
-                        + keys
-                        + " (id varchar not null, content_hash bigint not null, ordinal bigint not null)");
-        if (!stage.empty()) {
-            insert(keys, stage.keys(), "");
-        }
-        try {
-            String known = " t.source = '" + source.replace("'", "''") + "'";
-            // Two answers of one statement: most of what a small one costs is its planning.
-            long answer =
-                    taking.number(
-                            "select 2 * (count(*) - count(distinct id)) + (select count(*) from (select 1 from "
-                                    + entity.table()
-                                    + " t where"
-                                    + known
-                                    + " limit 1)) from "
-                                    + keys);
-            boolean repeated = answer > 1;
-            boolean first = answer % 2 == 0;
-            boolean replaces = false;
-            if (repeated || !first) {
-                long[] news = numbers(newsRows(entity, keys, known, repeated));
-                replaces = Arrays.stream(news).anyMatch(n -> n % 2 == 1);
-                stage.keep(Arrays.stream(news).map(n -> n / 2).toArray());
-            }
-            String absent =
-                    " from "
-                            + entity.table()
-                            + " t where"
-                            + known
-                            + " and not t.is_closed"
-                            + current(entity)
-                            + " and not exists (select 1 from "
-                            + keys
-                            + " s where s.id = t.id)";
-            long closed = closeAbsent ? taking.number("select count(*)" + absent) : 0;
-            boolean supersedes =
-                    closed > 0
-                            || !stage.empty() && stage.patches()
-                            || !stage.empty() && repeated
-                            || replaces;
-            if (supersedes) {
-                stageDelta(stage, entity);
-            }
-            if (closed > 0) {
-                close(entity, absent, deliveryId);
-            }
-            return new News(
-                    stage.kept() + closed,
-                    closed,
-                    supersedes,
-                    supersedes ? earliestReplaced(entity) : LocalDate.MAX);
-        } finally {
-            taking.execute("drop table " + keys);
-        }
+        return comparison.news(stage, entity, source, closeAbsent, deliveryId);
     }
 
-    /// The days of the versions that the delta follows: what they said changes there too.
-    private LocalDate earliestReplaced(Entity entity) {
-        String days =
-                entity.fields().stream()
-                        .filter(f -> f.type() == FieldType.DATE)
-                        .map(f -> "t." + f.name())
-                        .collect(Collectors.joining(", "));
-        long day =
-                taking.number(
-                        "select coalesce(min(least("
-                                + days
-                                + ")) - date '1970-01-01', "
-                                + NO_DAY
-                                + ") from "
-                                + entity.table()
-                                + " t semi join "
-                                + delta(entity)
-                                + " d on d.source = t.source and d.id = t.id");
-        return day == NO_DAY ? LocalDate.MAX : LocalDate.ofEpochDay(day);
-    }
-
-    private static String current(Entity entity) {
-        return entity.versions() == Versions.SCD2 ? " and t.valid_to = " + Fold.END : "";
-    }
-
-    /// The numbers of the rows that are news, in order: twice each, and one more where the table
-    /// has their key.
-    private static String newsRows(Entity entity, String keys, String known, boolean repeated) {
-        String join =
-                " s left join "
-                        + entity.table()
-                        + " t on t.id = s.id and"
-                        + known
-                        + current(entity)
-                        // A patch that came before is no news, even when later ones lie above it.
-                        + " where not exists (select 1 from "
-                        + parts(entity)
-                        + " t where t.id = s.id and"
-                        + known
-                        + " and t.event_micros is not null and t.content_hash = s.content_hash) and ";
-        return repeated
-                ? "select 2 * s.ordinal + if(t.id is null, 0, 1) from (select *, lag(content_hash) over (partition by id order by ordinal) as hash_before from "
-                        + keys
-                        + ")"
-                        + join
-                        + "coalesce(s.hash_before, case when not t.is_closed then t.content_hash end) is distinct from s.content_hash order by s.ordinal"
-                : "select 2 * s.ordinal + if(t.id is null, 0, 1) from "
-                        + keys
-                        + join
-                        + "(t.id is null or t.is_closed or t.content_hash <> s.content_hash) order by s.ordinal";
-    }
-
-    private long[] numbers(String sql) {
-        return taking.query(
-                sql,
-                List.of(),
-                rows -> {
-                    var numbers = LongStream.builder();
-                    while (rows.loadNextBatch()) {
-                        var number = (BigIntVector) rows.getVectorSchemaRoot().getVector(0);
-                        for (int r = 0; r < number.getValueCount(); r++) {
-                            numbers.add(number.get(r));
-                        }
-                    }
-                    return numbers.build().toArray();
-                });
-    }
-
-    /// Makes the kept rows the table `delta_…`.
+    /// Makes the kept rows of a stage the table of what replaces older ones.
     void stageDelta(RowStage stage, Entity entity) {
-        taking.execute(
-                "create or replace temp table "
-                        + delta(entity)
-                        + " (\n"
-                        + WarehouseDdl.columns(entity)
-                        + "\n)");
-        if (!stage.empty()) {
-            insert(delta(entity), stage.news(), "");
-        }
-    }
-
-    private void close(Entity entity, String absent, long deliveryId) {
-        String key =
-                entity.fields().stream()
-                        .map(f ->
-                                f.name().equals("source") || f.name().equals("id")
-                                        ? "t." + f.name()
-                                        : "null")
-                        .collect(Collectors.joining(", "));
-        taking.execute(
-                "insert into "
-                        + delta(entity)
-                        + " select "
-                        + key
-                        + ", true, 0, "
-                        + deliveryId
-                        + ", 0, null"
-                        + absent);
+        comparison.stageDelta(stage, entity);
     }
 
     private void insert(String table, ArrowReader rows, String more) {
         try (rows) {
             taking.insert(table, rows, more);
         } catch (IOException e) {
-            throw new IllegalStateException("batches in memory have nothing to close", e);
+            throw Comparison.inMemory(e);
         }
     }
 
@@ -374,7 +207,7 @@ final class Warehouse {
             try (var rows = stage.news()) {
                 return segments.writeSegment(id, rows);
             } catch (IOException e) {
-                throw new IllegalStateException("batches in memory have nothing to close", e);
+                throw Comparison.inMemory(e);
             }
         }
         return writeDelta(id, entity);
@@ -385,7 +218,7 @@ final class Warehouse {
     /// @return bytes on disk
     long writeDelta(String id, Entity entity) {
         return taking.query(
-                "select * from " + delta(entity) + " order by line",
+                "select * from " + Comparison.delta(entity) + " order by line",
                 List.of(),
                 rows -> segments.writeSegment(id, rows));
     }
@@ -401,7 +234,7 @@ final class Warehouse {
 
     private void apply(long deliveryId, RowStage stage, Entity entity, News news) {
         String table = entity.table();
-        String delta = delta(entity);
+        String delta = Comparison.delta(entity);
         boolean versioned = entity.versions() == Versions.SCD2;
         if (news.rows() > 0) {
             kept.expect(entity, news.rows());
@@ -472,15 +305,15 @@ final class Warehouse {
     long dropWhatItsDeliveryBrought(Entity entity) {
         taking.execute(
                 "delete from "
-                        + delta(entity)
+                        + Comparison.delta(entity)
                         + " d where exists (select 1 from "
                         + entity.table()
                         + " t where t.source = d.source and t.id = d.id and t.delivery_id = d.delivery_id and t.line = d.line)");
-        return taking.number("select count(*) from " + delta(entity));
+        return taking.number("select count(*) from " + Comparison.delta(entity));
     }
 
     void dropDelta(Entity entity) {
-        taking.execute("drop table if exists " + delta(entity));
+        taking.execute("drop table if exists " + Comparison.delta(entity));
     }
 
     private void insertFolded(Entity entity, String from, boolean patches) {
@@ -531,11 +364,7 @@ final class Warehouse {
         }
     }
 
-    private static String parts(Entity entity) {
+    static String parts(Entity entity) {
         return "parts_" + entity.table();
-    }
-
-    private static String delta(Entity entity) {
-        return "delta_" + entity.table();
     }
 }

@@ -38,9 +38,13 @@ final class FeedFiles implements Closeable {
     }
 
     /// Adds a file that is no table.
-    void whole(String name, byte[] content) throws IOException {
+    void whole(String name, List<byte[]> parts) throws IOException {
         Path file = directory.resolve(name);
-        Files.write(unfinished(file), content);
+        try (var out = Files.newOutputStream(unfinished(file))) {
+            for (byte[] part : parts) {
+                out.write(part);
+            }
+        }
         wholes.add(file);
     }
 

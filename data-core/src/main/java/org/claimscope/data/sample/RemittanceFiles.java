@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The remittances of one delivery: a file for each payer that has something to say.
+/// The remittances of one delivery, as a clearinghouse hands them over: one file, with an
+/// interchange of each payer that has something to say.
 ///
-/// The history has one file for a payer, with a payment for each of its days; a live delivery has
+/// In the history an interchange has a payment for each of the payer's days; in a live delivery
 /// that of its day.
 final class RemittanceFiles {
-    private static final String EXTENSION = ".835";
-
     private final LocalDate made;
     private final String mark;
     private final Map<Payer, RemittanceFile> byPayer = new EnumMap<>(Payer.class);
@@ -26,9 +24,9 @@ final class RemittanceFiles {
         this.mark = mark;
     }
 
-    /// The name of the history's file of a payer.
-    static String name(Payer payer, String suffix) {
-        return "remittances-" + payer.id.toLowerCase(Locale.ROOT) + suffix + EXTENSION;
+    /// @param suffix empty for the history
+    static String name(String suffix) {
+        return "remittances" + suffix + ".835";
     }
 
     void add(Answer answer) {
@@ -50,10 +48,13 @@ final class RemittanceFiles {
     }
 
     void writeTo(FeedFiles files, String suffix) throws IOException {
-        for (var file : byPayer.entrySet()) {
-            if (!file.getValue().isEmpty()) {
-                files.whole(name(file.getKey(), suffix), file.getValue().bytes());
-            }
+        List<byte[]> interchanges =
+                byPayer.values().stream()
+                        .filter(f -> !f.isEmpty())
+                        .map(RemittanceFile::bytes)
+                        .toList();
+        if (!interchanges.isEmpty()) {
+            files.whole(name(suffix), interchanges);
         }
     }
 

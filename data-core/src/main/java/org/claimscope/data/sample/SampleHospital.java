@@ -15,10 +15,9 @@ import org.claimscope.data.error.ErrorKind;
 /// The sample hospital: Larkfield Hospital, Marsh Lane Clinic and Quay Surgery Center over the two
 /// years up to the anchor date.
 ///
-/// It writes CSV files as an outside sender would, one per table, the remittances of each payer as
-/// X12 835 (`remittances-pay1.835`), and `truth/truth.csv` beside them: which faults were planted
-/// and where. The same seed, anchor and scale give the same bytes. Every person, number and sum is
-/// invented.
+/// It writes CSV files as an outside sender would, one per table, the payers' remittances as X12
+/// 835 (`remittances.835`), and `truth/truth.csv` beside them: which faults were planted and where.
+/// The same seed, anchor and scale give the same bytes. Every person, number and sum is invented.
 public final class SampleHospital {
     /// About as busy as three facilities of this kind would be.
     public static final int DEFAULT_ENCOUNTERS_PER_MONTH = 2_000;

@@ -1,7 +1,6 @@
 package org.claimscope.data.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
@@ -258,37 +256,53 @@ final class SampleRemittancesTest {
         }
     }
 
+    /// Half of the run by one sender, half by another that finds the first one's files only.
     @Test
-    void aLiveAnswerIsADecisionOfARemittanceInTheSameDelivery(@TempDir Path temp)
-            throws IOException {
+    void theRemittancesOfLiveAnswersComeInRuns(@TempDir Path temp) throws IOException {
         Path live = temp.resolve("feed");
         new SampleHospital(5, ANCHOR, 100).writeTo(live);
         try (var core = workspace(temp.resolve("w"))) {
             sync(core, live);
             LocalDate from = LocalDate.of(2023, 1, 1);
             long before = number(core, "remitted_claim_count", from);
-            new SampleLive(9, TODAY, live).appendEvents(40);
-            Set<String> answered = new HashSet<>();
-            for (Row claim : new Feed(live).rows("claims-live-000001")) {
-                if (claim.has("adjudicated_date")) {
-                    answered.add(claim.text("claim_id"));
+            Map<String, Long> paid = new HashMap<>();
+            for (int half = 0; half < 2; half++) {
+                var sender = new SampleLive(9, TODAY, live);
+                for (int i = 0; i < SampleLive.RUN / 2; i++) {
+                    assertTrue(told(live).isEmpty());
+                    sender.appendEvents(3);
                 }
             }
-            Set<String> told = new HashSet<>();
-            try (var list = Files.list(live)) {
-                for (Path file :
-                        list.filter(f -> f.toString().endsWith("-live-000001.835")).toList()) {
-                    for (Told835.Payment payment : new Told835(file).payments) {
-                        payment.claims.forEach(c -> assertTrue(told.add(c.id)));
+            for (int n = 1; n <= SampleLive.RUN; n++) {
+                for (Row claim : new Feed(live).rows("claims-live-%06d".formatted(n))) {
+                    if (claim.has("adjudicated_date")) {
+                        paid.put(claim.text("claim_id"), claim.cents("paid"));
                     }
                 }
             }
-            assertFalse(answered.isEmpty());
-            assertEquals(answered, told);
+            assertTrue(paid.size() > 20, "answers: " + paid.size());
+            assertEquals(paid, told(live));
             sync(core, live);
-            assertEquals(before + answered.size(), number(core, "remitted_claim_count", from));
+            assertEquals(before + paid.size(), number(core, "remitted_claim_count", from));
             assertEquals(3, number(core, "unmatched_claim_count", from));
+            new SampleLive(9, TODAY, live).appendEvents(3);
+            assertEquals(paid, told(live));
         }
+    }
+
+    /// What each claim was paid by the live remittances.
+    private static Map<String, Long> told(Path live) throws IOException {
+        Map<String, Long> told = new HashMap<>();
+        try (var list = Files.list(live)) {
+            for (Path file : list.filter(f -> f.toString().matches(".*-live-.*835")).toList()) {
+                for (Told835 interchange : Told835.of(file)) {
+                    interchange.payments.forEach(p ->
+                            p.claims.forEach(
+                                    c -> assertEquals(null, told.put(c.id, c.paid), c.id)));
+                }
+            }
+        }
+        return told;
     }
 
     @Test
@@ -297,7 +311,10 @@ final class SampleRemittancesTest {
         for (Path file : Files.list(old).filter(f -> f.toString().endsWith(".835")).toList()) {
             Files.delete(file);
         }
-        new SampleLive(9, TODAY, old).appendEvents(40);
+        var sender = new SampleLive(9, TODAY, old);
+        for (int i = 0; i < SampleLive.RUN; i++) {
+            sender.appendEvents(3);
+        }
         assertTrue(Told835.in(old).isEmpty());
     }
 

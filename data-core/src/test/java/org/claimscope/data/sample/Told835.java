@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// An 835 as a test reads it: by splitting at the separators, without help from the code under
-/// test.
+/// An interchange of 835s as a test reads it: by splitting at the separators, without help from the
+/// code under test.
 final class Told835 {
     final List<Payment> payments = new ArrayList<>();
     final List<List<String>> segments = new ArrayList<>();
@@ -46,8 +47,8 @@ final class Told835 {
         long denied;
     }
 
-    Told835(Path file) throws IOException {
-        for (String text : Files.readString(file).split("~\n", -1)) {
+    private Told835(String interchange) {
+        for (String text : interchange.split("~\n", -1)) {
             if (!text.isEmpty()) {
                 segments.add(List.of(text.split("\\*", -1)));
             }
@@ -55,12 +56,16 @@ final class Told835 {
         segments.forEach(this::take);
     }
 
+    static List<Told835> of(Path file) throws IOException {
+        return Stream.of(Files.readString(file).split("(?=ISA\\*)")).map(Told835::new).toList();
+    }
+
     /// The remittances of a folder, in the order of names.
     static List<Told835> in(Path directory) throws IOException {
         var all = new ArrayList<Told835>();
         try (var files = Files.list(directory)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".835")).sorted().toList()) {
-                all.add(new Told835(file));
+                all.addAll(of(file));
             }
         }
         return all;
