@@ -149,10 +149,10 @@ final class Relatives {
             case REMITTANCE -> List.of(new Named("remittance", "r.id"));
             case ACKNOWLEDGEMENT -> List.of(OF_CLAIM);
             case ENCOUNTER -> List.of(new Named("visit", "r.id"));
+            // What is of no visit is a visit of its own.
             case TRANSACTION ->
                     List.of(
-                            OF_VISIT,
-                            new Named("visit", "case when r.encounter_id is null then r.id end"),
+                            new Named("visit", "coalesce(r.encounter_id, r.id)"),
                             new Named("ledger", "r.id"));
             case NOTE -> List.of(OF_VISIT);
             case FACILITY,
@@ -225,6 +225,9 @@ final class Relatives {
                             + ") where token is not null except select * from near_key");
             keeping.execute("insert into near_key select * from found_key");
             found = keeping.number("select count(*) from found_key");
+            if (found > 0) {
+                kinds.addAll(RELATING);
+            }
             newest = "found_key";
         }
         lookAtDecisions(filled);
@@ -238,8 +241,15 @@ final class Relatives {
         List<Entity> ours = tables.stream().filter(BY_KEY::contains).sorted().toList();
         Set<Entity> filled = filled(tables);
         return ours.stream()
-                .<Consumer<Lane>>map(
-                        entity -> lane -> bringNear(lane, entity, filled.contains(entity)))
+                .<Consumer<Lane>>map(entity -> {
+                    List<Named> names =
+                            filled.contains(entity)
+                                    ? wanted(entity).stream()
+                                            .filter(n -> kinds.contains(n.kind()))
+                                            .toList()
+                                    : List.of();
+                    return lane -> bringNear(lane, entity, names);
+                })
                 .toList();
     }
 
@@ -365,13 +375,13 @@ final class Relatives {
                 + (name.kind().equals("twin") ? " and k.day = " + name.day() : "");
     }
 
-    private static void bringNear(Lane lane, Entity entity, boolean filled) {
+    private static void bringNear(Lane lane, Entity entity, List<Named> names) {
         lane.execute(
                 "create or replace table "
                         + near(entity)
                         + " as select * from "
                         + entity.table()
-                        + (filled ? rowsNaming(entity, wanted(entity), "near_key") : " limit 0"));
+                        + (names.isEmpty() ? " limit 0" : rowsNaming(entity, names, "near_key")));
     }
 
     static String near(Entity entity) {
