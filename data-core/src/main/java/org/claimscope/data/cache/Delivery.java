@@ -2,6 +2,7 @@ package org.claimscope.data.cache;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// One file or message batch that a sender handed over, kept with its bytes.
 ///
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param fileHash SHA-256 of the bytes, in hex: the same bytes again are no news
 /// @param profile the mapping that was used
 /// @param rawId names the archived bytes
+/// @param untold the fields that its whole records say nothing about: no column of it fills them
 /// @param undoneAt when the import was reversed, if it was
 public record Delivery(
         long id,
@@ -25,5 +27,10 @@ public record Delivery(
         String loadType,
         String rawId,
         long rawBytes,
+        Set<String> untold,
         Instant receivedAt,
-        Optional<Instant> undoneAt) {}
+        Optional<Instant> undoneAt) {
+    public Delivery {
+        untold = Set.copyOf(untold);
+    }
+}

@@ -8,18 +8,18 @@ import org.claimscope.data.model.Field;
 /// The SQL that turns the rows of a history into a table of the engine.
 ///
 /// Whole records: a later delivery wins over an earlier one, and within a delivery a later line.
-/// Patches build on the whole record before them, or on nothing, in the order of their events and
-/// not of their arrival, so the same messages end in the same table however they were shuffled.
-/// Versions of a slowly changing record are valid from the day the sender says it changed (a
-/// patch's event, `modified_date`, else the day of delivery); the first one from the beginning of
-/// time.
+/// Patches build on what was told before them, in the order of their events and not of their
+/// arrival, so the same messages end in the same table however they were shuffled. A whole record
+/// tells all fields but those that no column of its delivery fills ([Delivery#untold()]). Versions
+/// of a slowly changing record are valid from the day the sender says it changed (a patch's event,
+/// `modified_date`, else the day of delivery); the first one from the beginning of time.
 final class Fold {
     static final String BEGINNING = "date '0001-01-01'";
     static final String END = "date '9999-12-31'";
 
-    /// When each delivery came, which the folds look at.
+    /// When each delivery came and what it cannot tell, which the folds look at.
     static final String DELIVERIES =
-            "create table delivery_day (delivery_id bigint, day date, received_micros bigint)";
+            "create table delivery_day (delivery_id bigint, day date, received_micros bigint, untold varchar[])";
 
     private static final String KEY = " over (partition by v.source, v.id order by ";
 
@@ -79,23 +79,25 @@ final class Fold {
                 + ", v.is_closed, v.content_hash, v.delivery_id, v.line, v.event_micros, row_number()"
                 + KEY
                 + ORDER
-                + ") as place from (select v.*, count(*) filter (v.event_micros is null)"
-                + KEY
-                + ORDER
-                + " rows unbounded preceding) as base from (select v.*, coalesce(v.event_micros, y.received_micros) as happened"
+                + ") as place from (select v.*, coalesce(y.untold, []) as untold, coalesce(v.event_micros, y.received_micros) as happened"
                 + ", case when v.event_micros is null then v.delivery_id end as whole_delivery"
                 + ", case when v.event_micros is null then v.line end as whole_line from "
                 + from
-                + " v left join delivery_day y on y.delivery_id = v.delivery_id) v) v";
+                + " v left join delivery_day y on y.delivery_id = v.delivery_id) v";
     }
 
     private static String known(Field field) {
+        // What is told may be nothing, so it is looked for in a wrapping that is there.
         String last =
-                "last_value(v."
+                "(last_value(case when v."
                         + field.name()
-                        + " ignore nulls) over (partition by v.source, v.id, v.base order by "
+                        + " is not null or v.event_micros is null and (v.is_closed or not list_contains(v.untold, '"
+                        + field.name()
+                        + "')) then {'told': v."
+                        + field.name()
+                        + "} end ignore nulls) over (partition by v.source, v.id order by "
                         + ORDER
-                        + " rows unbounded preceding)";
+                        + " rows unbounded preceding)).told";
         // An empty text and a day before all days take back what was told before.
         return switch (field.type()) {
             case TEXT -> "nullif(" + last + ", '')";

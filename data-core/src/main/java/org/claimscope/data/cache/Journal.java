@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -156,6 +157,7 @@ public final class Journal {
                     .set(DELIVERY.LOAD_TYPE, delivery.loadType())
                     .set(DELIVERY.RAW_ID, delivery.rawId())
                     .set(DELIVERY.RAW_BYTES, delivery.rawBytes())
+                    .set(DELIVERY.UNTOLD, String.join(",", new TreeSet<>(delivery.untold())))
                     .set(DELIVERY.RECEIVED_AT, at(delivery.receivedAt()))
                     .execute();
             return segments.stream().mapToInt(s -> add(s)).sum();
@@ -313,6 +315,9 @@ public final class Journal {
                 r.get(DELIVERY.LOAD_TYPE),
                 r.get(DELIVERY.RAW_ID),
                 r.get(DELIVERY.RAW_BYTES),
+                r.get(DELIVERY.UNTOLD).isEmpty()
+                        ? Set.of()
+                        : Set.of(r.get(DELIVERY.UNTOLD).split(",")),
                 r.get(DELIVERY.RECEIVED_AT).toInstant(),
                 Optional.ofNullable(r.get(DELIVERY.UNDONE_AT)).map(OffsetDateTime::toInstant));
     }

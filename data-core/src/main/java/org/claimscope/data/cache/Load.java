@@ -82,6 +82,7 @@ public final class Load implements Records, AutoCloseable {
     /// @param watermarkColumn the sender's name of the column that tells the newest change, if the
     ///   feed has one
     /// @param note for the run log, such as the columns that no mapping uses
+    /// @param untold the fields that its whole records say nothing about
     /// @param readTo how far the source was read with it, in the source's own terms; null for what
     ///   comes whole, such as a file
     public record Origin(
@@ -93,6 +94,7 @@ public final class Load implements Records, AutoCloseable {
             boolean closeAbsent,
             @Nullable String watermarkColumn,
             String note,
+            Set<String> untold,
             @Nullable String readTo) {
         public Origin(
                 String runId,
@@ -112,6 +114,7 @@ public final class Load implements Records, AutoCloseable {
                     closeAbsent,
                     watermarkColumn,
                     note,
+                    Set.of(),
                     null);
         }
     }
@@ -187,6 +190,7 @@ public final class Load implements Records, AutoCloseable {
                         origin.loadType(),
                         rawId,
                         archived.rawBytes(),
+                        origin.untold(),
                         workspace.clock().instant(),
                         Optional.empty());
         LocalDate watermark =

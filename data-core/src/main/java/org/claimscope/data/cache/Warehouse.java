@@ -358,7 +358,11 @@ final class Warehouse {
                                                     + "', "
                                                     + ChronoUnit.MICROS.between(
                                                             Instant.EPOCH, d.receivedAt())
-                                                    + ")")
+                                                    + d.untold().stream()
+                                                            .map(f -> "'" + f + "'")
+                                                            .collect(
+                                                                    Collectors.joining(
+                                                                            ", ", ", [", "])")))
                                     .collect(Collectors.joining(", ")));
             noted = fresh.getLast().id();
         }

@@ -22,7 +22,8 @@ import org.claimscope.data.model.Entity;
 /// @param kind what it is, for people: the table of plain rows, else the format
 /// @param profile what reads it, as the journal quotes it
 /// @param note for the run log
-record Plan(String kind, String profile, String note, Reader reader) {
+/// @param untold the fields of whole records that no column fills
+record Plan(String kind, String profile, String note, Set<String> untold, Reader reader) {
     private static final String DECISIONS_ONLY = ", decisions only";
     private static final Set<Entity> DECISIONS =
             EnumSet.of(
@@ -30,6 +31,11 @@ record Plan(String kind, String profile, String note, Reader reader) {
                     Entity.REMITTANCE_CLAIM,
                     Entity.REMITTANCE_LINE,
                     Entity.ADJUSTMENT);
+
+    /// Whole records tell all they are.
+    Plan(String kind, String profile, String note, Reader reader) {
+        this(kind, profile, note, Set.of(), reader);
+    }
 
     /// A delivery's bytes, which can be opened more than once.
     interface Bytes {
@@ -59,6 +65,7 @@ record Plan(String kind, String profile, String note, Reader reader) {
                 chosen.unmapped().isEmpty()
                         ? ""
                         : "columns not mapped: " + String.join(", ", chosen.unmapped()),
+                csv.untold(),
                 (in, reading) ->
                         csv.read(
                                 in,

@@ -290,6 +290,7 @@ public final class Sync {
                             feed.closeAbsent() && feed.loadType() == Feed.LoadType.FULL,
                             feed.watermark(),
                             defects.after(joined(incoming.note(), plan.note())),
+                            plan.untold(),
                             incoming.readTo());
             return dryRun ? load.dryRun(origin) : load.commit(origin, incoming.durably());
         }

@@ -16,6 +16,8 @@ create table if not exists delivery (
     received_at timestamp(6) with time zone not null,
     undone_at timestamp(6) with time zone
 );
+-- The fields that its whole records say nothing about, separated by commas.
+alter table delivery add column if not exists untold varchar(4000) default '' not null;
 create index if not exists delivery_by_hash on delivery (feed, file_hash);
 
 -- The manifest: a segment that is not listed here does not exist.

@@ -91,7 +91,9 @@ final class ClaimTellingsTest {
             for (String name : order) {
                 delivery++;
                 sql.execute(
-                        "insert into delivery_day values (" + delivery + ", date '2026-06-01', 0)");
+                        "insert into delivery_day values ("
+                                + delivery
+                                + ", date '2026-06-01', 0, [])");
                 for (String insert : inserts(TOLD.get(name), delivery)) {
                     sql.execute(insert);
                 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.FieldType;
@@ -49,6 +50,13 @@ final class PatchTest {
 
     /// One delivery; its bytes are made up, as nothing here reads them.
     private static RunEntry deliver(Workspace workspace, List<Told> messages) throws IOException {
+        return deliver(workspace, messages, false);
+    }
+
+    /// @param untold fields that the whole records say nothing about
+    private static RunEntry deliver(
+            Workspace workspace, List<Told> messages, boolean closeAbsent, String... untold)
+            throws IOException {
         try (Load load = workspace.load("hos/adt", "hl7v2", "hos")) {
             byte[] bytes = messages.toString().getBytes(StandardCharsets.UTF_8);
             try (var in = load.archiving(new ByteArrayInputStream(bytes))) {
@@ -69,7 +77,16 @@ final class PatchTest {
             load.archived();
             return load.commit(
                     new Load.Origin(
-                            "run", "adt", "m.hl7", "hl7v2", "INCREMENTAL", false, null, ""));
+                            "run",
+                            "adt",
+                            "m.hl7",
+                            "hl7v2",
+                            closeAbsent ? "FULL" : "INCREMENTAL",
+                            closeAbsent,
+                            null,
+                            "",
+                            Set.of(untold),
+                            null));
         }
     }
 
@@ -158,6 +175,59 @@ final class PatchTest {
             // Older than the whole record, which knew better.
             deliver(w, List.of(told(Entity.PATIENT, "P1", "12", "city", "Rome")));
             assertEquals("P1|Oak|555|-", patients(w));
+        }
+    }
+
+    /// An extract without some columns does not take back what messages told of them, whenever they
+    /// came; of the others it tells that there is nothing.
+    @Test
+    void aWholeRecordSaysNothingOfFieldsThatNoColumnFills() throws IOException {
+        try (Workspace w = open("w")) {
+            deliver(
+                    w,
+                    List.of(
+                            told(
+                                    Entity.PATIENT,
+                                    "P1",
+                                    "10",
+                                    "last_name",
+                                    "Ash",
+                                    "phone",
+                                    "555",
+                                    "city",
+                                    "Troy")));
+            RunEntry extract =
+                    deliver(
+                            w,
+                            List.of(told(Entity.PATIENT, "P1", WHOLE, "last_name", "Oak")),
+                            false,
+                            "phone",
+                            "address");
+            assertEquals("P1|Oak|555|-", patients(w));
+            deliver(w, List.of(told(Entity.PATIENT, "P1", "12", "phone", "777", "city", "Rome")));
+            assertEquals("P1|Oak|777|-", patients(w));
+            w.undo(extract.deliveryId().orElseThrow());
+            assertEquals("P1|Ash|777|Rome", patients(w));
+        }
+        try (Workspace again = open("w")) {
+            assertEquals("P1|Ash|777|Rome", patients(again));
+        }
+    }
+
+    @Test
+    void aMessageAfterAClosingBuildsOnNothing() throws IOException {
+        try (Workspace w = open("w")) {
+            deliver(
+                    w,
+                    List.of(told(Entity.PATIENT, "P1", "10", "last_name", "Ash", "phone", "555")));
+            deliver(
+                    w,
+                    List.of(told(Entity.PATIENT, "P2", WHOLE, "last_name", "Oak")),
+                    true,
+                    "phone");
+            long now = TwoDays.CLOCK.instant().getEpochSecond() / 60;
+            deliver(w, List.of(told(Entity.PATIENT, "P1", "" + (now + 9), "city", "Troy")));
+            assertEquals("P1|null|-|Troy P2|Oak|-|-".replace("null|", ""), patients(w));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.format.csv.Profile;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
 import org.claimscope.data.security.Credentials;
@@ -169,6 +170,54 @@ final class ClaimToldTest {
         assertEquals("5", plain(core.query().claim("h/A").decision().orElseThrow().difference()));
     }
 
+    /// The extract's profile maps no money but what was billed: what the 835 paid stays in the row,
+    /// which the lists show.
+    @Test
+    void anExtractThatSaysNothingOfPaymentsLeavesWhatARemittanceTold() throws IOException {
+        sent();
+        answered("20260320", ANSWERED, 85);
+        extract("claim_no,charge\nA,180.00\n");
+        try (Frame claim =
+                core.query()
+                        .rows(
+                                MetricQuery.of("claim_count")
+                                        .where(MetricQuery.Filter.is(Dimension.CLAIM, "h/A")),
+                                false,
+                                RowOrder.NEWEST,
+                                1)) {
+            assertEquals("85", plain(claim.number("row_paid", 0)));
+            assertEquals("180", plain(claim.number("row_billed", 0)));
+            assertEquals(LocalDate.of(2026, 3, 20), claim.date("row_adjudicated_date", 0));
+        }
+    }
+
+    private void extract(String rows) throws IOException {
+        Files.writeString(temp.resolve("claims.csv"), rows);
+        sync(
+                new FeedList(
+                        List.of(
+                                new Feed(
+                                        "h",
+                                        "claims",
+                                        "claims.csv",
+                                        null,
+                                        Feed.LoadType.INCREMENTAL,
+                                        false,
+                                        null,
+                                        true)),
+                        List.of(
+                                Profile.parse(
+                                        "few",
+                                        """
+                                        profile: few
+                                        version: 1
+                                        tables:
+                                          - table: claims
+                                            entity: claim
+                                            fields: {id: claim_no, billed: charge}
+                                        """))));
+    }
+
     private List<String> lines(String claim) {
         return core.query().claim("h/" + claim).lines().stream()
                 .map(l ->
@@ -232,25 +281,25 @@ final class ClaimToldTest {
                         + "GE*1*1~IEA*1*00000000"
                         + files
                         + "~");
+        sync(
+                new FeedList(
+                        List.of(
+                                new Feed(
+                                        "h",
+                                        "x12",
+                                        name,
+                                        null,
+                                        Feed.LoadType.INCREMENTAL,
+                                        false,
+                                        null,
+                                        true)),
+                        List.of()));
+    }
+
+    private void sync(FeedList feeds) {
         RunEntry run =
                 core.sync()
-                        .run(
-                                new FeedList(
-                                        List.of(
-                                                new Feed(
-                                                        "h",
-                                                        "x12",
-                                                        name,
-                                                        null,
-                                                        Feed.LoadType.INCREMENTAL,
-                                                        false,
-                                                        null,
-                                                        true)),
-                                        List.of()),
-                                new FolderSource(temp),
-                                false,
-                                Progress.NONE,
-                                Cancellation.NONE)
+                        .run(feeds, new FolderSource(temp), false, Progress.NONE, Cancellation.NONE)
                         .getFirst();
         assertEquals(RunEntry.Status.LOADED, run.status(), run.message());
         assertEquals(0, run.rowsQuarantined(), run.message());

@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Field;
 import org.claimscope.data.model.FieldType;
@@ -101,6 +104,16 @@ public final class CsvFormat {
                                     rule.order()));
                 });
         return List.copyOf(bound);
+    }
+
+    /// The fields of the table that no column of this file fills.
+    public Set<String> untold() {
+        List<Field> fields = mapping.entity().fields();
+        return IntStream.range(0, fields.size())
+                .filter(i -> columns.stream().noneMatch(c -> c.field() == i))
+                .mapToObj(i -> fields.get(i).name())
+                .filter(name -> !name.equals("source"))
+                .collect(Collectors.toSet());
     }
 
     /// Reads to the end, or until cancelled.

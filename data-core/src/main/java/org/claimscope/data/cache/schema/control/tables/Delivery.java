@@ -66,6 +66,8 @@ public class Delivery extends TableImpl<Record> {
 
     public final TableField<Record, OffsetDateTime> UNDONE_AT = createField(DSL.name("undone_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    public final TableField<Record, String> UNTOLD = createField(DSL.name("untold"), SQLDataType.VARCHAR(4000).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
+
     private Delivery(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
