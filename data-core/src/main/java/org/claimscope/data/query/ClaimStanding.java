@@ -38,7 +38,10 @@ public record ClaimStanding(
                                 d.paymentDate()))
                 .orElseGet(() ->
                         new ClaimStanding(
-                                word(claim, "row_claim_status"),
+                                status(
+                                        word(claim, "row_claim_status"),
+                                        money(claim, "row_paid"),
+                                        money(claim, "row_denied")),
                                 word(claim, "row_carc"),
                                 money(claim, "row_billed"),
                                 money(claim, "row_allowed"),
@@ -52,6 +55,13 @@ public record ClaimStanding(
         return claim.date("row_adjudicated_date", 0) != null
                 || money(claim, "row_paid").signum() != 0
                 || money(claim, "row_denied").signum() != 0;
+    }
+
+    /// A row is paid as soon as something was (835 CLP02 1).
+    private static String status(String word, BigDecimal paid, BigDecimal denied) {
+        return word.equals("Paid") && paid.signum() > 0 && denied.signum() > 0
+                ? "Part denied"
+                : word;
     }
 
     private static String status(ClaimTold.Decision d) {
