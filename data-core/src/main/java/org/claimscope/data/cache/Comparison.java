@@ -105,7 +105,7 @@ final class Comparison {
 
     private Found many(RowStage stage, Entity entity, String known) {
         try (var keys = stage.keys()) {
-            taking.insert(KEYS, keys, "");
+            taking.insert(KEYS, keys, "", "");
         } catch (IOException e) {
             throw inMemory(e);
         }
@@ -212,7 +212,7 @@ final class Comparison {
                         + "\n)");
         if (!stage.empty()) {
             try (var rows = stage.news()) {
-                taking.insert(delta(entity), rows, "");
+                taking.insert(delta(entity), rows, "", "");
             } catch (IOException e) {
                 throw inMemory(e);
             }

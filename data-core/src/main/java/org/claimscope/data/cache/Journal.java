@@ -2,6 +2,7 @@ package org.claimscope.data.cache;
 
 import static org.claimscope.data.cache.schema.control.Tables.CHECKPOINT;
 import static org.claimscope.data.cache.schema.control.Tables.DELIVERY;
+import static org.claimscope.data.cache.schema.control.Tables.PACK;
 import static org.claimscope.data.cache.schema.control.Tables.RUN_LOG;
 import static org.claimscope.data.cache.schema.control.Tables.SEGMENT;
 
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -93,36 +96,109 @@ public final class Journal {
         });
     }
 
-    /// The segments of one entity whose deliveries counted at an instant, oldest first.
+    /// A file of the history.
+    record StoredFile(String id, long rows) {}
+
+    /// A file of the history, and which of its rows count.
+    ///
+    /// @param supersedes some row replaces an older version of its key
+    /// @param first the oldest delivery that it has rows of
+    /// @param only of which deliveries they count; empty for all
+    record CountedFile(String id, boolean supersedes, long first, long last, List<Long> only) {}
+
+    /// The files with rows of one entity whose deliveries counted at an instant, oldest first.
     ///
     /// @param knownAt null for now
-    List<SegmentInfo> segments(String entity, @Nullable Instant knownAt) {
+    List<CountedFile> counted(String entity, @Nullable Instant knownAt) {
+        Condition counts =
+                knownAt == null
+                        ? DELIVERY.UNDONE_AT.isNull()
+                        : DELIVERY.RECEIVED_AT
+                                .le(at(knownAt))
+                                .and(
+                                        DELIVERY.UNDONE_AT
+                                                .isNull()
+                                                .or(DELIVERY.UNDONE_AT.gt(at(knownAt))));
+        Field<String> file = DSL.coalesce(SEGMENT.PACK_ID, SEGMENT.ID);
+        Field<Integer> counting = DSL.count().filterWhere(counts);
         return control.inTransaction(sql ->
-                sql.select(SEGMENT.asterisk())
+                sql
+                        .select(
+                                file,
+                                DSL.boolOr(SEGMENT.SUPERSEDES),
+                                DSL.min(SEGMENT.DELIVERY_ID),
+                                DSL.max(SEGMENT.DELIVERY_ID),
+                                DSL.count(),
+                                counting)
                         .from(SEGMENT)
                         .join(DELIVERY)
                         .on(DELIVERY.ID.eq(SEGMENT.DELIVERY_ID))
                         .where(SEGMENT.ENTITY.eq(entity))
-                        .and(
-                                knownAt == null
-                                        ? DELIVERY.UNDONE_AT.isNull()
-                                        : DELIVERY.RECEIVED_AT
-                                                .le(at(knownAt))
-                                                .and(
-                                                        DELIVERY.UNDONE_AT
-                                                                .isNull()
-                                                                .or(
-                                                                        DELIVERY.UNDONE_AT.gt(
-                                                                                at(knownAt)))))
-                        .orderBy(SEGMENT.DELIVERY_ID, SEGMENT.ID)
-                        .fetch(r ->
-                                new SegmentInfo(
-                                        r.get(SEGMENT.ID),
-                                        r.get(SEGMENT.DELIVERY_ID),
-                                        r.get(SEGMENT.ENTITY),
-                                        r.get(SEGMENT.ROW_COUNT),
-                                        r.get(SEGMENT.SUPERSEDES),
-                                        r.get(SEGMENT.FILE_BYTES))));
+                        .groupBy(file)
+                        .having(counting.gt(0))
+                        .orderBy(DSL.min(SEGMENT.DELIVERY_ID), file)
+                        .fetch()
+                        .stream()
+                        .map(r ->
+                                new CountedFile(
+                                        r.value1(),
+                                        r.value2(),
+                                        r.value3(),
+                                        r.value4(),
+                                        r.value5().equals(r.value6())
+                                                ? List.of()
+                                                : sql.selectDistinct(SEGMENT.DELIVERY_ID)
+                                                        .from(SEGMENT)
+                                                        .join(DELIVERY)
+                                                        .on(DELIVERY.ID.eq(SEGMENT.DELIVERY_ID))
+                                                        .where(SEGMENT.PACK_ID.eq(r.value1()))
+                                                        .and(counts)
+                                                        .fetch(SEGMENT.DELIVERY_ID)))
+                        .toList());
+    }
+
+    /// The files of one entity that were put together so often, oldest first.
+    ///
+    /// @param below no file of as many rows or more
+    List<StoredFile> files(String entity, int tier, long below) {
+        return control.inTransaction(sql ->
+                tier == 0
+                        ? sql.select(SEGMENT.ID, SEGMENT.ROW_COUNT)
+                                .from(SEGMENT)
+                                .where(SEGMENT.ENTITY.eq(entity))
+                                .and(SEGMENT.PACK_ID.isNull())
+                                .and(SEGMENT.ROW_COUNT.lt(below))
+                                .orderBy(SEGMENT.DELIVERY_ID, SEGMENT.ID)
+                                .limit(4 * Compaction.FAN)
+                                .fetch(r -> new StoredFile(r.value1(), r.value2()))
+                        : sql.select(PACK.ID, PACK.ROW_COUNT)
+                                .from(PACK)
+                                .where(PACK.ENTITY.eq(entity))
+                                .and(PACK.TIER.eq(tier))
+                                .and(PACK.ROW_COUNT.lt(below))
+                                .fetch(r -> new StoredFile(r.value1(), r.value2())));
+    }
+
+    /// Notes that a file has the rows of some others, which are no more.
+    ///
+    /// @return how many segments it is of
+    int pack(String id, String entity, int tier, long rows, long bytes, List<String> files) {
+        return control.inTransaction(sql -> {
+            sql.insertInto(PACK)
+                    .set(PACK.ID, id)
+                    .set(PACK.ENTITY, entity)
+                    .set(PACK.TIER, tier)
+                    .set(PACK.ROW_COUNT, rows)
+                    .set(PACK.FILE_BYTES, bytes)
+                    .execute();
+            int segments =
+                    sql.update(SEGMENT)
+                            .set(SEGMENT.PACK_ID, id)
+                            .where(tier == 1 ? SEGMENT.ID.in(files) : SEGMENT.PACK_ID.in(files))
+                            .execute();
+            sql.deleteFrom(PACK).where(PACK.ID.in(files)).execute();
+            return segments;
+        });
     }
 
     /// The tables that a delivery changed.
@@ -134,9 +210,14 @@ public final class Journal {
                         .fetchSet(r -> Entity.named(r.value1()).orElseThrow()));
     }
 
-    Set<String> segmentIds() {
-        return control.inTransaction(
-                sql -> sql.select(SEGMENT.ID).from(SEGMENT).fetchSet(SEGMENT.ID));
+    /// The files of all segments.
+    Set<String> fileIds() {
+        return control.inTransaction(sql ->
+                sql.select(SEGMENT.ID)
+                        .from(SEGMENT)
+                        .where(SEGMENT.PACK_ID.isNull())
+                        .union(sql.select(PACK.ID).from(PACK))
+                        .fetchSet(SEGMENT.ID));
     }
 
     Set<String> rawIds() {

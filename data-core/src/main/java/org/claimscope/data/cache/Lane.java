@@ -176,12 +176,20 @@ final class Lane implements AutoCloseable {
     ///
     /// @param more further named select expressions, such as `, date '0001-01-01' as valid_from`,
     ///   or empty
-    void insert(String table, ArrowReader batches, String more) {
+    /// @param where which rows, or empty
+    void insert(String table, ArrowReader batches, String more, String where) {
         lock.lock();
         try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, batches, stream);
             register(stream);
-            execute("insert into " + table + " by name select *" + more + " from " + INCOMING);
+            execute(
+                    "insert into "
+                            + table
+                            + " by name select *"
+                            + more
+                            + " from "
+                            + INCOMING
+                            + where);
         } finally {
             lock.unlock();
         }

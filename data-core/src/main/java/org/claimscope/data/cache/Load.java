@@ -44,6 +44,7 @@ public final class Load implements Records, AutoCloseable {
     private final ControlStore control;
     private final Segments segments;
     private final Warehouse warehouse;
+    private final Compaction compaction;
     private final String feed;
     private final String kind;
     private final String source;
@@ -60,6 +61,7 @@ public final class Load implements Records, AutoCloseable {
             ControlStore control,
             Segments segments,
             Warehouse warehouse,
+            Compaction compaction,
             String feed,
             String kind,
             String source,
@@ -68,6 +70,7 @@ public final class Load implements Records, AutoCloseable {
         this.control = control;
         this.segments = segments;
         this.warehouse = warehouse;
+        this.compaction = compaction;
         this.feed = feed;
         this.kind = kind;
         this.source = source;
@@ -219,6 +222,8 @@ public final class Load implements Records, AutoCloseable {
                     return deliveryId;
                 });
         workspace.changed(touched(news));
+        compaction.after(
+                manifest.stream().map(s -> Entity.named(s.entity()).orElseThrow()).toList());
         return run;
     }
 

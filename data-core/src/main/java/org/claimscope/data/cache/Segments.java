@@ -16,11 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.compression.CompressionUtil;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.ipc.message.IpcOption;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.arrow.vector.util.VectorSchemaRootAppender;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.security.SealedStreams;
@@ -32,6 +36,7 @@ import org.claimscope.data.security.SealedStreams;
 /// when the workspace opens.
 final class Segments {
     private static final String SEGMENT = "segment";
+    private static final int BATCH_ROWS = 65_536;
     private static final String RAW = "raw";
     private static final String NOTE = "note";
 
@@ -69,6 +74,60 @@ final class Segments {
                         writer.end();
                     }
                 });
+    }
+
+    /// Writes the rows of several segments of one schema, in their order.
+    ///
+    /// @return bytes on disk
+    long join(String id, List<String> from) {
+        return DurableFiles.write(
+                file(SEGMENT, id),
+                out -> {
+                    try (var root = VectorSchemaRoot.create(schema(from.getFirst()), allocator);
+                            OutputStream cipher = buffered(sealed.seal(out, SEGMENT, id));
+                            var writer =
+                                    new ArrowStreamWriter(
+                                            root,
+                                            new DictionaryProvider.MapDictionaryProvider(),
+                                            Channels.newChannel(cipher),
+                                            IpcOption.DEFAULT,
+                                            CommonsCompressionFactory.INSTANCE,
+                                            CompressionUtil.CodecType.ZSTD)) {
+                        writer.start();
+                        for (String segment : from) {
+                            try (var rows = readSegment(segment)) {
+                                while (rows.loadNextBatch()) {
+                                    append(root, rows.getVectorSchemaRoot(), writer);
+                                }
+                            }
+                        }
+                        if (root.getRowCount() > 0) {
+                            writer.writeBatch();
+                        }
+                        writer.end();
+                    }
+                });
+    }
+
+    private static void append(VectorSchemaRoot to, VectorSchemaRoot rows, ArrowStreamWriter writer)
+            throws IOException {
+        if (to.getRowCount() == 0) {
+            to.allocateNew();
+        }
+        VectorSchemaRootAppender.append(false, to, rows);
+        if (to.getRowCount() >= BATCH_ROWS) {
+            writer.writeBatch();
+            to.clear();
+        }
+    }
+
+    /// The columns of a segment.
+    Schema schema(String id) {
+        try (var rows = readSegment(id)) {
+            return rows.getVectorSchemaRoot().getSchema();
+        } catch (IOException e) {
+            throw unreadable(id, e);
+        }
     }
 
     /// The batches of a segment; the caller closes the reader.

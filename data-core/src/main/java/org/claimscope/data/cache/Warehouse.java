@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.claimscope.data.cache.Journal.CountedFile;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
@@ -134,8 +135,8 @@ final class Warehouse {
     }
 
     private void load(Entity entity) {
-        List<SegmentInfo> manifest = journal.segments(entity.table(), knownAt);
-        boolean fold = manifest.stream().anyMatch(SegmentInfo::supersedes);
+        List<CountedFile> manifest = journal.counted(entity.table(), knownAt);
+        boolean fold = manifest.stream().anyMatch(CountedFile::supersedes);
         boolean versioned = entity.versions() == Versions.SCD2;
         String target = entity.table();
         if (fold) {
@@ -147,15 +148,16 @@ final class Warehouse {
                             + WarehouseDdl.columns(entity)
                             + "\n)");
         }
-        for (SegmentInfo segment : manifest) {
-            try (var rows = segments.readSegment(segment.id())) {
-                taking.insert(target, rows, versioned && !fold ? FIRST_VERSION : "");
+        for (CountedFile file : manifest) {
+            String more = versioned && !fold ? FIRST_VERSION : "";
+            try (var rows = segments.readSegment(file.id())) {
+                taking.insert(target, rows, more, counting(file));
             } catch (IOException e) {
-                throw damaged(segment, e);
+                throw damaged(file, e);
             } catch (ClaimscopeException e) {
                 // The engine meets the damage inside a stream and tells only that the stream broke
                 // off.
-                throw segments.intact(segment.id()) ? e : damaged(segment, e);
+                throw segments.intact(file.id()) ? e : damaged(file, e);
             }
         }
         if (fold) {
@@ -165,15 +167,37 @@ final class Warehouse {
         }
     }
 
-    private static ClaimscopeException damaged(SegmentInfo segment, Exception cause) {
+    /// Which rows of a file count.
+    private static String counting(CountedFile file) {
+        return file.only().isEmpty()
+                ? ""
+                : file.only().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ", " where delivery_id in (", ")"));
+    }
+
+    private static ClaimscopeException damaged(CountedFile file, Exception cause) {
         return new ClaimscopeException(
                 ErrorKind.DATA,
                 "Segment "
-                        + segment.id()
-                        + " of the cache is missing or damaged. Restore the workspace from a backup, or undo delivery "
-                        + segment.deliveryId()
+                        + file.id()
+                        + " of the cache is missing or damaged. Restore the workspace from a backup, or undo "
+                        + (file.first() == file.last()
+                                ? "delivery " + file.first()
+                                : "deliveries " + file.first() + " to " + file.last())
                         + " and sync again.",
                 cause);
+    }
+
+    /// Does something while no table is being loaded; not at all while one is.
+    void whileNothingLoads(Runnable work) {
+        if (lock.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /// Finds the rows of a stage that are news, and drops the others from it.
@@ -192,7 +216,7 @@ final class Warehouse {
 
     private void insert(String table, ArrowReader rows, String more) {
         try (rows) {
-            taking.insert(table, rows, more);
+            taking.insert(table, rows, more, "");
         } catch (IOException e) {
             throw Comparison.inMemory(e);
         }

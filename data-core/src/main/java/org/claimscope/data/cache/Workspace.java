@@ -77,6 +77,7 @@ public final class Workspace implements AutoCloseable {
     private final AtomicLong version = new AtomicLong();
     private @Nullable Engine engine;
     private @Nullable Warehouse warehouse;
+    private @Nullable Compaction compaction;
     private boolean closed;
 
     private Workspace(
@@ -147,8 +148,7 @@ public final class Workspace implements AutoCloseable {
             // A damaged store may have fallen back behind a commit, whose files are then the only
             // trace of it.
             if (workspace.badBlocks() == 0) {
-                workspace.segments.sweep(
-                        workspace.journal.segmentIds(), workspace.journal.rawIds());
+                workspace.segments.sweep(workspace.journal.fileIds(), workspace.journal.rawIds());
             }
             done = true;
             return workspace;
@@ -310,7 +310,7 @@ public final class Workspace implements AutoCloseable {
 
     /// Whether a table has rows.
     public boolean has(Entity entity) {
-        return !journal.segments(entity.table(), knownAt).isEmpty();
+        return !journal.counted(entity.table(), knownAt).isEmpty();
     }
 
     /// Brings tables into the engine now, reading and authenticating their segments.
@@ -347,6 +347,7 @@ public final class Workspace implements AutoCloseable {
                             control,
                             segments,
                             warehouse(),
+                            compaction(),
                             feed,
                             kind,
                             source,
@@ -466,6 +467,14 @@ public final class Workspace implements AutoCloseable {
             warehouse = new Warehouse(engine(), segments, journal, knownAt);
         }
         return warehouse;
+    }
+
+    private synchronized Compaction compaction() {
+        if (compaction == null) {
+            Warehouse tables = warehouse();
+            compaction = new Compaction(segments, journal, control, tables::whileNothingLoads);
+        }
+        return compaction;
     }
 
     @Override

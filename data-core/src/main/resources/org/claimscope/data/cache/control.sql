@@ -31,6 +31,17 @@ create table if not exists segment (
     file_bytes bigint not null
 );
 
+-- Files with the rows of many small segments, whose own files are gone then; each row knows its delivery.
+create table if not exists pack (
+    id varchar(50) primary key,
+    entity varchar(50) not null,
+    -- How often its rows were put together.
+    tier int not null,
+    row_count bigint not null,
+    file_bytes bigint not null
+);
+alter table segment add column if not exists pack_id varchar(50) references pack (id);
+
 create table if not exists checkpoint (
     feed varchar(200) primary key,
     delivery_id bigint not null references delivery (id),

@@ -13,6 +13,7 @@ import org.claimscope.data.cache.schema.control.tables.Delivery;
 import org.claimscope.data.cache.schema.control.tables.FeedPosition;
 import org.claimscope.data.cache.schema.control.tables.Inbox;
 import org.claimscope.data.cache.schema.control.tables.Intake;
+import org.claimscope.data.cache.schema.control.tables.Pack;
 import org.claimscope.data.cache.schema.control.tables.Quarantine;
 import org.claimscope.data.cache.schema.control.tables.Received;
 import org.claimscope.data.cache.schema.control.tables.RunLog;
@@ -42,6 +43,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Intake INTAKE = Intake.INTAKE;
 
+    public final Pack PACK = Pack.PACK;
+
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
     public final Received RECEIVED = Received.RECEIVED;
@@ -69,6 +72,7 @@ public class DefaultSchema extends SchemaImpl {
             FeedPosition.FEED_POSITION,
             Inbox.INBOX,
             Intake.INTAKE,
+            Pack.PACK,
             Quarantine.QUARANTINE,
             Received.RECEIVED,
             RunLog.RUN_LOG,

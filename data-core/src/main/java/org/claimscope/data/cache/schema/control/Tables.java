@@ -10,6 +10,7 @@ import org.claimscope.data.cache.schema.control.tables.Delivery;
 import org.claimscope.data.cache.schema.control.tables.FeedPosition;
 import org.claimscope.data.cache.schema.control.tables.Inbox;
 import org.claimscope.data.cache.schema.control.tables.Intake;
+import org.claimscope.data.cache.schema.control.tables.Pack;
 import org.claimscope.data.cache.schema.control.tables.Quarantine;
 import org.claimscope.data.cache.schema.control.tables.Received;
 import org.claimscope.data.cache.schema.control.tables.RunLog;
@@ -30,6 +31,8 @@ public class Tables {
     public static final Inbox INBOX = Inbox.INBOX;
 
     public static final Intake INTAKE = Intake.INTAKE;
+
+    public static final Pack PACK = Pack.PACK;
 
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 

@@ -51,6 +51,8 @@ public class Segment extends TableImpl<Record> {
 
     public final TableField<Record, Long> FILE_BYTES = createField(DSL.name("file_bytes"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, String> PACK_ID = createField(DSL.name("pack_id"), SQLDataType.VARCHAR(50), this, "");
+
     private Segment(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
