@@ -25,6 +25,7 @@ import org.claimscope.data.model.Rejection;
 import org.claimscope.data.model.RowWriter;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.source.FramesProbe;
+import org.claimscope.data.source.UnpackProbe;
 
 /// The parsers of bytes that others wrote, and what must hold of any bytes: nothing is thrown, the
 /// end is reached, what was not taken has a place and a reason, and no text quotes a record.
@@ -35,6 +36,7 @@ enum ForeignBytes {
     CODESET,
     CSV,
     MLLP,
+    ZIP,
     INSPECT;
 
     /// The surname of everybody in the seeds: whatever tells it, tells a value of a record.
@@ -65,6 +67,7 @@ enum ForeignBytes {
             case X12, HL7V2, FHIR, CODESET -> read(Formats.named(folder()).orElseThrow(), input);
             case CSV -> delimited(input);
             case MLLP -> FramesProbe.check(input);
+            case ZIP -> UnpackProbe.check(input);
             case INSPECT -> {
                 Inspected inspected = Inspected.of("patients.csv", () -> stream(input), PROFILES);
                 require(inspected.records() >= 0, "fewer records than none");
