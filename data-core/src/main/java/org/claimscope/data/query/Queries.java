@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.claimscope.data.cache.Delivery;
+import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.progress.Cancellation;
@@ -165,6 +167,19 @@ public final class Queries {
         policy.decide(subject, "query", "analysis");
         workspace.audit().append("query", "data quality", "analysis", "{}");
         return new DataQuality(workspace).findings();
+    }
+
+    /// What each feed did in each run, oldest first.
+    List<RunEntry> runs() {
+        policy.decide(subject, "query", "analysis");
+        workspace.audit().append("query", "reconciliation", "analysis", "{}");
+        return workspace.journal().runs(Integer.MAX_VALUE).reversed();
+    }
+
+    /// What senders handed over, by the delivery's number.
+    Map<Long, Delivery> deliveries() {
+        return workspace.journal().deliveries().stream()
+                .collect(Collectors.toMap(Delivery::id, d -> d));
     }
 
     /// The statement a query would run, values as placeholders.

@@ -2,13 +2,17 @@ package org.claimscope.data.query;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.claimscope.data.cache.Delivery;
+import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.catalog.DateRole;
 import org.claimscope.data.catalog.Dimension;
 import org.claimscope.data.catalog.Grain;
@@ -26,7 +30,11 @@ public enum Report {
     /// What is odd about the data, by source: references that point nowhere or contradict each
     /// other, dates in impossible order, payments above charges, provider numbers that fail their
     /// check.
-    DATA_QUALITY;
+    DATA_QUALITY,
+    /// What became of every record and dollar of every run of a feed, oldest first: records in =
+    /// loaded + unchanged + quarantined. What is left over is told, never hidden. The money is that
+    /// of the records that were taken; quarantined ones could not be read.
+    RECONCILIATION;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -69,6 +77,19 @@ public enum Report {
                             "Total_Charge_Amt",
                             "Total_Paid_Amt");
             case DATA_QUALITY -> List.of("source", "check", "rows", "of");
+            case RECONCILIATION ->
+                    List.of(
+                            "started",
+                            "feed",
+                            "file",
+                            "status",
+                            "records",
+                            "loaded",
+                            "unchanged",
+                            "quarantined",
+                            "unaccounted",
+                            "billed",
+                            "paid");
         };
     }
 
@@ -88,7 +109,33 @@ public enum Report {
                                             Long.toString(f.rows()),
                                             Long.toString(f.of())))
                             .toList();
+            case RECONCILIATION -> {
+                Map<Long, Delivery> deliveries = queries.deliveries();
+                yield queries.runs().stream()
+                        .map(run ->
+                                reconciled(run, run.deliveryId().map(deliveries::get).orElse(null)))
+                        .toList();
+            }
         };
+    }
+
+    /// @param delivery what the run brought; null when it brought nothing
+    private static List<String> reconciled(RunEntry run, @Nullable Delivery delivery) {
+        boolean undone = delivery != null && delivery.undoneAt().isPresent();
+        long unaccounted =
+                run.rowsIn() - run.rowsLoaded() - run.rowsUnchanged() - run.rowsQuarantined();
+        return List.of(
+                run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                run.feed(),
+                delivery == null ? "" : delivery.fileName(),
+                (undone ? "undone" : run.status().name()).toLowerCase(Locale.ROOT),
+                Long.toString(run.rowsIn()),
+                Long.toString(run.rowsLoaded()),
+                Long.toString(run.rowsUnchanged()),
+                Long.toString(run.rowsQuarantined()),
+                Long.toString(unaccounted),
+                plain(run.billed()),
+                plain(run.paid()));
     }
 
     /// By provider id and month; the group without a provider first.

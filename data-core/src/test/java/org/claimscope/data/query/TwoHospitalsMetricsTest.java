@@ -234,6 +234,33 @@ final class TwoHospitalsMetricsTest {
         return all;
     }
 
+    /// Counts and sums as data.md has them.
+    @Test
+    void theReconciliationAccountsForEveryRecordAndDollar() {
+        List<List<String>> report = Report.RECONCILIATION.rows(queries, Optional.empty());
+        assertEquals(14, report.size());
+        for (List<String> run : report) {
+            assertEquals("0", run.get(8), run.get(1));
+        }
+        assertEquals(
+                List.of("loaded", "10000", "10000", "0", "0", "0", "5291605.16", "4104146.63"),
+                run(report, "hos-a/transactions"));
+        assertEquals(
+                List.of("loaded", "5000", "4985", "0", "15", "0", "", ""),
+                run(report, "hos-b/patients"));
+        assertEquals(
+                List.of("absent", "0", "0", "0", "0", "0", "", ""), run(report, "hos-b/claims"));
+    }
+
+    /// From the status on.
+    private static List<String> run(List<List<String>> report, String feed) {
+        return report.stream()
+                .filter(r -> r.get(1).equals(feed))
+                .findFirst()
+                .orElseThrow()
+                .subList(3, 11);
+    }
+
     @Test
     void unmatchedProvidersAreOneVisibleGroup() {
         try (Frame f = queries.run(MetricQuery.of("charges").by(Dimension.PROVIDER))) {
