@@ -316,12 +316,15 @@ public record FlowBands(Flow flow) implements Chart {
         return xs;
     }
 
-    private static Token ink(Flow.Node node) {
+    private Token ink(Flow.Node node) {
         return switch (node.tone()) {
             case BETTER -> Token.DIVERGING_6;
             case WORSE -> Token.SERIES_2;
             case AT_RISK -> Token.RISK;
-            case NEUTRAL -> node.stage() == 1 ? Token.SERIES_6 : Token.SERIES_1;
+            case NEUTRAL ->
+                    node.stage() > 0 && node.stage() == flow.stages() - 1
+                            ? Token.SERIES_1
+                            : Token.SERIES_6;
         };
     }
 
