@@ -5,6 +5,7 @@ import org.claimscope.charts.chart.Bullet;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ControlLine;
 import org.claimscope.charts.chart.DotRange;
+import org.claimscope.charts.chart.FlowBands;
 import org.claimscope.charts.chart.HeatMap;
 import org.claimscope.charts.chart.LongLine;
 import org.claimscope.charts.chart.MonthLine;
@@ -94,6 +95,12 @@ public final class Charts {
                         780,
                         44,
                         new SplitBar(SampleShapes.whoPays())),
+                new Entry(
+                        "flow-bands",
+                        "Where a total went",
+                        600,
+                        190,
+                        new FlowBands(SampleShapes.whereClaimsWent())),
                 new Entry(
                         "control-line",
                         "Chance or cause",

@@ -10,6 +10,7 @@ import org.claimscope.charts.shape.Categories;
 import org.claimscope.charts.shape.Contributions;
 import org.claimscope.charts.shape.ControlSeries;
 import org.claimscope.charts.shape.Coverage;
+import org.claimscope.charts.shape.Flow;
 import org.claimscope.charts.shape.Journey;
 import org.claimscope.charts.shape.LongSeries;
 import org.claimscope.charts.shape.Matrix;
@@ -112,6 +113,35 @@ final class SampleShapes {
                         new Bridge.Step("Initial denials", -286_000, Tone.AT_RISK)),
                 "Jun 2025",
                 6_314_000);
+    }
+
+    static Flow whereClaimsWent() {
+        return new Flow(
+                Unit.COUNT,
+                "Sent",
+                List.of(
+                        new Flow.Node("Settled", 0, 1_812, Tone.BETTER),
+                        new Flow.Node("Denied", 0, 402, Tone.WORSE),
+                        new Flow.Node("Sent again", 1, 148, Tone.NEUTRAL),
+                        new Flow.Node("Appealed", 1, 121, Tone.NEUTRAL),
+                        new Flow.Node("Not worked", 1, 96, Tone.NEUTRAL),
+                        new Flow.Node("Written off", 1, 37, Tone.NEUTRAL),
+                        new Flow.Node("Recovered", 2, 136, Tone.BETTER),
+                        new Flow.Node("With the payer", 2, 112, Tone.NEUTRAL),
+                        new Flow.Node("In our queue", 2, 96, Tone.WORSE),
+                        new Flow.Node("Lost", 2, 58, Tone.AT_RISK)),
+                List.of(
+                        new Flow.Link("Denied", "Sent again", 148),
+                        new Flow.Link("Denied", "Appealed", 121),
+                        new Flow.Link("Denied", "Not worked", 96),
+                        new Flow.Link("Denied", "Written off", 37),
+                        new Flow.Link("Sent again", "Recovered", 92),
+                        new Flow.Link("Sent again", "With the payer", 56),
+                        new Flow.Link("Appealed", "Recovered", 44),
+                        new Flow.Link("Appealed", "With the payer", 56),
+                        new Flow.Link("Appealed", "Lost", 21),
+                        new Flow.Link("Not worked", "In our queue", 96),
+                        new Flow.Link("Written off", "Lost", 37)));
     }
 
     static Matrix payerByCategory() {

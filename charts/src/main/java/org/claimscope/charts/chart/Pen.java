@@ -50,6 +50,8 @@ public final class Pen {
         }
     }
 
+    private static final double BAND_OPACITY = 0.32;
+
     private final GraphicsContext gc;
     private final ChartPalette palette;
     private final Map<TypeRole, Font> fonts = new EnumMap<>(TypeRole.class);
@@ -156,6 +158,22 @@ public final class Pen {
     public void area(Token token, double[] xs, double[] ys) {
         gc.setFill(palette.color(token));
         gc.fillPolygon(xs, ys, xs.length);
+    }
+
+    /// A band of equal width from one upright edge to another, see-through: bands may cross.
+    public void band(
+            Token token, double fromX, double fromTop, double toX, double toTop, double width) {
+        double middle = (fromX + toX) / 2;
+        gc.setGlobalAlpha(BAND_OPACITY);
+        gc.setFill(palette.color(token));
+        gc.beginPath();
+        gc.moveTo(fromX, fromTop);
+        gc.bezierCurveTo(middle, fromTop, middle, toTop, toX, toTop);
+        gc.lineTo(toX, toTop + width);
+        gc.bezierCurveTo(middle, toTop + width, middle, fromTop + width, fromX, fromTop + width);
+        gc.closePath();
+        gc.fill();
+        gc.setGlobalAlpha(1);
     }
 
     /// A point of a line, set off from it by a rim in the surface colour.

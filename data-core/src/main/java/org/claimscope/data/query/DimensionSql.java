@@ -75,7 +75,13 @@ final class DimensionSql {
                     PAYER,
                     PAYER_TYPE ->
                     Lookup.SHARED;
-            case PATIENT, PLAN, DOCUMENTATION_STATUS -> Lookup.OWN;
+            case PATIENT,
+                    PLAN,
+                    DOCUMENTATION_STATUS,
+                    FIRST_ANSWER,
+                    DENIAL_FOLLOW_UP,
+                    DENIAL_OUTCOME ->
+                    Lookup.OWN;
             case ENCOUNTER_TYPE -> population == Population.ENCOUNTERS ? Lookup.ROW : Lookup.OWN;
             case SOURCE,
                     CLAIM,
@@ -178,6 +184,8 @@ final class DimensionSql {
             case DENIAL_CATEGORY -> denialCategory();
             case PLAN -> plan();
             case DOCUMENTATION_STATUS -> documentationStatus();
+            case FIRST_ANSWER -> coalesce(path(dimension), inline("Pending"));
+            case DENIAL_FOLLOW_UP, DENIAL_OUTCOME -> attribute(path(dimension));
             case REMITTANCE -> {
                 Field<String> trace = members.text("trace_number");
                 yield coalesce(decision.revealsIdentifiers() ? trace : masked(trace), inline(NONE));
@@ -241,6 +249,9 @@ final class DimensionSql {
                     ADJUSTMENT_REASON,
                     PLAN,
                     DOCUMENTATION_STATUS,
+                    FIRST_ANSWER,
+                    DENIAL_FOLLOW_UP,
+                    DENIAL_OUTCOME,
                     AGING_BUCKET,
                     AR_AGE_DAYS,
                     CLAIM_AGE_DAYS ->
@@ -288,6 +299,9 @@ final class DimensionSql {
                     ADJUSTMENT_REASON,
                     PLAN,
                     DOCUMENTATION_STATUS,
+                    FIRST_ANSWER,
+                    DENIAL_FOLLOW_UP,
+                    DENIAL_OUTCOME,
                     AGING_BUCKET,
                     AR_AGE_DAYS,
                     CLAIM_AGE_DAYS ->
@@ -372,6 +386,12 @@ final class DimensionSql {
         return coalesce(
                 made("documentation", "documentation_status"),
                 when(visit.isNotNull().and(told), inline("Missing")).otherwise(inline(NONE)));
+    }
+
+    private Field<String> path(Dimension dimension) {
+        members.derived(
+                "claim_paths", made("claim_paths", "claim_id").eq(members.text("claim_id")));
+        return made("claim_paths", dimension.id());
     }
 
     private Field<String> denialCategory() {

@@ -16,6 +16,7 @@ import org.claimscope.charts.shape.Matrix;
 /// @param categoryCuts the reasons of each category, in the same order
 /// @param payerByCategory denied dollars
 /// @param payers what each row of it is narrowed to
+/// @param went where the claims of half a year went
 /// @param rate denial rate by week with what chance explains
 /// @param reasons one row for each CARC, largest first
 public record DenialsPage(
@@ -25,6 +26,7 @@ public record DenialsPage(
         List<Filters.Cut> categoryCuts,
         Matrix payerByCategory,
         List<Filters.Cut> payers,
+        ClaimFlow went,
         ControlSeries rate,
         Table reasons) {
     public DenialsPage {

@@ -12,10 +12,12 @@ import org.claimscope.app.widget.PageHeader;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.app.widget.TileGrid;
 import org.claimscope.charts.chart.ControlLine;
+import org.claimscope.charts.chart.FlowBands;
 import org.claimscope.charts.chart.HeatMap;
 import org.claimscope.charts.chart.Pareto;
 
-/// Draws the denials page: tiles, categories beside payers, the rate's course beside the reasons.
+/// Draws the denials page: tiles, categories beside payers, where the claims went beside the rate's
+/// course, the reasons.
 public final class DenialsView {
     private DenialsView() {}
 
@@ -40,6 +42,17 @@ public final class DenialsView {
                                 desk)
                         .defined("denied_amount", desk)
                         .opening(mark -> cell(page, mark.members(), desk));
+        Card went =
+                Card.of(
+                                "Where the claims went",
+                                "claims sent "
+                                        + page.went().sent().words()
+                                        + (page.went().flow().onlyBranch().isPresent()
+                                                ? " · the denied part is enlarged"
+                                                : ""),
+                                new FlowBands(page.went().flow()),
+                                desk)
+                        .opening(mark -> went(page, mark.members(), desk));
         Card rate =
                 Card.of(
                                 "Denial rate by week",
@@ -55,8 +68,9 @@ public final class DenialsView {
                                 page.covers(),
                                 page.tiles().stream().map(Tile::single).toList()))
                 .fixed(new TileGrid(page.tiles(), desk))
-                .growing(new Beside(categories, payers, 0.38, 250))
-                .growing(new Beside(rate, reasons, 0.42, 290));
+                .growing(new Beside(categories, payers, 0.38, 230))
+                .growing(new Beside(went, rate, 0.58, 200))
+                .growing(reasons);
     }
 
     private static void category(DenialsPage page, String label, Desk desk) {
@@ -66,6 +80,13 @@ public final class DenialsView {
                 .map(item -> page.categoryCuts().get(page.categories().items().indexOf(item)))
                 .ifPresent(
                         cut -> desk.drill(Drill.of("denied_amount").to(cut), label + ", denied"));
+    }
+
+    private static void went(DenialsPage page, List<String> members, Desk desk) {
+        page.went()
+                .drill(members)
+                .ifPresent(
+                        drill -> desk.drill(drill, "Claims sent: " + String.join(" → ", members)));
     }
 
     private static void cell(DenialsPage page, List<String> members, Desk desk) {

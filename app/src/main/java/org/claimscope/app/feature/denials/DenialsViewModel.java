@@ -29,7 +29,8 @@ import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
 
-/// Fills the denials page: rate and dollars, categories, payers by category, reasons.
+/// Fills the denials page: rate and dollars, categories, payers by category, where the claims went,
+/// reasons.
 public final class DenialsViewModel {
     private static final List<String> TILES =
             List.of(
@@ -59,6 +60,7 @@ public final class DenialsViewModel {
             var tiles = together.begin(() -> new Figuring(queries, context).tiles(TILES));
             var byPayer = together.begin(this::byPayer);
             var all = together.begin(this::unfiltered);
+            var went = together.begin(() -> ClaimFlow.of(queries, context));
             var weekly = together.begin(this::weekly);
             List<Denied> reasons = reasons();
             Map<Category, List<Denied>> categories = byCategory(reasons);
@@ -81,6 +83,7 @@ public final class DenialsViewModel {
                     order.stream().map(c -> cut(c, categories.getOrDefault(c, List.of()))).toList(),
                     matrix(payers, order),
                     List.copyOf(payers.keySet()),
+                    went.get(),
                     weekly.get(),
                     table(reasons));
         }
