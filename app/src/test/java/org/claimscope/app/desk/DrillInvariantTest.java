@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.claimscope.app.feature.claims.ClaimsViewModel;
+import org.claimscope.app.feature.denials.ClaimFlow;
 import org.claimscope.app.feature.denials.DenialsPage;
 import org.claimscope.app.feature.denials.DenialsViewModel;
 import org.claimscope.app.feature.facility.FacilityPage;
@@ -27,6 +28,7 @@ import org.claimscope.app.present.PageContext;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Bridge;
+import org.claimscope.charts.shape.Flow;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.query.Queries;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,22 @@ final class DrillInvariantTest {
                         provider.providers())) {
             checked += DrillSums.check(queries, context, table);
         }
-        return checked;
+        return checked + flow(queries, context, denials.went());
+    }
+
+    /// Each bar and each band is the number of its claims, and the whole is what was sent.
+    private static int flow(Queries queries, PageContext context, ClaimFlow went) {
+        Drill sent = Drill.of("rework_rate").ofDenominator().in(went.sent());
+        assertEquals(DrillSums.sum(queries, context, sent), went.flow().total());
+        assertTrue(went.flow().stages() == 3, () -> went.flow().toString());
+        for (Flow.Node node : went.flow().nodes()) {
+            Drill drill = went.drill(List.of(node.label())).orElseThrow();
+            assertEquals(DrillSums.sum(queries, context, drill), node.value(), node.label());
+        }
+        for (Flow.Link link : went.flow().links()) {
+            Drill drill = went.drill(List.of(link.from(), link.to())).orElseThrow();
+            assertEquals(DrillSums.sum(queries, context, drill), link.value(), link.toString());
+        }
+        return 1 + went.flow().nodes().size() + went.flow().links().size();
     }
 }

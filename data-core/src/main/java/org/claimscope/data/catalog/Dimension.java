@@ -71,15 +71,14 @@ public enum Dimension {
     DENIAL_REASON(Kind.ATTRIBUTE, ofClaims(), "denial reason", "carc", "reason code"),
     /// The class of the denial reason (metrics.md, "Default CARC classes").
     DENIAL_CATEGORY(Kind.ATTRIBUTE, ofClaims(), "denial category", "reason category"),
-    /// What the first payer answered a family first: `Settled` (nothing denied), `Denied`, `Pending`;
-    /// `Rejected` at the front, and `Taken back` by whoever sent it.
+    /// What the first payer answered a family first: `Settled` (nothing denied), `Denied`,
+    /// `Pending`; `Rejected` at the front and not sent again, and `Taken back` by whoever sent it.
     FIRST_ANSWER(Kind.ATTRIBUTE, EnumSet.of(Population.SUBMISSIONS), "first answer of the payer"),
     /// What was done about the denial of a family: `Appealed`, `Sent again`, `Decided again` (the
     /// payer paid without either), `Written off`, `Not worked`; `(none)` of what was not denied.
-    DENIAL_FOLLOW_UP(
-            Kind.ATTRIBUTE, EnumSet.of(Population.SUBMISSIONS), "follow-up of the denial"),
-    /// What came of the denial of a family: `Recovered`, fully or partly; `Lost`, written off; `With
-    /// the payer`; `In our queue`; `(none)` of what was not denied.
+    DENIAL_FOLLOW_UP(Kind.ATTRIBUTE, EnumSet.of(Population.SUBMISSIONS), "follow-up of the denial"),
+    /// What came of the denial of a family: `Recovered`, fully or partly; `Lost`, written off;
+    /// `With the payer`; `In our queue`; `(none)` of what was not denied.
     DENIAL_OUTCOME(Kind.ATTRIBUTE, EnumSet.of(Population.SUBMISSIONS), "outcome of the denial"),
     /// For listings of single payments; the trace number (835 TRN02) tells them apart.
     REMITTANCE(Kind.MEMBER, remitted(), "remittance number"),

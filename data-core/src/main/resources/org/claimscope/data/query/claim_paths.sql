@@ -1,6 +1,6 @@
--- uses: claims_now, voided, family_claims, first_answers, won_back, denial_write_offs, denial_work
+-- uses: sendings, turned_away, voided, family_claims, first_answers, won_back, denial_write_offs, denial_work
 -- Where each family went: what was answered first, what was done about a denial, and what came of it.
--- Families that are not here wait for their first answer.
+-- Families that are not here wait for their first answer; rejected are those whose last sending was.
 select
   a.source, a.family_id as claim_id,
   case when a.is_denied then 'Denied' else 'Settled' end as first_answer,
@@ -25,9 +25,15 @@ anti join voided v on v.source = a.source and v.family_id = a.family_id
 union all
 select source, family_id, 'Taken back', null, null from voided
 union all
-select c.source, c.id, 'Rejected', null, null
-from claims_now c
-anti join first_answers a on a.source = c.source and a.family_id = c.id
-anti join voided v on v.source = c.source and v.family_id = c.id
-anti join family_claims m on m.source = c.source and m.claim_id = c.id
-where c.claim_status = 'Rejected'
+select l.source, l.family_id, 'Rejected', null, null
+from (
+  select s.source, coalesce(m.family_id, s.family_id) as family_id,
+    arg_max(t.id is not null or coalesce(s.edit_outcome, '') = 'Rejected', (s.submitted_date, s.id)) as is_rejected
+  from sendings s
+  left join family_claims m on m.source = s.source and m.claim_id = s.claim_id
+  left join turned_away t on t.source = s.source and t.id = s.id
+  where s.submitted_date is not null
+  group by s.source, coalesce(m.family_id, s.family_id)) l
+anti join first_answers a on a.source = l.source and a.family_id = l.family_id
+anti join voided v on v.source = l.source and v.family_id = l.family_id
+where l.is_rejected

@@ -72,7 +72,7 @@ public record ClaimFlow(Flow flow, Filters.Period sent) {
     }
 
     /// What the members of a mark are narrowed to; empty for a mark of another chart.
-    Optional<Drill> drill(List<String> members) {
+    public Optional<Drill> drill(List<String> members) {
         var cuts = new ArrayList<Filters.Cut>();
         for (String member : members) {
             Optional<Flow.Node> node = flow.node(member);
