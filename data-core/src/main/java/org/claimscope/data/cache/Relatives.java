@@ -153,6 +153,7 @@ final class Relatives {
             case TRANSACTION ->
                     List.of(
                             new Named("visit", "coalesce(r.encounter_id, r.id)"),
+                            OF_CLAIM,
                             new Named("ledger", "r.id"));
             case NOTE -> List.of(OF_VISIT);
             case FACILITY,

@@ -1,3 +1,4 @@
+-- by claim: claim_id
 -- uses: sendings, turned_away, voided, family_claims, first_answers, won_back, denial_write_offs, denial_work
 -- Where each family went: what was answered first, what was done about a denial, and what came of it.
 -- Families that are not here wait for their first answer; rejected are those whose last sending was.

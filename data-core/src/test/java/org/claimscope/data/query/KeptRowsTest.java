@@ -63,6 +63,7 @@ final class KeptRowsTest {
                     "first_bills",
                     "void_encounters",
                     "documentation",
+                    "claim_paths",
                     "plans");
 
     /// What a delivery may bring, the usual ones more often.
