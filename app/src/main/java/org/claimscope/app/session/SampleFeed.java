@@ -53,6 +53,12 @@ public final class SampleFeed {
 
     /// Writes the feed files if they are not there: 24 months that end yesterday.
     public Path ensureFiles() {
+        Path feed = ensureTables();
+        ensureRemittances(feed);
+        return feed;
+    }
+
+    private Path ensureTables() {
         Path feed = home.sampleFeed();
         try {
             if (!Files.exists(feed.resolve("transactions.csv"))) {
@@ -60,17 +66,31 @@ public final class SampleFeed {
                 LocalDate anchor =
                         LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()).minusDays(1);
                 tell.accept("Writing the sample hospital's feed files to " + feed + " …");
-                new SampleHospital(SEED, anchor, encountersPerMonth).writeTo(feed);
+                new SampleHospital(SEED, anchor, encountersPerMonth).writeTables(feed);
             }
             return feed;
         } catch (IOException e) {
-            throw new ClaimscopeException(
-                    ErrorKind.RESOURCES,
-                    "Cannot write the sample's files to "
-                            + feed
-                            + ". Check the disk, or set CLAIMSCOPE_HOME.",
-                    e);
+            throw unwritable(feed, e);
         }
+    }
+
+    private static void ensureRemittances(Path feed) {
+        try {
+            if (SampleHospital.owesRemittances(feed)) {
+                SampleHospital.of(feed).writeRemittances(feed);
+            }
+        } catch (IOException e) {
+            throw unwritable(feed, e);
+        }
+    }
+
+    private static ClaimscopeException unwritable(Path feed, IOException cause) {
+        return new ClaimscopeException(
+                ErrorKind.RESOURCES,
+                "Cannot write the sample's files to "
+                        + feed
+                        + ". Check the disk, or set CLAIMSCOPE_HOME.",
+                cause);
     }
 
     /// Opens the workspace with all that the feed folder has of the past; makes it, if it is not
@@ -94,7 +114,7 @@ public final class SampleFeed {
     /// [#takeRest]. What was just made stays as it is in memory: reading it back from the disk
     /// takes seconds.
     public DataCore openSoon() {
-        Path feed = ensureFiles();
+        Path feed = ensureTables();
         Path folder = home.sampleWorkspace();
         if (Files.exists(folder.resolve("vault.json"))) {
             return DataCore.open(folder, new Credentials.None(), clock, user, null);
@@ -119,6 +139,7 @@ public final class SampleFeed {
     /// Takes in what the past of the feed folder has and the workspace has not: the remittances of
     /// one that was just made, or what a first opening did not come to.
     public static void takeRest(DataCore core, Path feed, Cancellation cancellation) {
+        ensureRemittances(feed);
         Set<String> taken =
                 core.workspace().journal().deliveries().stream()
                         .map(Delivery::fileName)

@@ -22,7 +22,6 @@ final class FeedWriter {
     private final Period period;
     private final DirtyRows dirty;
     private final Documentation documentation;
-    private final RemittanceFiles remittances;
     private int spikeClaims;
     private Money spikeDenied = Money.ZERO;
 
@@ -31,7 +30,6 @@ final class FeedWriter {
         this.period = period;
         this.dirty = dirty;
         this.documentation = documentation;
-        this.remittances = new RemittanceFiles(period.anchor(), "");
     }
 
     void reference(Roster roster) throws IOException {
@@ -84,7 +82,6 @@ final class FeedWriter {
         if (duplicate != null) {
             claim(account, duplicate);
         }
-        Answer.to(account, today).forEach(remittances::add);
         int ordinal = 10;
         for (LedgerEntry entry : account.ledger()) {
             ordinal++;
@@ -98,12 +95,8 @@ final class FeedWriter {
         }
     }
 
-    /// What is true of the whole and of no single record, and the remittances of all accounts.
+    /// What is true of the whole and of no single record.
     void finish() throws IOException {
-        for (Truth truth : remittances.plantFaults(period.spikeMonth().atEndOfMonth())) {
-            write(Table.TRUTH, Rows.truth(truth));
-        }
-        remittances.writeTo(files, "");
         if (spikeClaims > 0) {
             write(
                     Table.TRUTH,

@@ -31,10 +31,16 @@ public final class SampleHospital {
     private final PatientFlow flow;
     private final AccountMaker accounts;
     private final Documentation documentation;
+    private final boolean sendsRemittances;
 
     /// @param anchor the last day of the story; nothing in the files is later
     /// @param encountersPerMonth visits a month over all three facilities, on average
     public SampleHospital(long seed, LocalDate anchor, int encountersPerMonth) {
+        this(seed, anchor, encountersPerMonth, true);
+    }
+
+    private SampleHospital(
+            long seed, LocalDate anchor, int encountersPerMonth, boolean sendsRemittances) {
         if (encountersPerMonth < 1) {
             throw new ClaimscopeException(
                     ErrorKind.USER, "The sample hospital needs at least one visit a month.");
@@ -47,10 +53,11 @@ public final class SampleHospital {
         this.flow = new PatientFlow(randomness, period, roster, encountersPerMonth);
         this.accounts = new AccountMaker(randomness, period);
         this.documentation = new Documentation(randomness);
+        this.sendsRemittances = sendsRemittances;
     }
 
     /// The hospital whose files are in a folder.
-    static SampleHospital of(Path directory) throws IOException {
+    public static SampleHospital of(Path directory) throws IOException {
         Path file = directory.resolve(SETTINGS);
         if (!Files.isRegularFile(file)) {
             throw new ClaimscopeException(
@@ -64,15 +71,44 @@ public final class SampleHospital {
             return new SampleHospital(
                     Long.parseLong(settings.getProperty("seed", "")),
                     LocalDate.parse(settings.getProperty("anchor", "")),
-                    Integer.parseInt(settings.getProperty("encounters_per_month", "")));
+                    Integer.parseInt(settings.getProperty("encounters_per_month", "")),
+                    // Folders of before have none, and get none.
+                    settings.getProperty("remittances", "no").equals("yes"));
         } catch (DateTimeException | NumberFormatException e) {
             throw new ClaimscopeException(
                     ErrorKind.DATA, "The settings of the sample hospital cannot be read.", e);
         }
     }
 
-    /// Writes all files; each appears under its name only when all are complete.
+    /// Writes all files.
     public void writeTo(Path directory) throws IOException {
+        writeTables(directory);
+        writeRemittances(directory);
+    }
+
+    /// Whether the remittances of a folder's tables are still to be written.
+    public static boolean owesRemittances(Path directory) throws IOException {
+        return !Files.exists(directory.resolve(RemittanceFiles.name("")))
+                && Files.exists(directory.resolve(SETTINGS))
+                && of(directory).sendsRemittances;
+    }
+
+    /// Writes the payers' remittances, and beside the truth what was planted in them
+    /// (`truth/truth-remittances.csv`).
+    public void writeRemittances(Path directory) throws IOException {
+        var remittances = new RemittanceFiles(period.anchor(), "");
+        tell(account -> Answer.to(account, period.anchor()).forEach(remittances::add));
+        try (var files = new FeedFiles(directory, "-remittances")) {
+            for (Truth truth : remittances.plantFaults(period.spikeMonth().atEndOfMonth())) {
+                files.row(Table.TRUTH, Rows.truth(truth));
+            }
+            remittances.writeTo(files, "");
+            files.publish();
+        }
+    }
+
+    /// Writes the tables; each appears under its name only when all are complete.
+    public void writeTables(Path directory) throws IOException {
         try (var files = new FeedFiles(directory, "")) {
             var writer =
                     new FeedWriter(files, period, new DirtyRows(encountersPerMonth), documentation);
@@ -92,7 +128,7 @@ public final class SampleHospital {
             writer.finish();
             Files.writeString(
                     directory.resolve(SETTINGS),
-                    "seed=%d\nanchor=%s\nencounters_per_month=%d\n"
+                    "seed=%d\nanchor=%s\nencounters_per_month=%d\nremittances=yes\n"
                             .formatted(seed, period.anchor(), encountersPerMonth));
             files.publish();
         }
@@ -101,6 +137,10 @@ public final class SampleHospital {
     /// Tells every account to its end, one at a time.
     void tell(Consumer<Account> audience) {
         flow.visits(encounter -> audience.accept(accounts.account(encounter)));
+    }
+
+    boolean sendsRemittances() {
+        return sendsRemittances;
     }
 
     LocalDate anchor() {

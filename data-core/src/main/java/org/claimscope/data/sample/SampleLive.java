@@ -62,8 +62,8 @@ public final class SampleLive {
         this.directory = feedDirectory;
         this.hospital = SampleHospital.of(feedDirectory);
         this.events = new LiveEvents(hospital.flowWith(randomness), randomness);
-        // A folder of before has none: with the first remittance all its denials would be gone.
-        this.sendsRemittances = Files.exists(directory.resolve(RemittanceFiles.name("")));
+        // A folder of before sends none: with the first one all its denials would be gone.
+        this.sendsRemittances = hospital.sendsRemittances();
         Map<String, LocalDate> answered = new HashMap<>();
         Set<String> told = new HashSet<>();
         for (Path file : liveFiles()) {

@@ -24,7 +24,11 @@ final class Feed {
 
     Feed(Path directory) throws IOException {
         this.directory = directory;
-        truth = read(directory.resolve("truth/truth.csv"));
+        truth = new ArrayList<>(read(directory.resolve("truth/truth.csv")));
+        Path ofRemittances = directory.resolve("truth/truth-remittances.csv");
+        if (Files.exists(ofRemittances)) {
+            truth.addAll(read(ofRemittances));
+        }
         Map<String, Set<Integer>> dirty = new HashMap<>();
         for (Row row : truth("DQ")) {
             dirty.computeIfAbsent(row.text("entity"), _ -> new HashSet<>())

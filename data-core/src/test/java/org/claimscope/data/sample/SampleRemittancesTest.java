@@ -1,6 +1,7 @@
 package org.claimscope.data.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -311,6 +312,9 @@ final class SampleRemittancesTest {
         for (Path file : Files.list(old).filter(f -> f.toString().endsWith(".835")).toList()) {
             Files.delete(file);
         }
+        Path settings = old.resolve("truth/sample.properties");
+        Files.writeString(settings, Files.readString(settings).replace("remittances=yes", ""));
+        assertFalse(SampleHospital.owesRemittances(old));
         var sender = new SampleLive(9, TODAY, old);
         for (int i = 0; i < SampleLive.RUN; i++) {
             sender.appendEvents(3);
