@@ -148,16 +148,9 @@ public record FlowBands(Flow flow) implements Chart {
                         new double[] {
                             y, enlarged.top(), enlarged.top() + enlarged.height(), y + high
                         });
-                pen.path(
-                        Token.BORDER,
-                        1,
-                        new double[] {x, enlarged.x()},
-                        new double[] {y, enlarged.top()});
-                pen.path(
-                        Token.BORDER,
-                        1,
-                        new double[] {x, enlarged.x()},
-                        new double[] {y + high, enlarged.top() + enlarged.height()});
+                double clear = FlowPlan.BAR + 8 + widestPart(pen, parts) + AIR;
+                guide(pen, x, y, enlarged.x(), enlarged.top(), clear);
+                guide(pen, x, y + high, enlarged.x(), enlarged.top() + enlarged.height(), clear);
             }
             middles[i] = y + high / 2;
             y += high;
@@ -206,6 +199,37 @@ public record FlowBands(Flow flow) implements Chart {
                         Pen.Align.LEFT);
             }
         }
+    }
+
+    /// The edge of what is enlarged, from where it meets no words any more.
+    private static void guide(
+            Pen pen, double fromX, double fromY, double toX, double toY, double clear) {
+        double start = Math.clamp((clear - fromX) / (toX - fromX), 0, 1);
+        pen.path(
+                Token.BORDER,
+                1,
+                new double[] {fromX + (toX - fromX) * start, toX},
+                new double[] {fromY + (toY - fromY) * start, toY});
+    }
+
+    /// How far the names and figures of the total's parts reach.
+    private double widestPart(Pen pen, List<Flow.Node> parts) {
+        double widest = 0;
+        for (Flow.Node part : parts) {
+            double figure =
+                    pen.width(Figures.brief(flow.unit(), part.value()), TypeRole.CAPTION_STRONG);
+            double share =
+                    pen.width(
+                            Figures.brief(Unit.RATE, part.value() / flow.total()),
+                            TypeRole.CAPTION);
+            widest =
+                    Math.max(
+                            widest,
+                            Math.max(
+                                    pen.width(part.label(), TypeRole.CAPTION),
+                                    figure + AIR + share));
+        }
+        return widest;
     }
 
     /// Wide bands first: a narrow one stays in sight where they cross.

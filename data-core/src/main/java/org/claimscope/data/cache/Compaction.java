@@ -24,8 +24,9 @@ final class Compaction {
     /// As many files as become one.
     static final int FAN = 64;
 
-    /// What has more rows stays as it is.
-    private static final long LARGE = 500_000;
+    /// What has as many rows stays as it is: putting 64 such files together would keep a delivery
+    /// waiting for seconds.
+    private static final long LARGE = 20_000;
 
     /// More than this at once would keep the next delivery waiting.
     private static final int MOST_AT_ONCE = 4;

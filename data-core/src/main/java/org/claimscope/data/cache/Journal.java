@@ -157,7 +157,8 @@ public final class Journal {
                         .toList());
     }
 
-    /// The files of one entity that were put together so often, oldest first.
+    /// The files of one entity that were put together so often; no more than a few packs' worth of
+    /// segments, the oldest.
     ///
     /// @param below no file of as many rows or more
     List<StoredFile> files(String entity, int tier, long below) {

@@ -37,7 +37,7 @@ public final class SampleLive {
     private static final double IS_VISIT = 0.45;
     private static final int MOST_EVENTS = 9_000;
 
-    /// A run of remittances comes with every so manieth delivery.
+    /// After so many deliveries a run of remittances comes with one.
     static final int RUN = 40;
 
     private final Randomness randomness;

@@ -140,14 +140,7 @@ final class ClaimToldTest {
         ClaimTold told = core.query().claim("h/A");
         assertEquals("85", plain(told.decision().orElseThrow().paid()));
         // The second payer's 20 are in the ledger; the row is the first payer's too.
-        try (Frame claim =
-                core.query()
-                        .rows(
-                                MetricQuery.of("claim_count")
-                                        .where(MetricQuery.Filter.is(Dimension.CLAIM, "h/A")),
-                                false,
-                                RowOrder.NEWEST,
-                                1)) {
+        try (Frame claim = row()) {
             assertEquals("85", plain(ClaimStanding.of(claim, told).paid()));
         }
     }
@@ -177,18 +170,22 @@ final class ClaimToldTest {
         sent();
         answered("20260320", ANSWERED, 85);
         extract("claim_no,charge\nA,180.00\n");
-        try (Frame claim =
-                core.query()
-                        .rows(
-                                MetricQuery.of("claim_count")
-                                        .where(MetricQuery.Filter.is(Dimension.CLAIM, "h/A")),
-                                false,
-                                RowOrder.NEWEST,
-                                1)) {
+        try (Frame claim = row()) {
             assertEquals("85", plain(claim.number("row_paid", 0)));
             assertEquals("180", plain(claim.number("row_billed", 0)));
             assertEquals(LocalDate.of(2026, 3, 20), claim.date("row_adjudicated_date", 0));
         }
+    }
+
+    /// The claim's own row.
+    private Frame row() {
+        return core.query()
+                .rows(
+                        MetricQuery.of("claim_count")
+                                .where(MetricQuery.Filter.is(Dimension.CLAIM, "h/A")),
+                        false,
+                        RowOrder.NEWEST,
+                        1);
     }
 
     private void extract(String rows) throws IOException {
