@@ -12,7 +12,9 @@ import org.claimscope.data.model.Field;
 /// arrival, so the same messages end in the same table however they were shuffled. A whole record
 /// tells all fields but those that no column of its delivery fills ([Delivery#untold()]). Versions
 /// of a slowly changing record are valid from the day the sender says it changed (a patch's event,
-/// `modified_date`, else the day of delivery); the first one from the beginning of time.
+/// `modified_date`, else the day of delivery); the first one from the beginning of time. So is what
+/// a whole record was the first to tell: a claim whose remittance came before its extract had its
+/// patient and facility all along.
 final class Fold {
     static final String BEGINNING = "date '0001-01-01'";
     static final String END = "date '9999-12-31'";
@@ -72,7 +74,7 @@ final class Fold {
                         .map(f ->
                                 f.name().equals("source") || f.name().equals("id")
                                         ? "v." + f.name()
-                                        : known(f) + " as " + f.name())
+                                        : known(f, entity.versions()) + " as " + f.name())
                         .collect(Collectors.joining(", "));
         return "select "
                 + fields
@@ -86,23 +88,44 @@ final class Fold {
                 + " v left join delivery_day y on y.delivery_id = v.delivery_id) v";
     }
 
-    private static String known(Field field) {
-        // What is told may be nothing, so it is looked for in a wrapping that is there.
-        String last =
-                "(last_value(case when v."
+    private static String known(Field field, Versions versions) {
+        String tells =
+                "v."
                         + field.name()
                         + " is not null or v.event_micros is null and (v.is_closed or not list_contains(v.untold, '"
                         + field.name()
-                        + "')) then {'told': v."
+                        + "'))";
+        // What is told may be nothing, so it is looked for in a wrapping that is there.
+        String last =
+                "(last_value(case when "
+                        + tells
+                        + " then {'told': v."
                         + field.name()
-                        + "} end ignore nulls) over (partition by v.source, v.id order by "
+                        + "} end ignore nulls)"
+                        + KEY
                         + ORDER
-                        + " rows unbounded preceding)).told";
+                        + " rows unbounded preceding))";
+        String told =
+                versions == Versions.CURRENT
+                        ? last + ".told"
+                        : "case when "
+                                + last
+                                + " is not null then "
+                                + last
+                                + ".told else "
+                                + "(first_value(case when "
+                                + tells
+                                + " then {'told': case when v.event_micros is null then v."
+                                + field.name()
+                                + " end} end ignore nulls)"
+                                + KEY
+                                + ORDER
+                                + " rows between unbounded preceding and unbounded following)).told end";
         // An empty text and a day before all days take back what was told before.
         return switch (field.type()) {
-            case TEXT -> "nullif(" + last + ", '')";
-            case DATE -> "nullif(" + last + ", " + BEGINNING + ")";
-            case MONEY, QUANTITY -> last;
+            case TEXT -> "nullif(" + told + ", '')";
+            case DATE -> "nullif(" + told + ", " + BEGINNING + ")";
+            case MONEY, QUANTITY -> told;
         };
     }
 }

@@ -214,6 +214,43 @@ final class PatchTest {
         }
     }
 
+    /// A remittance of June, a submission of May, then the extract of claims, which says neither
+    /// what was paid nor when it changed.
+    @Test
+    void whatAWholeRecordIsTheFirstToTellWasSoAllAlong() throws IOException {
+        try (Workspace w = open("w")) {
+            // Minutes after 1970: 2020-01-01 and 2021-01-01.
+            deliver(
+                    w,
+                    List.of(
+                            told(Entity.CLAIM, "C1", "26297280", "claim_status", "1"),
+                            told(Entity.CLAIM, "C1", "26824320", "carc", "16", "payer_name", "N")));
+            deliver(
+                    w,
+                    List.of(
+                            told(
+                                    Entity.CLAIM,
+                                    "C1",
+                                    WHOLE,
+                                    "patient_id",
+                                    "P1",
+                                    "claim_status",
+                                    "2",
+                                    "payer_name",
+                                    "W")),
+                    false,
+                    "carc");
+            String versions =
+                    "select string_agg(concat_ws('|', valid_from, patient_id, claim_status, coalesce(carc, '-'), coalesce(payer_name, '-')), ' ' order by valid_from) from claim";
+            // The payer's name was told by a message first: before it nobody knew it.
+            String expected =
+                    "0001-01-01|P1|1|-|- 2021-01-01|P1|1|16|N "
+                            + TwoDays.CLOCK.instant().toString().substring(0, 10)
+                            + "|P1|2|16|W";
+            assertEquals(expected, WarehouseDump.text(w, Entity.CLAIM, versions));
+        }
+    }
+
     @Test
     void aMessageAfterAClosingBuildsOnNothing() throws IOException {
         try (Workspace w = open("w")) {

@@ -40,11 +40,12 @@ final class WhereClaimsWentTest {
 
     @BeforeEach
     void open() {
+        // The extract comes long after the remittances, and tells of every day since.
         core =
                 DataCore.create(
                         temp.resolve("w"),
                         new Credentials.None(),
-                        Clock.fixed(Instant.parse("2026-03-31T20:00:00Z"), ZoneOffset.UTC),
+                        Clock.fixed(Instant.parse("2026-09-30T20:00:00Z"), ZoneOffset.UTC),
                         "test");
     }
 
