@@ -141,28 +141,16 @@ public final class Pictures {
 
     /// Pages of one record show the newest denied claim, or its patient.
     private Place place(PageId page) {
-        return switch (page) {
-            case CLAIM -> Place.claim(key("row_claim_key"));
-            case PATIENT -> Place.patient(key("row_patient_key"));
-            case MEASURE -> Place.measure("denial_rate", "Initial denial rate");
-            case ASK -> Place.ask(QUESTION);
-            case WELCOME,
-                    OVERVIEW,
-                    FACILITY,
-                    PROVIDER,
-                    RECEIVABLES,
-                    DENIALS,
-                    REMITTANCES,
-                    CLAIMS,
-                    PAYERS,
-                    OPERATIONS,
-                    EXECUTIVE,
-                    BOARDS,
-                    FEEDS,
-                    IMPORT,
-                    SETTINGS ->
-                    Place.of(page);
-        };
+        if (page == PageId.CLAIM) {
+            return Place.claim(key("row_claim_key"));
+        }
+        if (page == PageId.PATIENT) {
+            return Place.patient(key("row_patient_key"));
+        }
+        if (page == PageId.MEASURE) {
+            return Place.measure("denial_rate", "Initial denial rate");
+        }
+        return page == PageId.ASK ? Place.ask(QUESTION) : Place.of(page);
     }
 
     private String key(String column) {

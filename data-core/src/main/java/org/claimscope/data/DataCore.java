@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
@@ -12,6 +14,7 @@ import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Formats;
+import org.claimscope.data.identity.Identities;
 import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.query.Lineage;
 import org.claimscope.data.query.Queries;
@@ -121,6 +124,17 @@ public final class DataCore implements AutoCloseable {
 
     public Reprocessing reprocessing() {
         return new Reprocessing(workspace);
+    }
+
+    /// When each feed brought something last. Decisions of the desk come when somebody decides.
+    public SortedMap<String, Instant> freshness() {
+        var newest = new TreeMap<>(workspace.journal().newest());
+        newest.keySet().removeIf(feed -> feed.endsWith("/" + Identities.FEED));
+        return newest;
+    }
+
+    public Identities identities() {
+        return new Identities(workspace);
     }
 
     @Override

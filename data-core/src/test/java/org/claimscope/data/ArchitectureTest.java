@@ -44,6 +44,7 @@ final class ArchitectureTest {
                     Map.entry("catalog", Set.of("cache.schema")),
                     Map.entry("kpi", Set.of("catalog")),
                     Map.entry("query", Set.of("catalog", "cache", "security", "audit")),
+                    Map.entry("identity", Set.of("query", "cache", "sync", "audit")),
                     Map.entry("change", Set.of("catalog", "query")),
                     Map.entry("finding", Set.of("kpi", "catalog", "query", "cache", "audit")),
                     Map.entry("alert", Set.of("kpi", "catalog", "query", "cache", "audit")),

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             DrillCommand.class,
             LineageCommand.class,
             QuarantineCommand.class,
+            IdentityCommand.class,
             DeliveryCommand.class,
             AuditCommand.class,
             SampleCommand.class,

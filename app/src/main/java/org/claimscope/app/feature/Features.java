@@ -10,6 +10,7 @@ import org.claimscope.app.feature.claims.ClaimsFeature;
 import org.claimscope.app.feature.denials.DenialsFeature;
 import org.claimscope.app.feature.facility.FacilityFeature;
 import org.claimscope.app.feature.feeds.FeedsFeature;
+import org.claimscope.app.feature.identity.IdentityFeature;
 import org.claimscope.app.feature.imports.ImportFeature;
 import org.claimscope.app.feature.overview.OverviewFeature;
 import org.claimscope.app.feature.patient.PatientFeature;
@@ -42,6 +43,7 @@ public final class Features {
                 new AskFeature(),
                 new BoardsFeature(),
                 new FeedsFeature(),
+                new IdentityFeature(),
                 new ImportFeature(),
                 new SettingsFeature());
     }

@@ -92,7 +92,7 @@ final class Lookout {
         tasks.run(
                 "freshness",
                 "Freshness of the feeds",
-                (job, progress) -> core.workspace().journal().newest(),
+                (job, progress) -> core.freshness(),
                 newest,
                 e -> tell.accept(String.valueOf(e.getMessage())));
     }

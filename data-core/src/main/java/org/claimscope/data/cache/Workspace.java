@@ -61,6 +61,7 @@ public final class Workspace implements AutoCloseable {
     private final Journal journal;
     private final Inbox inbox;
     private final QuarantineDesk quarantine;
+    private final ApartDesk apart;
     private final AuditLog audit;
     private final RootAllocator allocator = new RootAllocator();
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -97,6 +98,7 @@ public final class Workspace implements AutoCloseable {
         this.journal = new Journal(control);
         this.inbox = new Inbox(control, clock);
         this.quarantine = new QuarantineDesk(control);
+        this.apart = new ApartDesk(control);
         this.audit = new AuditLog(new ControlAuditStore(control), vault.key("audit"), clock, actor);
         this.segments = new Segments(directory, new SealedStreams(vault), allocator);
     }
@@ -215,6 +217,10 @@ public final class Workspace implements AutoCloseable {
 
     public QuarantineDesk quarantine() {
         return quarantine;
+    }
+
+    public ApartDesk apart() {
+        return apart;
     }
 
     public AuditLog audit() {

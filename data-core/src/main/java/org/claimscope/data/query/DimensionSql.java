@@ -152,7 +152,7 @@ final class DimensionSql {
             case PATIENT ->
                     named(
                             members.patient(),
-                            members.patientId(),
+                            members.survivorId(),
                             decision.revealsIdentifiers()
                                     ? textOf(members.patient(), "id")
                                     : masked(textOf(members.patient(), "id")));
@@ -314,12 +314,37 @@ final class DimensionSql {
         Condition alike = DSL.falseCondition();
         for (String value : values) {
             Field<String> v = DSL.val(value, SQLDataType.VARCHAR);
-            alike =
-                    alike.or(textOf(m, "name").eq(v))
-                            .or(key(m).eq(v))
-                            .or(key(m).like(concat(inline("%/"), v)));
+            alike = alike.or(textOf(m, "name").eq(v)).or(alike(key(m), v));
         }
         return id.in(DSL.select(textOf(m, "id")).from(m).where(alike));
+    }
+
+    /// Whether a member is the one that a value names: by its key, or by its id alone. A patient's
+    /// number that was merged into another names whom it was merged into.
+    Condition named(Dimension dimension, Field<String> value) {
+        Field<String> key = key(dimension);
+        Condition itself = alike(key, value);
+        if (dimension != Dimension.PATIENT) {
+            return itself;
+        }
+        Table<?> m =
+                DSL.table(DSL.name(Steps.of(MemberTables.MERGED, null).name())).as("merged_key");
+        Field<String> source = made("merged_key", "source");
+        return itself.or(
+                key.in(
+                        DSL.select(concat(source, inline("/"), made("merged_key", "survivor_id")))
+                                .from(m)
+                                .where(
+                                        alike(
+                                                concat(
+                                                        source,
+                                                        inline("/"),
+                                                        made("merged_key", "patient_id")),
+                                                value))));
+    }
+
+    private static Condition alike(Field<String> key, Field<String> value) {
+        return key.eq(value).or(key.like(concat(inline("%/"), value)));
     }
 
     /// The last four characters: enough to recognise, too few to identify.

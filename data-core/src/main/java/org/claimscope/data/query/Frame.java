@@ -24,7 +24,7 @@ public final class Frame implements AutoCloseable {
     }
 
     /// Copies all batches of a reader.
-    static Frame copy(ArrowReader rows, BufferAllocator allocator) throws IOException {
+    public static Frame copy(ArrowReader rows, BufferAllocator allocator) throws IOException {
         VectorSchemaRoot all =
                 VectorSchemaRoot.create(rows.getVectorSchemaRoot().getSchema(), allocator);
         boolean done = false;

@@ -2,6 +2,7 @@ package org.claimscope.data.query;
 
 import static org.claimscope.data.query.DimensionSql.dateOf;
 import static org.claimscope.data.query.DimensionSql.textOf;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import java.time.LocalDate;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// The tables that members of a population's rows are looked up in, each joined once, when it is
 /// first asked for.
 final class MemberTables {
+    /// The step of patients that were merged into another.
+    static final String MERGED = "merged_patients";
+
     private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
     private final Table<?> f;
@@ -97,10 +101,20 @@ final class MemberTables {
 
     Table<?> patient() {
         Table<?> p = Tables.PATIENT.as("patient");
-        return join(Entity.PATIENT, Tables.PATIENT, "patient", patientId(), valid(p));
+        return join(Entity.PATIENT, Tables.PATIENT, "patient", survivorId(), valid(p));
     }
 
-    /// An account is of an encounter's patient.
+    /// Whom the patient is now: numbers that were merged are one person, on every day.
+    Field<String> survivorId() {
+        Field<String> id = patientId();
+        made(
+                Steps.of(MERGED, null),
+                MERGED,
+                DSL.field(DSL.name(MERGED, "patient_id"), String.class).eq(id));
+        return coalesce(DSL.field(DSL.name(MERGED, "survivor_id"), String.class), id);
+    }
+
+    /// The patient's number as the row has it; an account is of an encounter's patient.
     Field<String> patientId() {
         return population == Population.ACCOUNTS
                 ? textOf(encounter(), "patient_id")
@@ -113,10 +127,13 @@ final class MemberTables {
 
     /// Joins rows that are made first, under the name of their step.
     void derived(String step, Condition on) {
+        made(Steps.of(step, asOf), step, on);
+    }
+
+    private void made(Steps steps, String step, Condition on) {
         joined.computeIfAbsent(
                 step,
                 alias -> {
-                    Steps steps = Steps.of(step, asOf);
                     tables.addAll(steps.tables());
                     kept.put(steps.name(), steps.kept());
                     Table<?> rows = DSL.table(DSL.name(steps.name())).as(alias);

@@ -12,15 +12,20 @@ import static org.jooq.impl.DSL.when;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.claimscope.data.cache.Reads;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.cache.schema.warehouse.Tables;
 import org.claimscope.data.model.Entity;
+import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.security.Decision;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// One patient's own data, masked in the engine unless the decision says otherwise. The social
@@ -39,6 +44,9 @@ final class People {
         if (slash < 1) {
             return Optional.empty();
         }
+        Field<String> source = val(key.substring(0, slash));
+        Field<String> number = val(key.substring(slash + 1));
+        Steps merges = Steps.of(MemberTables.MERGED, null);
         Table<?> p = Tables.PATIENT.as("p");
         boolean full = decision.revealsIdentifiers();
         Field<LocalDate> birth = dateOf(p, "birth_date");
@@ -52,28 +60,69 @@ final class People {
                                 textOf(p, "sex").as("sex"),
                                 textOf(p, "city").as("city"),
                                 textOf(p, "state").as("state"),
+                                (full ? textOf(p, "postal_code") : hidden(textOf(p, "postal_code")))
+                                        .as("postal_code"),
                                 (full ? textOf(p, "phone") : masked(textOf(p, "phone")))
                                         .as("phone"),
                                 (full ? textOf(p, "address") : hidden(textOf(p, "address")))
                                         .as("address"),
                                 masked(textOf(p, "ssn")).as("ssn"),
-                                (full ? textOf(p, "id") : masked(textOf(p, "id"))).as("number"))
+                                (full ? textOf(p, "id") : masked(textOf(p, "id"))).as("number"),
+                                textOf(p, "id").as("id"),
+                                merged(merges, p, full).as("merged"))
                         .from(p)
-                        .where(textOf(p, "source").eq(val(key.substring(0, slash))))
-                        .and(textOf(p, "id").eq(val(key.substring(slash + 1))))
+                        .where(textOf(p, "source").eq(source))
+                        .and(textOf(p, "id").eq(survivor(merges, source, number)))
                         .and(MemberTables.valid(p, null))
                         .limit(1);
         try (Frame frame =
                 workspace.query(
-                        EnumSet.of(Entity.PATIENT),
+                        new Reads(
+                                EnumSet.of(Entity.PATIENT),
+                                Map.of(merges.name(), merges.kept()),
+                                false),
                         select,
+                        Cancellation.NONE,
                         rows -> Frame.copy(rows, workspace.allocator()))) {
-            return frame.rowCount() == 0 ? Optional.empty() : Optional.of(person(frame, full));
+            return frame.rowCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(person(key.substring(0, slash), frame, full));
         }
     }
 
-    private static Person person(Frame frame, boolean full) {
+    /// Whom a number was merged into; the number itself when it was not.
+    private static Field<String> survivor(
+            Steps merges, Field<String> source, Field<String> number) {
+        Table<?> m = DSL.table(DSL.name(merges.name())).as("m");
+        Field<String> survivor =
+                DSL.select(text("m", "survivor_id"))
+                        .from(m)
+                        .where(text("m", "source").eq(source))
+                        .and(text("m", "patient_id").eq(number))
+                        .asField();
+        return coalesce(survivor, number);
+    }
+
+    /// The numbers that were merged into a patient's, separated by spaces.
+    private static Field<String> merged(Steps merges, Table<?> p, boolean full) {
+        Table<?> m = DSL.table(DSL.name(merges.name())).as("t");
+        Field<String> number = text("t", "patient_id");
+        return DSL.select(
+                        DSL.listAgg(full ? number : masked(number), " ").withinGroupOrderBy(number))
+                .from(m)
+                .where(text("t", "source").eq(textOf(p, "source")))
+                .and(text("t", "survivor_id").eq(textOf(p, "id")))
+                .asField();
+    }
+
+    private static Field<String> text(String table, String column) {
+        return DSL.field(DSL.name(table, column), SQLDataType.VARCHAR);
+    }
+
+    private static Person person(String source, Frame frame, boolean full) {
+        String merged = word(frame, "merged");
         return new Person(
+                source + "/" + word(frame, "id"),
                 word(frame, "last_name") + ", " + word(frame, "first_name"),
                 full && frame.date("birth_date", 0) != null
                         ? String.valueOf(frame.date("birth_date", 0))
@@ -83,10 +132,12 @@ final class People {
                 word(frame, "sex"),
                 word(frame, "city"),
                 word(frame, "state"),
+                word(frame, "postal_code"),
                 word(frame, "phone"),
                 word(frame, "address"),
                 word(frame, "ssn"),
                 word(frame, "number"),
+                merged.isEmpty() ? List.of() : List.of(merged.split(" ")),
                 full);
     }
 

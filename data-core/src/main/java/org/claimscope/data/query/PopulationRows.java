@@ -4,7 +4,6 @@ import static org.claimscope.data.query.DimensionSql.any;
 import static org.claimscope.data.query.DimensionSql.dateOf;
 import static org.claimscope.data.query.DimensionSql.textOf;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -351,7 +350,6 @@ final class PopulationRows {
             select.addConditions(dimensions.narrowed(filter.dimension(), filter.values()));
         }
         Field<String> label = dimensions.label(filter.dimension());
-        Field<String> key = dimensions.key(filter.dimension());
         // Values are bound, never part of the text.
         Condition condition = DSL.falseCondition();
         for (String value : filter.values()) {
@@ -370,7 +368,7 @@ final class PopulationRows {
                             && (filter.op() == MetricQuery.Op.EQUAL
                                     || filter.op() == MetricQuery.Op.NOT_EQUAL);
             if (byKey) {
-                one = one.or(key.eq(v)).or(key.like(concat(inline("%/"), v)));
+                one = one.or(dimensions.named(filter.dimension(), v));
             }
             condition = condition.or(one);
         }

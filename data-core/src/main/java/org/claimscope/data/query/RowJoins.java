@@ -132,8 +132,21 @@ final class RowJoins {
         return field(name("void", "encounter_id"), SQLDataType.VARCHAR).isNull();
     }
 
+    /// Whom the row's patient is now.
+    Field<String> survivorId() {
+        if (joined.add("survivor")) {
+            derived(Steps.of(MemberTables.MERGED, null), "survivor", "patient_id");
+        }
+        return coalesce(
+                field(name("survivor", "survivor_id"), SQLDataType.VARCHAR),
+                textOf(f, "patient_id"));
+    }
+
     private void derived(String step, String alias, String key) {
-        Steps steps = Steps.of(step, asOf);
+        derived(Steps.of(step, asOf), alias, key);
+    }
+
+    private void derived(Steps steps, String alias, String key) {
         tables.addAll(steps.tables());
         kept.put(steps.name(), steps.kept());
         select.addJoin(

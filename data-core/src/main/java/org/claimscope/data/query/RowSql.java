@@ -225,8 +225,7 @@ final class RowSql {
             case Measure.Each() -> onlyIf(all, own, inline(1));
             case Measure.EachPerMonth() -> onlyIf(all, own, inline(1));
             case Measure.EachPatient() -> {
-                Field<String> person =
-                        concat(textOf(f, "source"), inline("/"), textOf(f, "patient_id"));
+                Field<String> person = concat(textOf(f, "source"), inline("/"), joins.survivorId());
                 yield all ? person : when(own, person);
             }
             case Measure.Days(String name) -> onlyIf(all, own, lag(name));

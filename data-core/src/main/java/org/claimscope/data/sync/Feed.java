@@ -94,7 +94,7 @@ public record Feed(
     }
 
     /// The feed of rows that somebody hands over, one delivery at a time.
-    static Feed of(String source, String table) {
+    public static Feed of(String source, String table) {
         return new Feed(source, table, new From.Hand(), LoadType.INCREMENTAL, false, null, true);
     }
 

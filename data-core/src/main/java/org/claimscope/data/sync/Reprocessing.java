@@ -50,7 +50,7 @@ public final class Reprocessing {
                         delivery.feed().substring(delivery.feed().indexOf('/') + 1));
         var sync = new Sync(workspace);
         String name = item.fileName() + " " + Formats.place(delivery.entity(), item.line(), "");
-        RunEntry trial = sync.again(feed, profiles, name, again, true);
+        RunEntry trial = sync.take(feed, profiles, name, again, true);
         // The same correction again: taken already, by a run that broke off before it was noted or
         // for an equal record.
         boolean taken = trial.status() == RunEntry.Status.UNCHANGED;
@@ -64,7 +64,7 @@ public final class Reprocessing {
                             + (item.column().isEmpty() ? "" : " in " + item.column())
                             + "). Correct it with --set COLUMN=VALUE, or correct the mapping.");
         }
-        RunEntry run = sync.again(feed, profiles, name, again, false);
+        RunEntry run = sync.take(feed, profiles, name, again, false);
         workspace.resolve(
                 id,
                 QuarantineItem.Status.REPROCESSED,

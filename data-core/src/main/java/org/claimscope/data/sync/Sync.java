@@ -300,18 +300,23 @@ public final class Sync {
         return note.isEmpty() || more.isEmpty() ? note + more : note + "; " + more;
     }
 
-    /// Reads a quarantined record again, as it is or as somebody corrected it.
+    /// Takes bytes that are at hand as a delivery: a quarantined record as it is or as somebody
+    /// corrected it, a decision that was made here.
     ///
-    /// @param record the record's bytes under the header of its delivery
-    /// @return the run: loaded when it was taken, else quarantined again
-    RunEntry again(
-            Feed feed, List<Profile> profiles, String fileName, byte[] record, boolean dryRun) {
+    /// @param bytes as a file of the feed would have them
+    /// @return the run: loaded when they were taken, else quarantined
+    public RunEntry take(Feed feed, List<Profile> profiles, String fileName, byte[] bytes) {
+        return take(feed, profiles, fileName, bytes, false);
+    }
+
+    RunEntry take(
+            Feed feed, List<Profile> profiles, String fileName, byte[] bytes, boolean dryRun) {
         return deliver(
                 UUID.randomUUID().toString(),
                 feed,
                 profiles,
                 new Incoming(
-                        fileName, () -> new BufferedInputStream(new ByteArrayInputStream(record))),
+                        fileName, () -> new BufferedInputStream(new ByteArrayInputStream(bytes))),
                 dryRun,
                 Cancellation.NONE,
                 patience.once());

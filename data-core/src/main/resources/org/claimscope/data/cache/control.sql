@@ -136,3 +136,9 @@ create table if not exists feed_position (
     reached varchar(200) not null,
     primary key (feed, name)
 );
+
+-- Pairs of numbers that were found to be two people, by the name of the pair (identity.Candidate#code).
+create table if not exists identity_apart (
+    code char(12) primary key,
+    decided_at timestamp(6) with time zone not null
+);

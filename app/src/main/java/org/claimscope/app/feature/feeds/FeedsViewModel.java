@@ -44,7 +44,7 @@ public final class FeedsViewModel {
         List<RunEntry> runs = core.workspace().journal().runs(MOST_RUNS);
         List<QuarantineItem> held =
                 core.workspace().quarantine().list(QuarantineItem.Status.OPEN, MOST_HELD);
-        Map<String, Instant> newest = core.workspace().journal().newest();
+        Map<String, Instant> newest = core.freshness();
         int open = core.workspace().quarantine().open();
         return new FeedsPage(
                 newest.size()

@@ -94,7 +94,7 @@ public final class PatientViewModel {
                                         "Patient "
                                                 + Place.masked(key)
                                                 + " is not in the workspace any more."));
-        Filter filter = Filter.is(Dimension.PATIENT, key);
+        Filter filter = Filter.is(Dimension.PATIENT, person.key());
         try (Frame claims =
                         queries.rows(
                                 MetricQuery.of("claim_count").where(filter),
@@ -125,7 +125,7 @@ public final class PatientViewModel {
                 }
             }
             return new PatientPage(
-                    key,
+                    person.key(),
                     person.name(),
                     about(person),
                     person.revealed(),
@@ -163,6 +163,9 @@ public final class PatientViewModel {
         }
         if (person.revealed() && !person.address().isEmpty()) {
             words.add(person.address());
+        }
+        if (!person.merged().isEmpty()) {
+            words.add("also " + String.join(", ", person.merged()));
         }
         return String.join(" · ", words);
     }

@@ -11,6 +11,7 @@ import org.claimscope.data.cache.schema.control.tables.AuditEntry;
 import org.claimscope.data.cache.schema.control.tables.Checkpoint;
 import org.claimscope.data.cache.schema.control.tables.Delivery;
 import org.claimscope.data.cache.schema.control.tables.FeedPosition;
+import org.claimscope.data.cache.schema.control.tables.IdentityApart;
 import org.claimscope.data.cache.schema.control.tables.Inbox;
 import org.claimscope.data.cache.schema.control.tables.Intake;
 import org.claimscope.data.cache.schema.control.tables.Pack;
@@ -38,6 +39,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Delivery DELIVERY = Delivery.DELIVERY;
 
     public final FeedPosition FEED_POSITION = FeedPosition.FEED_POSITION;
+
+    public final IdentityApart IDENTITY_APART = IdentityApart.IDENTITY_APART;
 
     public final Inbox INBOX = Inbox.INBOX;
 
@@ -70,6 +73,7 @@ public class DefaultSchema extends SchemaImpl {
             Checkpoint.CHECKPOINT,
             Delivery.DELIVERY,
             FeedPosition.FEED_POSITION,
+            IdentityApart.IDENTITY_APART,
             Inbox.INBOX,
             Intake.INTAKE,
             Pack.PACK,

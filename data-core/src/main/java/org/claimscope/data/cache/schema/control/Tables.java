@@ -8,6 +8,7 @@ import org.claimscope.data.cache.schema.control.tables.AuditEntry;
 import org.claimscope.data.cache.schema.control.tables.Checkpoint;
 import org.claimscope.data.cache.schema.control.tables.Delivery;
 import org.claimscope.data.cache.schema.control.tables.FeedPosition;
+import org.claimscope.data.cache.schema.control.tables.IdentityApart;
 import org.claimscope.data.cache.schema.control.tables.Inbox;
 import org.claimscope.data.cache.schema.control.tables.Intake;
 import org.claimscope.data.cache.schema.control.tables.Pack;
@@ -27,6 +28,8 @@ public class Tables {
     public static final Delivery DELIVERY = Delivery.DELIVERY;
 
     public static final FeedPosition FEED_POSITION = FeedPosition.FEED_POSITION;
+
+    public static final IdentityApart IDENTITY_APART = IdentityApart.IDENTITY_APART;
 
     public static final Inbox INBOX = Inbox.INBOX;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.data.identity;
+
+import org.jspecify.annotations.NullMarked;
