@@ -1,5 +1,7 @@
 package org.claimscope.data;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,12 +10,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
 import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.format.Excerpt;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Formats;
+import org.claimscope.data.format.csv.CsvExcerpt;
 import org.claimscope.data.identity.Identities;
 import org.claimscope.data.kpi.Kpis;
 import org.claimscope.data.query.Lineage;
@@ -99,14 +104,24 @@ public final class DataCore implements AutoCloseable {
     }
 
     public Lineage lineage() {
-        return new Lineage(
-                workspace,
-                (kind, place, delivery) -> {
-                    Optional<Format> format = Formats.named(kind);
-                    return format.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(format.get().original(delivery, place));
-                });
+        return new Lineage(workspace, this::sent);
+    }
+
+    private Lineage.Sent sent(Delivery delivery, long place) throws IOException {
+        Optional<Format> format = Formats.named(delivery.entity());
+        if (format.isEmpty()) {
+            return sent(CsvExcerpt.of(() -> workspace.original(delivery), place));
+        }
+        try (var in = workspace.original(delivery)) {
+            return sent(format.get().excerpt(in, place));
+        }
+    }
+
+    private static Lineage.Sent sent(Excerpt excerpt) {
+        return new Lineage.Sent(
+                new String(excerpt.before(), StandardCharsets.UTF_8),
+                new String(excerpt.record(), StandardCharsets.UTF_8),
+                new String(excerpt.after(), StandardCharsets.UTF_8));
     }
 
     public Sync sync() {

@@ -1,7 +1,11 @@
 package org.claimscope.app.cli;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.claimscope.data.format.Formats;
+import org.claimscope.data.model.Entity;
 import org.claimscope.data.query.Lineage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +33,11 @@ final class LineageCommand implements Callable<Integer> {
             description = "Show the line as it was sent; the reason goes to the audit log.")
     @Nullable String reveal;
 
+    @Option(
+            names = "--history",
+            description = "What it was from which day on, and what told it; identifiers masked.")
+    boolean history;
+
     @Override
     public Integer call() {
         Session session = Commands.session(parent);
@@ -46,9 +55,35 @@ final class LineageCommand implements Callable<Integer> {
                             "place     "
                                     + Formats.place(origin.delivery().entity(), origin.line(), ""));
             if (reveal != null) {
-                session.out().println("bytes     " + lineage.bytes(origin, reveal));
+                Lineage.Sent sent = lineage.bytes(origin, reveal);
+                session.out().println("bytes     " + sent.record());
+            }
+            if (history) {
+                session.out().println();
+                print(session, lineage.history(Entity.named(table).orElseThrow(), key));
             }
         }
         return ClaimscopeCommand.DONE;
+    }
+
+    private static void print(Session session, List<Lineage.Version> versions) {
+        var lines =
+                new TextTable(
+                        List.of("from", "field", "before", "after", "delivery", "place"),
+                        Set.of(4));
+        for (Lineage.Version v : versions) {
+            for (Lineage.Change change : v.changes()) {
+                lines.add(
+                        List.of(
+                                v.from().map(LocalDate::toString).orElse(""),
+                                change.field(),
+                                change.before(),
+                                change.after(),
+                                Long.toString(v.origin().delivery().id()),
+                                Formats.place(
+                                        v.origin().delivery().entity(), v.origin().line(), "")));
+            }
+        }
+        lines.print(session.out());
     }
 }

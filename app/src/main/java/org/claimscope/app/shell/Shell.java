@@ -33,6 +33,7 @@ import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Kpi;
+import org.claimscope.data.model.Entity;
 import org.jspecify.annotations.Nullable;
 
 /// The window around an open workspace: rail, filters, tabs, side panel, status bar, palette. Holds
@@ -53,6 +54,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final TabStrip strip;
     private final SidePanel panel = new SidePanel(this::closePanel);
     private final DrillPanel drills = new DrillPanel(this, panel);
+    private final HistoryPanel histories = new HistoryPanel(this);
     private final StatusBar status;
     private final Palette palette;
     private final Commands commands;
@@ -414,6 +416,11 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
             frame.setRight(panel);
         }
         drills.open(drill, title);
+    }
+
+    @Override
+    public void history(String table, String key, String title) {
+        histories.open(Entity.named(table).orElseThrow(), key, title);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class TabStrip extends HBox {
         this.last = last;
         HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("tab-strip");
+        setMinWidth(0);
         this.more.getStyleClass().setAll("icon-button");
         this.more.setTooltip(new Tooltip("Open a page (Ctrl+T)"));
         this.more.setAccessibleText("Open a page");
@@ -55,7 +56,8 @@ final class TabStrip extends HBox {
         open.getStyleClass().setAll("tab-title");
         open.setId("tab-" + index);
         open.setAccessibleText(place.title() + (active ? ", tab in front" : ", tab"));
-        open.setMinWidth(40);
+        // However many there are, the strip never pushes the side panel out of the window.
+        open.setMinWidth(active ? 40 : 8);
         open.setTooltip(new Tooltip(place.title()));
         open.setOnAction(click -> choose.accept(index));
         HBox tab = new HBox(open);

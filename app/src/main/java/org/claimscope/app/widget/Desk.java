@@ -16,6 +16,12 @@ public interface Desk {
     /// Opens the rows of a number in the side panel.
     void drill(Drill drill, String title);
 
+    /// Opens what a record was from which day on, and who told it, in the side panel.
+    ///
+    /// @param table such as `claim`
+    /// @param key `source/id`
+    void history(String table, String key, String title);
+
     /// Narrows all pages to one member; the same again takes it back.
     void narrow(Filters.Cut cut);
 

@@ -11,10 +11,11 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.claimscope.app.present.Sent;
+import org.claimscope.app.widget.OriginalBytes;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.charts.export.Snapshot;
 import org.claimscope.data.DataCore;
@@ -68,13 +69,10 @@ final class RemittancesTest {
                     () -> ((TextField) driver.find("#bytes-reason")).setText("a test"));
             driver.robot.interact(
                     () -> ((TextField) driver.find("#bytes-reason")).fireEvent(new ActionEvent()));
-            driver.until(
-                    "bytes",
-                    () ->
-                            driver.shows(".bytes")
-                                    && ((TextArea) driver.find(".bytes"))
-                                            .getText()
-                                            .startsWith("ST*835"));
+            driver.until("bytes", () -> sent(driver).record().startsWith("ST*835"));
+            // Three segments before it, and what belongs to it.
+            assertTrue(sent(driver).after().startsWith("BPR*"), "BPR follows ST");
+            picture(driver, "remittance-bytes");
             choose(driver, "All");
             driver.robot.interact(() -> ((TextField) driver.find(".small-field")).setText("t3"));
             assertEquals(1, list.rows().size());
@@ -114,6 +112,18 @@ final class RemittancesTest {
                     .filter(chip -> chip.getText().equals(words))
                     .forEach(ToggleButton::fire);
             return true;
+        });
+    }
+
+    private static Sent sent(Driver driver) {
+        return Driver.call(() -> {
+            Node box = driver.workstation.scene().lookup("#remittance");
+            return ((Parent) box)
+                    .lookupAll(".panel-line").stream()
+                            .filter(OriginalBytes.class::isInstance)
+                            .map(node -> ((OriginalBytes) node).shown())
+                            .findFirst()
+                            .orElseThrow();
         });
     }
 

@@ -40,6 +40,9 @@ final class TestDesk implements Desk {
     }
 
     @Override
+    public void history(String table, String key, String title) {}
+
+    @Override
     public void narrow(Filters.Cut cut) {
         cuts.add(cut);
     }

@@ -47,6 +47,11 @@ public interface Format {
     /// @return empty when there is no such place
     byte[] original(InputStream in, long place) throws IOException;
 
+    /// The record at a place with what stands around it and belongs to it.
+    default Excerpt excerpt(InputStream in, long place) throws IOException {
+        return Excerpt.of(original(in, place));
+    }
+
     /// Where what is read goes.
     ///
     /// @param source the sender, half of every key; rows get it by themselves

@@ -1,20 +1,15 @@
 package org.claimscope.data.query;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.model.Entity;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /// Where a row came from: its delivery, file and line, down to the bytes that were sent.
 public final class Lineage {
@@ -30,11 +25,47 @@ public final class Lineage {
     ///   segment, message, resource; 0 for a closing that a full load implied
     public record Origin(Delivery delivery, long line) {}
 
-    /// Finds a record's bytes again in what was delivered.
+    /// What a record was from one day on.
+    ///
+    /// @param origin of the last that was told about it
+    /// @param from the first day; empty for the beginning
+    /// @param closed whether it was taken back
+    /// @param changes against the version before it; of the first one, all that it tells
+    public record Version(
+            Origin origin, Optional<LocalDate> from, boolean closed, List<Change> changes) {
+        public Version {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// @param field as in the model
+    /// @param before empty when nothing was told
+    /// @param after empty when it was taken back
+    public record Change(String field, String before, String after) {
+        /// Quotes nothing.
+        @Override
+        public String toString() {
+            return "Change[" + field + "]";
+        }
+    }
+
+    /// A record as it was sent.
+    ///
+    /// @param before what gives it its meaning: the header of a line, the segments before a segment
+    /// @param record empty when the delivery does not have it: its absence from a full delivery was
+    ///   the news
+    /// @param after what belongs to it and follows it
+    public record Sent(String before, String record, String after) {
+        /// Quotes nothing.
+        @Override
+        public String toString() {
+            return "Sent[•••]";
+        }
+    }
+
+    /// Finds a record again in what was delivered.
     public interface Records {
-        /// @param kind what the delivery is: a format, or the table of plain rows
-        /// @return empty for plain rows
-        Optional<byte[]> at(String kind, long place, InputStream delivery) throws IOException;
+        Sent at(Delivery delivery, long place) throws IOException;
     }
 
     /// @param key `source/id`
@@ -54,63 +85,31 @@ public final class Lineage {
                                                                 .map(Entity::table)
                                                                 .toList())
                                                 + "."));
-        int slash = key.indexOf('/');
-        if (slash < 1) {
-            throw new ClaimscopeException(
-                    ErrorKind.USER, "A key is source/id, such as hos-a/TRANS000001.");
-        }
         workspace.audit().append("lineage", table, "analysis", "{}");
-        var rows = DSL.table(DSL.name(entity.table()));
-        var select =
-                DSL.using(SQLDialect.DUCKDB)
-                        .select(
-                                DSL.field(DSL.name("delivery_id"), SQLDataType.BIGINT),
-                                DSL.field(DSL.name("line"), SQLDataType.BIGINT))
-                        .from(rows)
-                        .where(
-                                DSL.field(DSL.name("source"), String.class)
-                                        .eq(key.substring(0, slash)))
-                        .and(DSL.field(DSL.name("id"), String.class).eq(key.substring(slash + 1)))
-                        .orderBy(
-                                DSL.field(DSL.name("delivery_id")).desc(),
-                                DSL.field(DSL.name("line")).desc())
-                        .limit(1);
-        try (Frame frame =
-                workspace.query(
-                        EnumSet.of(entity), select, r -> Frame.copy(r, workspace.allocator()))) {
-            if (frame.rowCount() == 0) {
-                throw new ClaimscopeException(
-                        ErrorKind.USER, "There is no such row in " + table + ".");
-            }
-            return new Origin(
-                    workspace.journal().delivery((long) frame.real("delivery_id", 0)),
-                    (long) frame.real("line", 0));
-        }
+        return new RowHistory(workspace).of(entity, key).getLast().origin();
+    }
+
+    /// What a record was from which day on, oldest first: all versions of a slowly changing record
+    /// (patient, provider, coverage, claim), of any other the one that holds. Identifiers are
+    /// masked.
+    ///
+    /// @param key `source/id`
+    /// @throws ClaimscopeException USER when there is no such row
+    public List<Version> history(Entity entity, String key) {
+        workspace.audit().append("history", entity.table(), "analysis", "{}");
+        return new RowHistory(workspace).of(entity, key);
     }
 
     /// The record as it was sent. It may identify a person: the reason is noted before it is read.
-    public String bytes(Origin origin, String reason) {
+    public Sent bytes(Origin origin, String reason) {
         workspace.audit().append("reveal", "delivery " + origin.delivery().id(), reason, "{}");
-        try (var in = workspace.original(origin.delivery())) {
-            Optional<byte[]> record = records.at(origin.delivery().entity(), origin.line(), in);
-            if (record.isPresent()) {
-                return new String(record.get(), StandardCharsets.UTF_8);
-            }
+        try {
+            return records.at(origin.delivery(), origin.line());
         } catch (IOException e) {
-            throw unreadable(origin, e);
+            throw new ClaimscopeException(
+                    ErrorKind.DATA,
+                    "The archive of delivery " + origin.delivery().id() + " cannot be read.",
+                    e);
         }
-        try (var in = workspace.original(origin.delivery());
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().skip(Math.max(0, origin.line() - 1)).findFirst().orElse("");
-        } catch (IOException e) {
-            throw unreadable(origin, e);
-        }
-    }
-
-    private static ClaimscopeException unreadable(Origin origin, IOException e) {
-        return new ClaimscopeException(
-                ErrorKind.DATA,
-                "The archive of delivery " + origin.delivery().id() + " cannot be read.",
-                e);
     }
 }

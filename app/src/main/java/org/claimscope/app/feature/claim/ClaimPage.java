@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything the page of one claim shows; identifiers are masked.
 ///
+/// @param key `source/id`
 /// @param number masked
 /// @param status as the payer left it
 /// @param risk whether money can still be lost
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ledger rows of the account
 /// @param patient where the patient's page is; absent when nobody is matched
 public record ClaimPage(
+        String key,
         String number,
         String status,
         boolean risk,

@@ -44,6 +44,11 @@ public final class ClaimView {
             patient.setOnAction(click -> desk.open(there));
             header.act(patient);
         }
+        Button history = new Button("History");
+        history.getStyleClass().add("small-button");
+        history.setId("history-of-it");
+        history.setOnAction(click -> desk.history("claim", page.key(), "Claim " + page.number()));
+        header.act(history);
         Journey course =
                 new Journey(
                         page.events().stream()

@@ -106,6 +106,7 @@ public final class ClaimViewModel {
         codes.addAll(lines.codes());
         CodeTitles titles = queries.titles(codes);
         return new ClaimPage(
+                key,
                 word(claim, "row_claim"),
                 standing.status().isEmpty()
                         ? "state unknown"

@@ -50,6 +50,11 @@ public final class PatientView {
         mask.getStyleClass().addAll("tag", page.revealed() ? "warn-tag" : "plain-tag");
         Facts header = new Facts(page.name(), page.about(), mask);
         page.facts().forEach(f -> header.fact(f.name(), f.value(), false));
+        Button history = new Button("History");
+        history.getStyleClass().add("small-button");
+        history.setId("history-of-it");
+        history.setOnAction(click -> desk.history("patient", page.key(), "Patient"));
+        header.act(history);
         header.act(revealing(page, reveal));
         Split split =
                 new Split(

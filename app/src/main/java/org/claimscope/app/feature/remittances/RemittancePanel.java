@@ -8,19 +8,18 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.claimscope.app.present.Sent;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.EmptyState;
+import org.claimscope.app.widget.OriginalBytes;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.format.Formats;
@@ -37,7 +36,7 @@ final class RemittancePanel {
     private RemittancePanel() {}
 
     /// @param reveal gets the reason for showing the bytes, and where they go
-    static Region of(Remittance one, Desk desk, BiConsumer<String, Consumer<String>> reveal) {
+    static Region of(Remittance one, Desk desk, BiConsumer<String, Consumer<Sent>> reveal) {
         VBox all = new VBox();
         all.getChildren().add(facts(one));
         all.getChildren().add(section("Does it add up"));
@@ -66,7 +65,7 @@ final class RemittancePanel {
         all.getChildren().add(claims(one, desk));
         all.getChildren().add(section("Lineage"));
         all.getChildren().addAll(lineage(one));
-        all.getChildren().add(bytes(reveal));
+        all.getChildren().add(new OriginalBytes(desk, reveal));
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("panel-scroll");
@@ -135,41 +134,5 @@ final class RemittancePanel {
 
     private static String moment(Instant at) {
         return MOMENT.format(at.atZone(ZoneId.systemDefault()));
-    }
-
-    /// The bytes may identify a person: a button that becomes a field for the reason.
-    private static Node bytes(BiConsumer<String, Consumer<String>> reveal) {
-        TextArea shown = new TextArea();
-        shown.setEditable(false);
-        shown.setWrapText(true);
-        shown.setPrefRowCount(4);
-        shown.getStyleClass().add("bytes");
-        shown.setAccessibleText("Original bytes");
-        TextField reason = new TextField();
-        reason.setPromptText("Reason, for the audit log");
-        reason.setId("bytes-reason");
-        HBox.setHgrow(reason, Priority.ALWAYS);
-        Button go = new Button("Show original bytes");
-        go.getStyleClass().add("small-button");
-        go.setMinWidth(Region.USE_PREF_SIZE);
-        go.setDisable(true);
-        reason.textProperty()
-                .addListener((seen, before, text) -> go.setDisable(text.strip().length() < 3));
-        HBox ask = new HBox(8, reason, go);
-        VBox box = new VBox(8, ask);
-        box.getStyleClass().add("panel-line");
-        go.setOnAction(click ->
-                reveal.accept(
-                        reason.getText().strip(),
-                        text -> {
-                            shown.setText(text);
-                            box.getChildren().setAll(ask, shown);
-                        }));
-        reason.setOnAction(enter -> {
-            if (!go.isDisabled()) {
-                go.fire();
-            }
-        });
-        return box;
     }
 }

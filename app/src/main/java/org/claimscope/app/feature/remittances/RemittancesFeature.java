@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
+import org.claimscope.app.present.Sent;
 import org.claimscope.app.shell.DataPage;
 import org.claimscope.app.shell.Feature;
 import org.claimscope.app.shell.Office;
@@ -61,9 +62,8 @@ public final class RemittancesFeature implements Feature {
                         });
     }
 
-    private static void reveal(
-            Remittance of, String reason, Office office, Consumer<String> shown) {
-        Callable<String> bytes = () -> office.core().lineage().bytes(of.origin(), reason);
+    private static void reveal(Remittance of, String reason, Office office, Consumer<Sent> shown) {
+        Callable<Sent> bytes = () -> Sent.of(office.core().lineage().bytes(of.origin(), reason));
         office.tasks()
                 .run(
                         ASIDE,

@@ -264,7 +264,7 @@ final class RemittancesPageTest {
         Remittance one = one("T6");
         assertEquals("all.835", one.origin().delivery().fileName());
         assertTrue(
-                core.lineage().bytes(one.origin(), "a test").startsWith("ST*835*0001"),
+                core.lineage().bytes(one.origin(), "a test").record().startsWith("ST*835*0001"),
                 "the segment");
     }
 }

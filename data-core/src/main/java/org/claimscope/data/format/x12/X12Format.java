@@ -1,7 +1,12 @@
 package org.claimscope.data.format.x12;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.claimscope.data.format.Excerpt;
 import org.claimscope.data.format.Format;
 import org.claimscope.data.format.Inspection;
 import org.claimscope.data.model.CountedRows;
@@ -14,6 +19,11 @@ import org.claimscope.data.progress.Cancellation;
 /// Which kind a set is comes from ST01 and what is in it: versions are masked or wrong too often to
 /// decide anything.
 public final class X12Format implements Format {
+    /// Segments shown around one.
+    private static final int BEFORE = 3;
+
+    private static final int AFTER = 60;
+
     private final AdjustmentClasses classes = AdjustmentClasses.shipped();
 
     @Override
@@ -82,15 +92,54 @@ public final class X12Format implements Format {
 
     @Override
     public byte[] original(InputStream in, long place) throws IOException {
+        return excerpt(in, place).record();
+    }
+
+    /// A segment alone says little: the three before it, and after it what its loop may have, up to
+    /// the next segment of its kind or the end of the transaction.
+    @Override
+    public Excerpt excerpt(InputStream in, long place) throws IOException {
         var reader = new SegmentReader(in, new Findings(finding -> {}));
-        while (reader.next()) {
-            if (reader.number() == place) {
-                return reader.original();
+        var before = new ArrayDeque<byte[]>();
+        while (reader.next() && reader.number() < place) {
+            before.addLast(reader.original());
+            if (before.size() > BEFORE) {
+                before.removeFirst();
+            }
+            if (reader.id() == Ids.SE) {
+                // What came before is of somebody else.
+                before.clear();
             }
             if (reader.id() == Ids.IEA) {
                 reader.interchangeEnded();
             }
         }
-        return new byte[0];
+        if (reader.number() != place) {
+            return Excerpt.of(new byte[0]);
+        }
+        byte[] record = reader.original();
+        int id = reader.id();
+        var after = new ArrayList<byte[]>();
+        while (id != Ids.SE
+                && id != Ids.IEA
+                && after.size() < AFTER
+                && reader.next()
+                && reader.id() != id
+                && reader.id() != Ids.SE) {
+            after.add(reader.original());
+        }
+        return new Excerpt(lines(before), record, lines(after));
+    }
+
+    /// Each on a line of its own, however the sender ended them.
+    private static byte[] lines(Collection<byte[]> segments) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] segment : segments) {
+            if (all.size() > 0) {
+                all.write('\n');
+            }
+            all.writeBytes(segment);
+        }
+        return all.toByteArray();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.claimscope.data.format.Excerpt;
 import org.claimscope.data.format.Formats;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.model.Rejection;
@@ -232,6 +233,27 @@ final class DamageTest {
                 bytes("SVC*HC:2*4*2"),
                 new X12Format().original(new ByteArrayInputStream(file), line.place()));
         assertEquals(0, new X12Format().original(new ByteArrayInputStream(file), 10_000).length);
+        assertEquals(0, new X12Format().original(new ByteArrayInputStream(file), 0).length);
+    }
+
+    /// A claim's decision with its adjustments and lines, up to the next claim's.
+    @Test
+    void aPlaceIsShownWithWhatBelongsToIt() throws IOException {
+        String file =
+                "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260101*1200*^*00501*000000001*0*P*:~"
+                        + "GS*HP*A*B*20260101*1200*1*X*005010X221A1~ST*835*0001~BPR*I*7*C*ACH~TRN*1*T1*1~"
+                        + "CLP*A*1*10*4**12~CAS*CO*45*6~SVC*HC:1*10*4~CLP*B*1*3*3**12~SE*7*0001~GE*1*1~IEA*1*000000001~";
+        // ISA 1, GS 2, ST 3, BPR 4, TRN 5, CLP 6.
+        Excerpt clp = new X12Format().excerpt(new ByteArrayInputStream(bytes(file)), 6);
+        assertEquals(
+                "ST*835*0001\nBPR*I*7*C*ACH\nTRN*1*T1*1",
+                new String(clp.before(), StandardCharsets.US_ASCII));
+        assertEquals("CLP*A*1*10*4**12", new String(clp.record(), StandardCharsets.US_ASCII));
+        assertEquals(
+                "CAS*CO*45*6\nSVC*HC:1*10*4", new String(clp.after(), StandardCharsets.US_ASCII));
+        Excerpt last = new X12Format().excerpt(new ByteArrayInputStream(bytes(file)), 9);
+        assertEquals("CLP*B*1*3*3**12", new String(last.record(), StandardCharsets.US_ASCII));
+        assertEquals(0, last.after().length);
     }
 
     @Test
