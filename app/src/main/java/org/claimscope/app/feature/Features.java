@@ -16,6 +16,7 @@ import org.claimscope.app.feature.overview.OverviewFeature;
 import org.claimscope.app.feature.patient.PatientFeature;
 import org.claimscope.app.feature.provider.ProviderFeature;
 import org.claimscope.app.feature.receivables.ReceivablesFeature;
+import org.claimscope.app.feature.reconciliation.ReconciliationFeature;
 import org.claimscope.app.feature.remittances.RemittancesFeature;
 import org.claimscope.app.feature.settings.SettingsFeature;
 import org.claimscope.app.present.PageId;
@@ -43,6 +44,7 @@ public final class Features {
                 new AskFeature(),
                 new BoardsFeature(),
                 new FeedsFeature(),
+                new ReconciliationFeature(),
                 new IdentityFeature(),
                 new ImportFeature(),
                 new SettingsFeature());

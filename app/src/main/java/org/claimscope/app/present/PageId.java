@@ -23,6 +23,7 @@ public enum PageId {
     ASK("Ask", "fth-help-circle", Group.ASK),
     BOARDS("Boards", "fth-layout", Group.ASK),
     FEEDS("Feeds", "fth-rss", Group.HOUSE),
+    RECONCILIATION("Reconciliation", "fth-check-square", Group.HOUSE),
     IDENTITY("Identity", "fth-users", Group.HOUSE),
     IMPORT("Import files", "fth-upload", Group.NONE),
     SETTINGS("Settings", "fth-settings", Group.HOUSE);

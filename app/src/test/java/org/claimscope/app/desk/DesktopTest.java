@@ -63,6 +63,7 @@ final class DesktopTest {
             ExportSteps.thePageInFrontIsExported(driver, home);
             ExportSteps.thePageIsShownAsItWouldBePrinted(driver, home);
             ExportSteps.aPackIsMadeBesideTheWindow(driver, home);
+            ReconciliationSteps.totalsThatDifferLeadToTheirClaims(driver);
             HistorySteps.thePastOfAClaimLeadsToItsBytes(driver);
             questionsAreAnswered(driver);
             identifiersNeedAReason(driver);

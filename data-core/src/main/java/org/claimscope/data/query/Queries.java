@@ -170,14 +170,28 @@ public final class Queries {
     }
 
     /// What each feed did in each run, oldest first.
-    List<RunEntry> runs() {
+    public List<RunEntry> runs() {
         policy.decide(subject, "query", "analysis");
         workspace.audit().append("query", "reconciliation", "analysis", "{}");
         return workspace.journal().runs(Integer.MAX_VALUE).reversed();
     }
 
+    /// Whether feeds that tell the same money agree.
+    public List<FeedTotals.Agreement> feedTotals() {
+        policy.decide(subject, "query", "analysis");
+        workspace.audit().append("query", "totals across feeds", "analysis", "{}");
+        return new FeedTotals(workspace).all();
+    }
+
+    /// What two feeds of a sender differ about, the largest difference first.
+    public List<FeedTotals.Difference> differences(FeedTotals.Pair pair, String source, int limit) {
+        policy.decide(subject, "drill", "analysis");
+        workspace.audit().append("drill", "totals across feeds", "analysis", "{}");
+        return new FeedTotals(workspace).differences(pair, source, limit);
+    }
+
     /// What senders handed over, by the delivery's number.
-    Map<Long, Delivery> deliveries() {
+    public Map<Long, Delivery> deliveries() {
         return workspace.journal().deliveries().stream()
                 .collect(Collectors.toMap(Delivery::id, d -> d));
     }

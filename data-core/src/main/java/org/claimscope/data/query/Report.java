@@ -34,7 +34,10 @@ public enum Report {
     /// What became of every record and dollar of every run of a feed, oldest first: records in =
     /// loaded + unchanged + quarantined. What is left over is told, never hidden. The money is that
     /// of the records that were taken; quarantined ones could not be read.
-    RECONCILIATION;
+    RECONCILIATION,
+    /// Whether feeds that tell the same money agree, for each pair of tellings and each sender: how
+    /// many claims or visits both tell of, how many of them differ, and both sums.
+    FEED_TOTALS;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -90,6 +93,15 @@ public enum Report {
                             "unaccounted",
                             "billed",
                             "paid");
+            case FEED_TOTALS ->
+                    List.of(
+                            "source",
+                            "one",
+                            "other",
+                            "compared",
+                            "different",
+                            "total_one",
+                            "total_other");
         };
     }
 
@@ -116,6 +128,18 @@ public enum Report {
                                 reconciled(run, run.deliveryId().map(deliveries::get).orElse(null)))
                         .toList();
             }
+            case FEED_TOTALS ->
+                    queries.feedTotals().stream()
+                            .map(a ->
+                                    List.of(
+                                            a.source(),
+                                            a.pair().one(),
+                                            a.pair().other(),
+                                            Long.toString(a.compared()),
+                                            Long.toString(a.different()),
+                                            a.one().toPlainString(),
+                                            a.other().toPlainString()))
+                            .toList();
         };
     }
 
