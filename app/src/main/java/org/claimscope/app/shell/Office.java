@@ -48,4 +48,8 @@ public interface Office extends Desk {
 
     /// The sample's live mode; empty outside the sample workspace.
     Optional<LiveSample> live();
+
+    /// The feed list that the window runs; empty in the sample workspace, which takes no others'
+    /// data.
+    Optional<Connections> connections();
 }

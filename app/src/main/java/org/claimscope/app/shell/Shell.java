@@ -60,6 +60,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final Commands commands;
     private final Tabs tabs = new Tabs(this::view, this::showTabs);
     private final Lookout lookout;
+    private final Optional<Connections> connections;
     private final Keyboard keyboard = new Keyboard(this, this::regions);
     private final LiveDelay delay = new LiveDelay();
     private final History<Filters> filterSteps = new History<>();
@@ -93,6 +94,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         this.live = sampleFeed.map(feed -> new LiveSample(core, feed, this::arrived, this::tell));
         this.lookout = new Lookout(core, tasks, this::tell);
         boolean sample = core.workspace().open();
+        this.connections =
+                sample || !host.remembers()
+                        ? Optional.empty()
+                        : Optional.of(new Connections(core, tasks, this::tell, this::dataChanged));
         String place = sample ? "Sample hospital (synthetic)" : folderName();
         contents = new PageContents(core.catalog(), place, user);
         exports = new Exports(this);
@@ -150,6 +155,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     /// Looks at the workspace, then opens the tabs of the last session, or the given page.
     public void start(Place first) {
         ticking.play();
+        connections.ifPresent(Connections::start);
         scroll.setContent(Skeleton.of(first.page()));
         SessionState last = kept;
         look(() -> {
@@ -419,6 +425,11 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     @Override
+    public Optional<Connections> connections() {
+        return connections;
+    }
+
+    @Override
     public void history(String table, String key, String title) {
         histories.open(Entity.named(table).orElseThrow(), key, title);
     }
@@ -566,6 +577,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     private void tick() {
         status.tick();
+        connections.ifPresent(Connections::tick);
         live.filter(l -> l.rate().get() > 0)
                 .ifPresent(l -> status.delay(l.rate().get(), delay.millis()));
         ticks++;
@@ -635,6 +647,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     public void close() {
         live.ifPresent(LiveSample::close);
         tasks.close();
+        connections.ifPresent(Connections::close);
         SessionState last = kept;
         if (last != null && !last.tabs().isEmpty() && host.remembers()) {
             core.workspace().keep(Workspace.Note.SESSION, last.json());

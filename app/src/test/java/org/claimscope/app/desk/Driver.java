@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,11 +61,19 @@ final class Driver implements AutoCloseable {
         this(home, 1440, 900);
     }
 
+    Driver(Path home, Clock clock) {
+        this(home, clock, 1440, 900);
+    }
+
     Driver(Path home, int width, int height) {
+        this(home, Sample.NOON, width, height);
+    }
+
+    private Driver(Path home, Clock clock, int width, int height) {
         Platform.setImplicitExit(false);
         workstation =
-                Offscreen.call(() ->
-                        new Workstation(new Home(home), Sample.NOON, "test", files, width, height));
+                Offscreen.call(
+                        () -> new Workstation(new Home(home), clock, "test", files, width, height));
         stage =
                 call(() -> {
                     Stage made = new Stage();

@@ -50,7 +50,9 @@ public final class Workspace implements AutoCloseable {
         /// Words that were taught.
         TAUGHT,
         /// Conversations, by their questions.
-        THREADS
+        THREADS,
+        /// The file of the feed list that the window runs.
+        FEED_LIST
     }
 
     private final Path directory;

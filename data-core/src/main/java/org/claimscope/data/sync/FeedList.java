@@ -12,11 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -27,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A set of feeds with the mapping profiles they use: shipped as a preset, written as `feeds.yaml`,
 /// or read from a metadata table (`load_config.csv`).
-public record FeedList(List<Feed> feeds, List<Profile> profiles) {
+///
+/// @param every how often a window that is open runs it; empty for only when somebody asks
+public record FeedList(List<Feed> feeds, List<Profile> profiles, Optional<Duration> every) {
+    /// A shorter one would run into itself.
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+
     /// The feed lists that ship with the product.
     public static final List<String> PRESETS =
             List.of("two-hospitals", "sample-hospital", "code-sets");
@@ -37,8 +45,13 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
 
+    public FeedList(List<Feed> feeds, List<Profile> profiles) {
+        this(feeds, profiles, Optional.empty());
+    }
+
     private record Document(
             @Nullable List<String> profiles,
+            @Nullable String every,
             @Nullable Map<String, @Nullable String> vars,
             @JsonProperty(required = true) List<Item> feeds) {}
 
@@ -98,6 +111,14 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         return LoadConfig.parse(name, text, shippedProfiles());
     }
 
+    /// A list that is not saved yet.
+    ///
+    /// @param folder where relative paths start
+    /// @throws ClaimscopeException USER, with the line where there is one
+    public static FeedList of(String name, String yaml, Path folder) {
+        return parse(name, yaml, folder, Map.of());
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
@@ -132,7 +153,28 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles) {
         var vars = new Vars(name, folder, declared == null ? Map.of() : declared, given);
         return new FeedList(
                 document.feeds().stream().map(i -> feed(name, i, vars)).toList(),
-                profiles(document, folder));
+                profiles(document, folder),
+                every(name, document.every()));
+    }
+
+    private static Optional<Duration> every(String name, @Nullable String words) {
+        if (words == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration every = Duration.parse(words);
+            if (every.compareTo(SHORTEST) >= 0) {
+                return Optional.of(every);
+            }
+        } catch (DateTimeParseException e) {
+            // Told below, as a span that is too short is.
+        }
+        throw new ClaimscopeException(
+                ErrorKind.USER,
+                name
+                        + ": every is a span of 10 seconds or more, such as PT15M, not "
+                        + words
+                        + ".");
     }
 
     /// The mapping profiles that a configuration file uses, whatever its variables are.

@@ -2,6 +2,7 @@ package org.claimscope.app.feature.feeds;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
@@ -59,6 +60,12 @@ public final class FeedsFeature implements Feature {
                                     office.tell(decided.words("discarded"));
                                     office.dataChanged();
                                 });
+                    }
+
+                    @Override
+                    public Optional<Runnable> connections() {
+                        return office.connections()
+                                .map(c -> () -> new ConnectionsPanel(c, office).open());
                     }
 
                     @Override

@@ -2,6 +2,7 @@ package org.claimscope.app.feature.feeds;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
@@ -37,6 +38,9 @@ public final class FeedsView {
         void discard(List<Long> ids, String reason);
 
         void undo(long deliveryId);
+
+        /// Opens the list of feeds that the window runs; empty where it runs none.
+        Optional<Runnable> connections();
     }
 
     public static Region of(FeedsPage page, Desk desk, Acts acts) {
@@ -44,6 +48,14 @@ public final class FeedsView {
         Button add = new Button("Import files", new FontIcon("fth-plus"));
         add.getStyleClass().addAll("accent", "small-button");
         add.setOnAction(click -> desk.open(Place.of(PageId.IMPORT)));
+        acts.connections()
+                .ifPresent(open -> {
+                    Button connect = new Button("Feed list", new FontIcon("fth-link"));
+                    connect.getStyleClass().add("small-button");
+                    connect.setId("feed-list");
+                    connect.setOnAction(click -> open.run());
+                    header.getChildren().add(connect);
+                });
         header.getChildren().add(add);
         Card feeds = Card.list("Feeds", "newest delivery of each", page.feeds(), desk);
         Card runs =
