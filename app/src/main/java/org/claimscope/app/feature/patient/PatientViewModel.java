@@ -29,6 +29,8 @@ import org.claimscope.data.query.RowOrder;
 public final class PatientViewModel {
     private static final int MOST = 500;
     private static final int MOST_ROWS = 2_000;
+    private static final String PATIENT_OWES = "Patient owes";
+    private static final String WITH_PAYERS = "With payers";
     private static final List<String> TILES =
             List.of("patient_count", "encounter_count", "charges", "payments", "denied_amount");
 
@@ -108,13 +110,9 @@ public final class PatientViewModel {
                                 RowOrder.OLDEST,
                                 MOST_ROWS)) {
             Table lines = LedgerTable.of(ledger, queries.titles(LedgerTable.codes(ledger)));
-            List<PatientPage.Part> money = money(ledger);
+            List<PatientPage.Part> money = money(ledger, responsibility(claims));
             double charges = money.stream().mapToDouble(PatientPage.Part::value).sum();
-            double owes =
-                    money.stream()
-                            .filter(p -> p.label().equals("Open"))
-                            .mapToDouble(PatientPage.Part::value)
-                            .sum();
+            double owes = part(money, PATIENT_OWES) + part(money, WITH_PAYERS);
             double denied = 0;
             int openDenials = 0;
             for (int r = 0; r < claims.rowCount(); r++) {
@@ -136,6 +134,9 @@ public final class PatientViewModel {
                             new PatientPage.Fact("Claims", Figures.count(claims.rowCount())),
                             new PatientPage.Fact("Charges", Figures.exact(Unit.MONEY, charges)),
                             new PatientPage.Fact("Open balance", Figures.exact(Unit.MONEY, owes)),
+                            new PatientPage.Fact(
+                                    PATIENT_OWES,
+                                    Figures.exact(Unit.MONEY, part(money, PATIENT_OWES))),
                             new PatientPage.Fact(
                                     "Denied",
                                     openDenials == 0
@@ -174,8 +175,27 @@ public final class PatientViewModel {
         return text.isEmpty() ? "–" : text;
     }
 
-    /// Insurer + patient + reductions + what is open = charges.
-    private static List<PatientPage.Part> money(Frame ledger) {
+    /// What payers moved to the patient, over all decisions.
+    private static BigDecimal responsibility(Frame claims) {
+        BigDecimal all = BigDecimal.ZERO;
+        for (int r = 0; r < claims.rowCount(); r++) {
+            all = all.add(number(claims, "row_patient_responsibility", r));
+        }
+        return all;
+    }
+
+    private static double part(List<PatientPage.Part> money, String label) {
+        return money.stream()
+                .filter(p -> p.label().equals(label))
+                .mapToDouble(PatientPage.Part::value)
+                .sum();
+    }
+
+    /// Insurers + reductions + patient + what the patient owes + what is with payers = charges.
+    ///
+    /// @param responsibility the patient's, as payers decided: what is not paid of it, the patient
+    ///   owes
+    private static List<PatientPage.Part> money(Frame ledger, BigDecimal responsibility) {
         BigDecimal charges = BigDecimal.ZERO;
         BigDecimal insurer = BigDecimal.ZERO;
         BigDecimal patient = BigDecimal.ZERO;
@@ -191,11 +211,14 @@ public final class PatientViewModel {
             }
         }
         BigDecimal open = charges.subtract(insurer).subtract(patient).subtract(reductions);
+        // No more than is open: a second payer may have paid what the first one moved.
+        BigDecimal owes = responsibility.subtract(patient).min(open).max(BigDecimal.ZERO);
         return List.of(
                 new PatientPage.Part("Insurers paid", insurer.doubleValue()),
                 new PatientPage.Part("Reductions", reductions.doubleValue()),
                 new PatientPage.Part("Patient paid", patient.doubleValue()),
-                new PatientPage.Part("Open", open.doubleValue()));
+                new PatientPage.Part(PATIENT_OWES, owes.doubleValue()),
+                new PatientPage.Part(WITH_PAYERS, open.subtract(owes).doubleValue()));
     }
 
     private static BigDecimal number(Frame rows, String column, int r) {

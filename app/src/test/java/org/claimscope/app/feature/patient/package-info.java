@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.app.feature.patient;
+
+import org.jspecify.annotations.NullMarked;
