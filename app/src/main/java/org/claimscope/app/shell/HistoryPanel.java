@@ -99,14 +99,11 @@ final class HistoryPanel {
     }
 
     private void reveal(Step step, String reason, Consumer<Sent> shown) {
-        office.tasks()
-                .run(
-                        "drill",
-                        "Original bytes",
-                        (job, progress) ->
-                                Sent.of(office.core().lineage().bytes(step.origin(), reason)),
-                        shown,
-                        e -> office.tell(ErrorWords.of(e).title()));
+        office.act(
+                "drill",
+                "Original bytes",
+                () -> Sent.of(office.core().lineage().bytes(step.origin(), reason)),
+                shown);
     }
 
     private static HBox line(Line line) {

@@ -3,8 +3,10 @@ package org.claimscope.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.session.Home;
 import org.claimscope.app.task.Tasks;
@@ -36,6 +38,19 @@ public interface Office extends Desk {
 
     /// A short sentence in the status bar, such as "Copied 12 rows".
     void tell(String words);
+
+    /// Does beside the window what the reader asked for; what goes wrong is told in the status bar.
+    ///
+    /// @param name work of the same name that still runs is given up
+    /// @param title for the status bar, in the reader's words
+    default <T> void act(String name, String title, Callable<T> work, Consumer<T> shown) {
+        tasks().run(
+                        name,
+                        title,
+                        (job, progress) -> work.call(),
+                        shown,
+                        e -> tell(ErrorWords.of(e).title()));
+    }
 
     /// Asks for files; empty when the reader changed their mind.
     void chooseFiles(Consumer<List<Path>> chosen);

@@ -17,7 +17,8 @@ import org.claimscope.data.sync.FeedList;
 
 /// A small sample hospital, synced the ordinary way.
 public final class Sample {
-    public static final Clock NOON = Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
+    public static final Clock NOON =
+            Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate ANCHOR = LocalDate.of(2025, 6, 30);
 
     private Sample() {}

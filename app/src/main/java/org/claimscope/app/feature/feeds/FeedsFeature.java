@@ -3,10 +3,8 @@ package org.claimscope.app.feature.feeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
-import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.shell.DataPage;
@@ -35,13 +33,13 @@ public final class FeedsFeature implements Feature {
                 new FeedsView.Acts() {
                     @Override
                     public void original(long id, Consumer<String> shown) {
-                        run(office, "Original bytes", () -> model.original(id), shown);
+                        office.act("feeds act", "Original bytes", () -> model.original(id), shown);
                     }
 
                     @Override
                     public void reprocess(List<Long> ids, Map<String, String> corrections) {
-                        run(
-                                office,
+                        office.act(
+                                "feeds act",
                                 "Reprocessing",
                                 () -> model.reprocess(ids, corrections),
                                 decided -> {
@@ -52,8 +50,8 @@ public final class FeedsFeature implements Feature {
 
                     @Override
                     public void discard(List<Long> ids, String reason) {
-                        run(
-                                office,
+                        office.act(
+                                "feeds act",
                                 "Discarding",
                                 () -> model.discard(ids, reason),
                                 decided -> {
@@ -70,8 +68,8 @@ public final class FeedsFeature implements Feature {
 
                     @Override
                     public void undo(long deliveryId) {
-                        run(
-                                office,
+                        office.act(
+                                "feeds act",
                                 "Undoing delivery " + deliveryId,
                                 () -> model.undo(deliveryId),
                                 done -> {
@@ -80,15 +78,5 @@ public final class FeedsFeature implements Feature {
                                 });
                     }
                 });
-    }
-
-    private static <T> void run(Office office, String title, Callable<T> work, Consumer<T> shown) {
-        office.tasks()
-                .run(
-                        "feeds act",
-                        title,
-                        (job, progress) -> work.call(),
-                        shown,
-                        e -> office.tell(ErrorWords.of(e).title()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import org.claimscope.app.feature.identity.IdentityPage.Compared;
 import org.claimscope.app.feature.identity.IdentityPage.Merge;
-import org.claimscope.app.present.ErrorWords;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.shell.DataPage;
@@ -36,7 +35,11 @@ public final class IdentityFeature implements Feature {
                     @Override
                     public void compare(
                             Candidate pair, Optional<String> reason, Consumer<Compared> shown) {
-                        run(office, "Comparing", () -> model.compare(pair, reason), shown);
+                        office.act(
+                                "identity compare",
+                                "Comparing",
+                                () -> model.compare(pair, reason),
+                                shown);
                     }
 
                     @Override
@@ -55,8 +58,8 @@ public final class IdentityFeature implements Feature {
                     }
 
                     private void change(String title, Callable<String> work) {
-                        run(
-                                office,
+                        office.act(
+                                "identity act",
                                 title,
                                 work,
                                 told -> {
@@ -65,15 +68,5 @@ public final class IdentityFeature implements Feature {
                                 });
                     }
                 });
-    }
-
-    private static <T> void run(Office office, String title, Callable<T> work, Consumer<T> shown) {
-        office.tasks()
-                .run(
-                        "identity act",
-                        title,
-                        (job, progress) -> work.call(),
-                        shown,
-                        e -> office.tell(ErrorWords.of(e).title()));
     }
 }

@@ -1,6 +1,5 @@
 package org.claimscope.app.feature.remittances;
 
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import org.claimscope.app.present.ErrorWords;
@@ -63,13 +62,10 @@ public final class RemittancesFeature implements Feature {
     }
 
     private static void reveal(Remittance of, String reason, Office office, Consumer<Sent> shown) {
-        Callable<Sent> bytes = () -> Sent.of(office.core().lineage().bytes(of.origin(), reason));
-        office.tasks()
-                .run(
-                        ASIDE,
-                        "Original bytes",
-                        (job, progress) -> bytes.call(),
-                        shown,
-                        e -> office.tell(ErrorWords.of(e).title()));
+        office.act(
+                ASIDE,
+                "Original bytes",
+                () -> Sent.of(office.core().lineage().bytes(of.origin(), reason)),
+                shown);
     }
 }
