@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.claimscope.data.cache.Fold.Patches;
 import org.claimscope.data.cache.Journal.CountedFile;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -342,7 +343,13 @@ final class Warehouse {
 
     private void insertFolded(Entity entity, String from, boolean patches) {
         noteDeliveries();
-        taking.execute(Fold.insert(entity, from, patches));
+        Patches patching =
+                !patches
+                        ? Patches.NONE
+                        : taking.number(Fold.patchedBeforeWhole(from)) > 0
+                                ? Patches.BEFORE_WHOLE
+                                : Patches.AFTER_WHOLE;
+        taking.execute(Fold.insert(entity, from, patching));
     }
 
     private boolean hasPatches(String table) {

@@ -6,13 +6,47 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What feeds tell about one claim beside its own row: its lines, and the decision that stands.
+/// What feeds tell about one claim beside its own row: its lines, the decision that stands, and
+/// what happened to it.
 ///
 /// @param lines in the order of the claim
 /// @param decision empty while no payer answered with an 835
-public record ClaimTold(List<Line> lines, Optional<Decision> decision) {
+/// @param events oldest first
+public record ClaimTold(List<Line> lines, Optional<Decision> decision, List<Event> events) {
     public ClaimTold {
         lines = List.copyOf(lines);
+        events = List.copyOf(events);
+    }
+
+    /// Something that happened to the claim.
+    ///
+    /// @param amount charged, paid, taken back or contested; null where nobody told it
+    public record Event(LocalDate day, Kind kind, @Nullable BigDecimal amount) {
+        /// What a feed tells with the event.
+        public enum Kind {
+            /// 837 CLM05-3 1.
+            SENT,
+            /// 837 CLM05-3 7.
+            SENT_CORRECTED,
+            /// 837 CLM05-3 8.
+            SENT_VOID,
+            /// 277CA or 277: it is in the payer's system.
+            ACCEPTED,
+            /// 277CA or 277: it never got there.
+            REJECTED,
+            PENDING,
+            INFORMATION_REQUESTED,
+            /// 835: nothing denied, something paid.
+            PAID,
+            PART_DENIED,
+            DENIED,
+            /// 835: nothing denied and nothing paid.
+            DECIDED,
+            /// 835 CLP02 22.
+            TAKEN_BACK,
+            APPEALED,
+            APPEAL_DECIDED
+        }
     }
 
     /// A line as it was billed (837) and settled (835). Money is null where nobody told it.

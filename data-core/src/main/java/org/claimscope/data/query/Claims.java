@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +20,14 @@ final class Claims {
                     Entity.CLAIM_LINE,
                     Entity.REMITTANCE_CLAIM,
                     Entity.REMITTANCE_LINE,
-                    Entity.ADJUSTMENT);
+                    Entity.ADJUSTMENT,
+                    Entity.SUBMISSION,
+                    Entity.ACKNOWLEDGEMENT,
+                    Entity.APPEAL);
 
     private static final Steps LINES = Steps.of("told_lines", null);
     private static final Steps DECISIONS = Steps.of("last_decisions", null);
+    private static final Steps EVENTS = Steps.of("claim_events", null);
 
     private final Workspace workspace;
 
@@ -35,7 +40,7 @@ final class Claims {
         int slash = key.indexOf('/');
         String source = key.substring(0, Math.max(0, slash));
         String id = key.substring(slash + 1);
-        return new ClaimTold(lines(source, id), decision(source, id));
+        return new ClaimTold(lines(source, id), decision(source, id), events(source, id));
     }
 
     private List<ClaimTold.Line> lines(String source, String id) {
@@ -89,6 +94,28 @@ final class Claims {
                                     money(frame, "denied"),
                                     money(frame, "patient_responsibility"),
                                     word(frame, "denial_carc", 0)));
+        }
+    }
+
+    /// Of one day a sending comes before an answer, and a reversal before what takes its place.
+    private List<ClaimTold.Event> events(String source, String id) {
+        try (Frame frame =
+                ask(
+                        EVENTS.tables(),
+                        "select * from "
+                                + EVENTS.sql()
+                                + " order by day, kind not like 'SENT%', kind <> 'TAKEN_BACK', id",
+                        source,
+                        id)) {
+            var events = new ArrayList<ClaimTold.Event>();
+            for (int r = 0; r < frame.rowCount(); r++) {
+                events.add(
+                        new ClaimTold.Event(
+                                Objects.requireNonNull(frame.date("day", r)),
+                                ClaimTold.Event.Kind.valueOf(word(frame, "kind", r)),
+                                frame.number("amount", r)));
+            }
+            return events;
         }
     }
 

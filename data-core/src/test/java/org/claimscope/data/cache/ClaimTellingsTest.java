@@ -98,7 +98,7 @@ final class ClaimTellingsTest {
                     sql.execute(insert);
                 }
             }
-            sql.execute(Fold.insert(Entity.CLAIM, "seg", true));
+            sql.execute(Fold.insert(Entity.CLAIM, "seg", Fold.Patches.BEFORE_WHOLE));
             try (var rows =
                     sql.executeQuery(
                             "select concat_ws(' ', submitted_date, adjudicated_date, payment_date, paid, denied, claim_status, patient_id, payer_id, billed) from claim where valid_to = "

@@ -163,6 +163,25 @@ final class ClaimToldTest {
         assertEquals("5", plain(core.query().claim("h/A").decision().orElseThrow().difference()));
     }
 
+    /// Sent on 5 March, decided twice, taken back between; the day of an event is the payer's.
+    @Test
+    void whatHappenedIsToldInItsOrder() throws IOException {
+        sent();
+        answered("20260421", ANSWERED.replace("*175*85*", "*175*135*"), 135);
+        answered("20260320", ANSWERED, 85);
+        answered("20260420", TAKEN_BACK, 0);
+        assertEquals(
+                List.of(
+                        "2026-03-05 SENT 175",
+                        "2026-03-20 PART_DENIED 85",
+                        "2026-04-20 TAKEN_BACK -85",
+                        "2026-04-21 PART_DENIED 135"),
+                core.query().claim("h/A").events().stream()
+                        .map(e -> e.day() + " " + e.kind() + " " + plain(e.amount()))
+                        .toList());
+        assertEquals(List.of(), core.query().claim("h/NOBODY").events());
+    }
+
     /// The extract's profile maps no money but what was billed: what the 835 paid stays in the row,
     /// which the lists show.
     @Test

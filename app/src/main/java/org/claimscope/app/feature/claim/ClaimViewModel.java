@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
 import org.claimscope.data.query.ClaimStanding;
 import org.claimscope.data.query.ClaimTold;
+import org.claimscope.data.query.ClaimTold.Event;
+import org.claimscope.data.query.ClaimTold.Event.Kind;
 import org.claimscope.data.query.CodeTitles;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
@@ -30,6 +33,18 @@ import org.jspecify.annotations.Nullable;
 /// Fills the page of one claim from its current version and its account's ledger. The filters of
 /// the window do not apply: a claim is a claim.
 public final class ClaimViewModel {
+    private static final Set<Kind> SENDINGS =
+            EnumSet.of(Kind.SENT, Kind.SENT_CORRECTED, Kind.SENT_VOID);
+    private static final Set<Kind> DECISIONS =
+            EnumSet.of(Kind.PAID, Kind.PART_DENIED, Kind.DENIED, Kind.DECIDED, Kind.TAKEN_BACK);
+    private static final Set<Kind> BAD =
+            EnumSet.of(
+                    Kind.REJECTED,
+                    Kind.INFORMATION_REQUESTED,
+                    Kind.PART_DENIED,
+                    Kind.DENIED,
+                    Kind.TAKEN_BACK);
+
     private final Queries queries;
     private final String key;
 
@@ -114,7 +129,7 @@ public final class ClaimViewModel {
                 denied.signum() > 0,
                 BillStatus.why(standing),
                 facts,
-                events(claim, standing, ledger),
+                events(claim, standing, ledger, told.events()),
                 parts,
                 lines.table(titles, claim.date("row_service_date", 0)),
                 lines.checks(billed),
@@ -122,7 +137,10 @@ public final class ClaimViewModel {
                 patientKey == null ? null : Place.patient(patientKey));
     }
 
-    private static List<ClaimPage.Event> events(Frame claim, ClaimStanding standing, Frame ledger) {
+    /// The claim's own dates, and what feeds tell beside them. Where they tell of a step, they tell
+    /// all its times; the claim's row has one.
+    private static List<ClaimPage.Event> events(
+            Frame claim, ClaimStanding standing, Frame ledger, List<Event> told) {
         boolean denied = standing.denied().signum() > 0;
         var events = new ArrayList<ClaimPage.Event>();
         event(events, "Service", claim.date("row_service_date", 0), "clinical", false);
@@ -134,16 +152,51 @@ public final class ClaimViewModel {
             }
         }
         event(events, "Charges posted", posted, "billing", false);
-        event(events, "Claim sent", claim.date("row_submitted_date", 0), "billing", false);
-        event(
-                events,
-                denied ? (standing.paid().signum() > 0 ? "Part denied" : "Denied") : "Decided",
-                standing.decided(),
-                "payer",
-                denied);
-        event(events, "Paid", claim.date("row_payment_date", 0), "payer", false);
+        if (told.stream().noneMatch(e -> SENDINGS.contains(e.kind()))) {
+            event(events, "Claim sent", claim.date("row_submitted_date", 0), "billing", false);
+        }
+        if (told.stream().noneMatch(e -> DECISIONS.contains(e.kind()))) {
+            event(
+                    events,
+                    denied ? (standing.paid().signum() > 0 ? "Part denied" : "Denied") : "Decided",
+                    standing.decided(),
+                    "payer",
+                    denied);
+            event(events, "Paid", claim.date("row_payment_date", 0), "payer", false);
+        }
+        told.forEach(e ->
+                event(
+                        events,
+                        label(e.kind()),
+                        e.day(),
+                        ours(e.kind()) ? "billing" : "payer",
+                        BAD.contains(e.kind())));
+        // Of one day in the order that they are told.
         events.sort(Comparator.comparing(ClaimPage.Event::day));
         return events;
+    }
+
+    private static boolean ours(Kind kind) {
+        return SENDINGS.contains(kind) || kind == Kind.APPEALED;
+    }
+
+    private static String label(Kind kind) {
+        return switch (kind) {
+            case SENT -> "Claim sent";
+            case SENT_CORRECTED -> "Sent corrected";
+            case SENT_VOID -> "Void sent";
+            case ACCEPTED -> "Accepted";
+            case REJECTED -> "Rejected";
+            case PENDING -> "Pending";
+            case INFORMATION_REQUESTED -> "More asked";
+            case PAID -> "Paid";
+            case PART_DENIED -> "Part denied";
+            case DENIED -> "Denied";
+            case DECIDED -> "Decided";
+            case TAKEN_BACK -> "Taken back";
+            case APPEALED -> "Appealed";
+            case APPEAL_DECIDED -> "Appeal decided";
+        };
     }
 
     private static void event(

@@ -143,7 +143,7 @@ final class ConnectionsPanel {
                 .map(every ->
                         "every "
                                 + every.toString().substring(2).toLowerCase(Locale.ROOT)
-                                + " while the window is open"
+                                + " while the window is unlocked"
                                 + connections
                                         .next()
                                         .map(at ->

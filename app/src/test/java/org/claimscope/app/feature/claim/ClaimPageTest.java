@@ -112,6 +112,22 @@ final class ClaimPageTest {
                 checks(page));
     }
 
+    /// The extract knows one sending and no decision; the 835s know three.
+    @Test
+    void theTimelineHasEveryDecisionAndItsReversal() {
+        assertEquals(
+                List.of(
+                        "2026-03-01 Service",
+                        "2026-03-02 Claim sent",
+                        "2026-03-10 Part denied!",
+                        "2026-03-25 Taken back!",
+                        "2026-03-25 Part denied!"),
+                page("C1").events().stream()
+                        .map(e -> e.day() + " " + e.label() + (e.warns() ? "!" : ""))
+                        .filter(e -> !e.contains("Charges posted"))
+                        .toList());
+    }
+
     @Test
     void aDecisionThatDoesNotAddUpSaysByHowMuch() {
         ClaimPage page = page("C4");
