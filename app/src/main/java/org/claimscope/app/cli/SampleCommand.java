@@ -113,7 +113,7 @@ final class SampleCommand implements Callable<Integer> {
                             names = "--as",
                             required = true,
                             paramLabel = "LIST",
-                            description = "Interfaces, separated by commas: hl7.")
+                            description = "Interfaces, separated by commas: hl7, 837.")
                     String as,
             @Option(
                             names = "--encounters",

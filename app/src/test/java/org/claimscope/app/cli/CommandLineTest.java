@@ -376,14 +376,21 @@ final class CommandLineTest {
         assertEquals(1, in("sample", "write", where, "--as", "telex"));
         assertTrue(terminal.err.contains("telex"), terminal.err);
         assertFalse(Files.exists(folder));
-        assertEquals(0, in("sample", "write", where, "--as", "hl7", "--encounters", "5"));
+        assertEquals(0, in("sample", "write", where, "--as", "837,hl7", "--encounters", "5"));
         String list = terminal.out.strip();
         assertEquals(folder.resolve("feeds.yaml").toString(), list);
         created();
         assertEquals(0, in("sync", "--config", list, "--data", where, "--format", "json"));
         List<String> fed =
                 terminal.out.lines().map(l -> json(l).path("feed").asText()).distinct().toList();
-        assertEquals(List.of("sample/adt", "sample/dft", "sample/remittances"), fed);
+        assertEquals(
+                List.of(
+                        "sample/adt",
+                        "sample/dft",
+                        "sample/professional",
+                        "sample/institutional",
+                        "sample/remittances"),
+                fed);
     }
 
     @Test

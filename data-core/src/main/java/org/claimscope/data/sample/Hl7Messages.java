@@ -243,10 +243,7 @@ final class Hl7Messages {
 
     /// Who was asked to pay for a visit: a coverage then in force, or the patient.
     private static String[] in1(Encounter e) {
-        Optional<Coverage> coverage =
-                e.patient().coverages().stream()
-                        .filter(c -> c.payer() == e.payer() && c.covers(e.serviceDate()))
-                        .findFirst();
+        Optional<Coverage> coverage = e.coverage();
         if (coverage.isPresent()) {
             // Whether it has ended by now is told by the person's own messages.
             String[] f = in1(coverage.get(), null);

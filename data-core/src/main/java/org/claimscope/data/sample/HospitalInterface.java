@@ -11,7 +11,9 @@ import org.claimscope.data.error.ErrorKind;
 /// An interface of a real hospital that the sample can speak beside its remittances.
 public enum HospitalInterface {
     /// Registrations and visits (ADT), and the ledger (DFT).
-    HL7("hl7");
+    HL7("hl7"),
+    /// Claims, professional and institutional.
+    X12_837("837");
 
     private final String word;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class InterfaceFiles implements Closeable {
         void patient(People.Patient patient) throws IOException;
 
         void account(Account account) throws IOException;
+
+        /// Nothing more is told.
+        default void end() throws IOException {}
     }
 
     InterfaceFiles(Path directory, Period period, Set<HospitalInterface> interfaces)
@@ -37,13 +41,16 @@ final class InterfaceFiles implements Closeable {
         this.directory = directory;
         Files.createDirectories(directory);
         boolean whole = false;
+        // Where the hospital's own ledger is told, claims and remittances enter nothing there.
+        String beside = interfaces.contains(HospitalInterface.HL7) ? ", takes: claims" : "";
         try {
             for (HospitalInterface each : interfaces) {
                 switch (each) {
                     case HL7 -> hl7(period);
+                    case X12_837 -> claims(period, beside);
                 }
             }
-            feed("remittances", RemittanceFiles.name(""), ", takes: decisions");
+            feed("remittances", RemittanceFiles.name(""), beside);
             whole = true;
         } finally {
             if (!whole) {
@@ -66,6 +73,37 @@ final class InterfaceFiles implements Closeable {
                     @Override
                     public void account(Account account) throws IOException {
                         messages.account(account);
+                    }
+                });
+    }
+
+    private void claims(Period period, String beside) throws IOException {
+        LocalDate made = period.anchor();
+        var professional = new ClaimFile(file("professional", "claims-p.837", beside), made, false);
+        var institutional =
+                new ClaimFile(file("institutional", "claims-i.837", beside), made, true);
+        tellers.add(
+                new Teller() {
+                    @Override
+                    public void patient(People.Patient patient) {
+                        // Claims name people where they need them.
+                    }
+
+                    @Override
+                    public void account(Account account) throws IOException {
+                        ClaimFile file =
+                                ClaimFile.isInstitutional(account.encounter())
+                                        ? institutional
+                                        : professional;
+                        for (Claim claim : account.sent(made)) {
+                            file.add(account, claim);
+                        }
+                    }
+
+                    @Override
+                    public void end() throws IOException {
+                        professional.end();
+                        institutional.end();
                     }
                 });
     }
@@ -104,6 +142,9 @@ final class InterfaceFiles implements Closeable {
     }
 
     void publish() throws IOException {
+        for (Teller teller : tellers) {
+            teller.end();
+        }
         for (InterfaceFile file : open) {
             file.publish();
         }
