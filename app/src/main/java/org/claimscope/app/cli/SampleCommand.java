@@ -113,7 +113,7 @@ final class SampleCommand implements Callable<Integer> {
                             names = "--as",
                             required = true,
                             paramLabel = "LIST",
-                            description = "Interfaces, separated by commas: hl7, 837.")
+                            description = "Interfaces, separated by commas: hl7, 837, 277ca.")
                     String as,
             @Option(
                             names = "--encounters",

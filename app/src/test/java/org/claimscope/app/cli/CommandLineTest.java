@@ -376,7 +376,7 @@ final class CommandLineTest {
         assertEquals(1, in("sample", "write", where, "--as", "telex"));
         assertTrue(terminal.err.contains("telex"), terminal.err);
         assertFalse(Files.exists(folder));
-        assertEquals(0, in("sample", "write", where, "--as", "837,hl7", "--encounters", "5"));
+        assertEquals(0, in("sample", "write", where, "--as", "277ca,837,hl7", "--encounters", "5"));
         String list = terminal.out.strip();
         assertEquals(folder.resolve("feeds.yaml").toString(), list);
         created();
@@ -389,6 +389,7 @@ final class CommandLineTest {
                         "sample/dft",
                         "sample/professional",
                         "sample/institutional",
+                        "sample/acknowledgements",
                         "sample/remittances"),
                 fed);
     }

@@ -13,7 +13,9 @@ public enum HospitalInterface {
     /// Registrations and visits (ADT), and the ledger (DFT).
     HL7("hl7"),
     /// Claims, professional and institutional.
-    X12_837("837");
+    X12_837("837"),
+    /// What the clearinghouse answered to claims.
+    X12_277CA("277ca");
 
     private final String word;
 

@@ -48,6 +48,7 @@ final class InterfaceFiles implements Closeable {
                 switch (each) {
                     case HL7 -> hl7(period);
                     case X12_837 -> claims(period, beside);
+                    case X12_277CA -> acknowledgements(period);
                 }
             }
             feed("remittances", RemittanceFiles.name(""), beside);
@@ -104,6 +105,32 @@ final class InterfaceFiles implements Closeable {
                     public void end() throws IOException {
                         professional.end();
                         institutional.end();
+                    }
+                });
+    }
+
+    private void acknowledgements(Period period) throws IOException {
+        LocalDate made = period.anchor();
+        var answers =
+                new AcknowledgementFile(
+                        file("acknowledgements", "acknowledgements.277ca", ""), made);
+        tellers.add(
+                new Teller() {
+                    @Override
+                    public void patient(People.Patient patient) {
+                        // Only claims are answered.
+                    }
+
+                    @Override
+                    public void account(Account account) throws IOException {
+                        for (Claim claim : account.sent(made)) {
+                            answers.add(account.encounter(), claim);
+                        }
+                    }
+
+                    @Override
+                    public void end() throws IOException {
+                        answers.end();
                     }
                 });
     }
