@@ -108,7 +108,7 @@ final class RegistryTest {
             for (Feed feed : list.feeds()) {
                 // What tells by itself what it is needs no mapping.
                 assertTrue(
-                        feed.decisionsOnly()
+                        feed.takes() == Feed.Takes.DECISIONS
                                 || Mapping.entity(list.profiles(), feed.table()).isPresent(),
                         feed.name());
             }

@@ -4,24 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.claimscope.app.session.SampleFeed;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
+import org.claimscope.data.sample.HospitalInterface;
+import org.claimscope.data.sample.SampleHospital;
 import org.claimscope.data.sample.SampleLive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `sample`: the sample hospital's live mode, as a sender of its own.
+/// `sample`: the sample hospital as a sender of its own: its live mode, and its interfaces.
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        description = "Lets the sample hospital send live events into its feed folder.")
+        description =
+                "Lets the sample hospital send live events, or write its story as other systems do.")
 final class SampleCommand implements Callable<Integer> {
     private static final int FASTEST = 50;
 
@@ -32,7 +39,7 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ClaimscopeException(ErrorKind.USER, "Say which: sample start or stop.");
+        throw new ClaimscopeException(ErrorKind.USER, "Say which: sample start, stop or write.");
     }
 
     @Command(
@@ -90,6 +97,37 @@ final class SampleCommand implements Callable<Integer> {
         sender.ifPresent(ProcessHandle::destroy);
         Files.deleteIfExists(pidFile(session));
         session.out().println(sender.isPresent() ? "stopped" : "the sample was not sending");
+        return ClaimscopeCommand.DONE;
+    }
+
+    @Command(
+            name = "write",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the sample hospital as the interfaces of a real one tell it, and a feeds.yaml",
+                "that takes the files: `sync --config DIR/feeds.yaml --data DIR`."
+            })
+    int write(
+            @Parameters(paramLabel = "DIR", description = "Where the files go.") Path folder,
+            @Option(
+                            names = "--as",
+                            required = true,
+                            paramLabel = "LIST",
+                            description = "Interfaces, separated by commas: hl7, 837, 277ca.")
+                    String as,
+            @Option(
+                            names = "--encounters",
+                            defaultValue = "" + SampleHospital.DEFAULT_ENCOUNTERS_PER_MONTH,
+                            paramLabel = "N",
+                            description = "Visits a month (default: ${DEFAULT-VALUE}).")
+                    int encounters)
+            throws IOException {
+        Session session = Commands.session(parent);
+        Set<HospitalInterface> interfaces = HospitalInterface.parse(as);
+        LocalDate anchor =
+                LocalDate.ofInstant(session.clock().instant(), ZoneId.systemDefault()).minusDays(1);
+        new SampleHospital(SampleFeed.SEED, anchor, encounters).writeAs(folder, interfaces);
+        session.out().println(folder.resolve("feeds.yaml"));
         return ClaimscopeCommand.DONE;
     }
 

@@ -65,7 +65,7 @@ final class CommandLineTest {
         return terminal.run(all);
     }
 
-    private void synced() {
+    private void created() {
         assertEquals(
                 0,
                 terminal.run(
@@ -75,6 +75,10 @@ final class CommandLineTest {
                         "create",
                         workspace.toString()),
                 terminal.err);
+    }
+
+    private void synced() {
+        created();
         assertEquals(
                 0,
                 in(
@@ -363,6 +367,31 @@ final class CommandLineTest {
                 List.of("Zelda", "Quux", "900-11-2222", "555-0100", "1 Elm", "hos-a/A1")) {
             assertFalse(all.contains(canary), canary);
         }
+    }
+
+    @Test
+    void theSampleIsWrittenAsItsInterfacesTellItAndTakenByItsOwnList() {
+        Path folder = temp.resolve("spoken");
+        String where = folder.toString();
+        assertEquals(1, in("sample", "write", where, "--as", "telex"));
+        assertTrue(terminal.err.contains("telex"), terminal.err);
+        assertFalse(Files.exists(folder));
+        assertEquals(0, in("sample", "write", where, "--as", "277ca,837,hl7", "--encounters", "5"));
+        String list = terminal.out.strip();
+        assertEquals(folder.resolve("feeds.yaml").toString(), list);
+        created();
+        assertEquals(0, in("sync", "--config", list, "--data", where, "--format", "json"));
+        List<String> fed =
+                terminal.out.lines().map(l -> json(l).path("feed").asText()).distinct().toList();
+        assertEquals(
+                List.of(
+                        "sample/adt",
+                        "sample/dft",
+                        "sample/professional",
+                        "sample/institutional",
+                        "sample/acknowledgements",
+                        "sample/remittances"),
+                fed);
     }
 
     @Test

@@ -37,6 +37,16 @@ record Account(
         return Optional.ofNullable(current);
     }
 
+    /// All that was sent by a day, a claim that was sent twice included.
+    List<Claim> sent(LocalDate day) {
+        var sent = new ArrayList<Claim>(claims);
+        if (duplicate != null) {
+            sent.add(duplicate);
+        }
+        sent.removeIf(claim -> !claim.isSubmittedOn(day));
+        return sent;
+    }
+
     Money balanceOn(LocalDate day) {
         Money balance = Money.ZERO;
         for (LedgerEntry entry : ledger) {

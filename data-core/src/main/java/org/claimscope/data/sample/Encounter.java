@@ -1,8 +1,10 @@
 package org.claimscope.data.sample;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.claimscope.data.sample.Codes.Diagnosis;
 import org.claimscope.data.sample.Codes.Procedure;
+import org.claimscope.data.sample.People.Coverage;
 import org.claimscope.data.sample.People.Patient;
 
 /// One visit or stay, from its first to its last day.
@@ -25,5 +27,12 @@ record Encounter(
 
     Facility facility() {
         return department().facility;
+    }
+
+    /// The coverage that pays; empty for patients who pay themselves.
+    Optional<Coverage> coverage() {
+        return patient.coverages().stream()
+                .filter(coverage -> coverage.payer() == payer && coverage.covers(serviceDate))
+                .findFirst();
     }
 }

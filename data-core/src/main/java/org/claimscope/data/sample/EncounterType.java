@@ -14,4 +14,16 @@ enum EncounterType {
     EncounterType(String label) {
         this.label = label;
     }
+
+    /// 837P CLM05-1, 835 CLP08.
+    String placeOfService() {
+        return switch (this) {
+            case INPATIENT -> "21";
+            case OUTPATIENT -> "22";
+            case EMERGENCY -> "23";
+            case OFFICE -> "11";
+            case SURGERY -> "24";
+            case TELEMEDICINE -> "02";
+        };
+    }
 }

@@ -75,12 +75,8 @@ final class FeedWriter {
                 write(Table.NOTES, Rows.note(note, today));
             }
         }
-        for (Claim claim : account.claims()) {
+        for (Claim claim : account.sent(today)) {
             claim(account, claim);
-        }
-        Claim duplicate = account.duplicate();
-        if (duplicate != null) {
-            claim(account, duplicate);
         }
         int ordinal = 10;
         for (LedgerEntry entry : account.ledger()) {
@@ -117,9 +113,6 @@ final class FeedWriter {
     }
 
     private void claim(Account account, Claim claim) throws IOException {
-        if (!claim.isSubmittedOn(period.anchor())) {
-            return;
-        }
         write(Table.CLAIMS, Rows.claim(account, claim, period.anchor()));
         Claim.Denial denial = claim.denial();
         if (denial != null

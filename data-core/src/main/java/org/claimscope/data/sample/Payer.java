@@ -72,6 +72,17 @@ enum Payer {
         return draw.between(fastestDays, slowestDays);
     }
 
+    /// The kind of its claims (837 SBR09, 835 CLP06).
+    String filingCode() {
+        return switch (this) {
+            case HERON, TERN, SELF_PAY -> "12";
+            case CURLEW -> "HM";
+            case PLOVER -> "16";
+            case MEDICARE -> "MB";
+            case MEDICAID -> "MC";
+        };
+    }
+
     boolean isCommercial() {
         return switch (this) {
             case HERON, CURLEW, TERN -> true;

@@ -87,9 +87,9 @@ final class RemittanceFile {
                 signed(answer.claim().billed(), back),
                 answer.paid(),
                 back || share.equals(Money.ZERO) ? "" : share,
-                filingCode(),
-                number() + answer.on().format(DAY_OF_YEAR) + answer.claim().id(),
-                placeOfService(encounter.type()),
+                payer.filingCode(),
+                control(payer, answer.claim(), answer.on()),
+                encounter.type().placeOfService(),
                 answer.claim().frequencyCode());
         Patient patient = encounter.patient();
         to.segment(
@@ -102,7 +102,7 @@ final class RemittanceFile {
                 "",
                 "",
                 "MI",
-                memberId(patient, encounter.serviceDate()));
+                encounter.coverage().map(Coverage::memberId).orElse("UNKNOWN"));
         Provider provider = encounter.provider();
         to.segment(
                 "NM1",
@@ -169,7 +169,7 @@ final class RemittanceFile {
                             "180.00",
                             "27.60",
                             "",
-                            filingCode(),
+                            payer.filingCode(),
                             id + "X",
                             "11",
                             "1");
@@ -196,7 +196,16 @@ final class RemittanceFile {
                     Batch batch = batch(key);
                     batch.claims++;
                     batch.segment(
-                            "CLP", "", "1", "85.00", "0.00", "", filingCode(), "BROKEN", "11", "1");
+                            "CLP",
+                            "",
+                            "1",
+                            "85.00",
+                            "0.00",
+                            "",
+                            payer.filingCode(),
+                            "BROKEN",
+                            "11",
+                            "1");
                     batch.segment("NM1", "QC", "1", "NOBODY", "KNOWN");
                     batch.segment("SVC", "HC:99212", "85.00", "0.00", "", "1");
                     batch.segment("CAS", "CO", "16", "85.00");
@@ -363,38 +372,14 @@ final class RemittanceFile {
         return key.on.format(DAY) + mark + key.facility.id.substring(1) + number();
     }
 
+    /// The payer's own number of a claim that it answered on a day (CLP07).
+    static String control(Payer payer, Claim claim, LocalDate on) {
+        return payer.id.substring(3) + on.format(DAY_OF_YEAR) + claim.id();
+    }
+
     /// One digit, in all numbers that the payer gives.
     private String number() {
         return payer.id.substring(3);
-    }
-
-    private String filingCode() {
-        return switch (payer) {
-            case HERON, TERN, SELF_PAY -> "12";
-            case CURLEW -> "HM";
-            case PLOVER -> "16";
-            case MEDICARE -> "MB";
-            case MEDICAID -> "MC";
-        };
-    }
-
-    private static String placeOfService(EncounterType type) {
-        return switch (type) {
-            case INPATIENT -> "21";
-            case OUTPATIENT -> "22";
-            case EMERGENCY -> "23";
-            case OFFICE -> "11";
-            case SURGERY -> "24";
-            case TELEMEDICINE -> "02";
-        };
-    }
-
-    private String memberId(Patient patient, LocalDate day) {
-        return patient.coverages().stream()
-                .filter(coverage -> coverage.payer() == payer && coverage.covers(day))
-                .map(Coverage::memberId)
-                .findFirst()
-                .orElse("UNKNOWN");
     }
 
     private static Money signed(Money sum, boolean back) {
@@ -406,7 +391,7 @@ final class RemittanceFile {
     }
 
     /// Elements at the end that are empty are left out, as the standard wants it.
-    private static void segment(StringBuilder to, Object... elements) {
+    static void segment(StringBuilder to, Object... elements) {
         for (Object element : elements) {
             to.append(element).append('*');
         }

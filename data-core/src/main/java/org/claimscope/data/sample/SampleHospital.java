@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -84,6 +85,23 @@ public final class SampleHospital {
     public void writeTo(Path directory) throws IOException {
         writeTables(directory);
         writeRemittances(directory);
+    }
+
+    /// Writes the same story as a real hospital's interfaces tell it, with the remittances and a
+    /// `feeds.yaml` that takes them all. Nothing is told that the tables do not hold.
+    public void writeAs(Path directory, Set<HospitalInterface> interfaces) throws IOException {
+        try (var files = new InterfaceFiles(directory, period, interfaces)) {
+            for (People.Patient patient : roster.patients()) {
+                files.patient(patient);
+            }
+            try {
+                tell(files::account);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            writeRemittances(directory);
+            files.publish();
+        }
     }
 
     /// Whether the remittances of a folder's tables are still to be written.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param watermark the sender's column of last change; of files it is told, never used to skip
 ///   rows, because it can run backwards; a database is asked for what changed since, less an
 ///   overlap
-/// @param decisionsOnly whether its remittances tell what payers decided and no more: for a sender
-///   whose own ledger and claims have the payments already
+/// @param takes what of its deliveries is taken: for a sender that tells the rest itself
 public record Feed(
         String source,
         String table,
@@ -26,11 +25,22 @@ public record Feed(
         boolean closeAbsent,
         @Nullable String watermark,
         boolean active,
-        boolean decisionsOnly) {
+        Takes takes) {
     /// What a delivery of the feed holds.
     public enum LoadType {
         FULL,
         INCREMENTAL
+    }
+
+    /// What is taken of a delivery that tells by itself what it is.
+    public enum Takes {
+        ALL,
+        /// Of remittances what payers decided: the sender's own ledger and claims have the payments
+        /// already.
+        DECISIONS,
+        /// Of claims and remittances all but what they do to the ledger, which is the sender's own:
+        /// each charge and payment would count twice.
+        CLAIMS
     }
 
     /// Where a feed's deliveries come from.
@@ -70,7 +80,7 @@ public record Feed(
             boolean closeAbsent,
             @Nullable String watermark,
             boolean active) {
-        this(source, table, from, loadType, closeAbsent, watermark, active, false);
+        this(source, table, from, loadType, closeAbsent, watermark, active, Takes.ALL);
     }
 
     /// A feed of files, taken as usual, or of rows in the configuration.

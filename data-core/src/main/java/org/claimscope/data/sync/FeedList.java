@@ -280,7 +280,7 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles, Optional<Durati
                     item.closeAbsent(),
                     watermark,
                     item.active() == null || item.active(),
-                    isDecisionsOnly(item.takes(), from));
+                    takes(item.takes(), from));
         } catch (ClaimscopeException e) {
             throw new ClaimscopeException(
                     e.kind(),
@@ -289,17 +289,23 @@ public record FeedList(List<Feed> feeds, List<Profile> profiles, Optional<Durati
         }
     }
 
-    private static boolean isDecisionsOnly(@Nullable String takes, Feed.From from) {
-        if (takes != null && !takes.equalsIgnoreCase("decisions")) {
-            throw new ClaimscopeException(
-                    ErrorKind.USER,
-                    "takes is decisions, or left out to take all; not " + takes + ".");
+    private static Feed.Takes takes(@Nullable String takes, Feed.From from) {
+        if (takes == null) {
+            return Feed.Takes.ALL;
         }
-        if (takes != null
-                && !(from instanceof Feed.From.Files || from instanceof Feed.From.Server)) {
+        if (!(from instanceof Feed.From.Files || from instanceof Feed.From.Server)) {
             throw new ClaimscopeException(ErrorKind.USER, "takes is for feeds of files.");
         }
-        return takes != null;
+        return switch (takes.toLowerCase(Locale.ROOT)) {
+            case "decisions" -> Feed.Takes.DECISIONS;
+            case "claims" -> Feed.Takes.CLAIMS;
+            default ->
+                    throw new ClaimscopeException(
+                            ErrorKind.USER,
+                            "takes is decisions or claims, or left out to take all; not "
+                                    + takes
+                                    + ".");
+        };
     }
 
     private static Feed.From from(Item item, Vars vars) {

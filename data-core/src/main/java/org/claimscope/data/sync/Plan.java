@@ -25,12 +25,14 @@ import org.claimscope.data.model.Entity;
 /// @param untold the fields of whole records that no column fills
 record Plan(String kind, String profile, String note, Set<String> untold, Reader reader) {
     private static final String DECISIONS_ONLY = ", decisions only";
+    private static final String CLAIMS_ONLY = ", claims only";
     private static final Set<Entity> DECISIONS =
             EnumSet.of(
                     Entity.REMITTANCE,
                     Entity.REMITTANCE_CLAIM,
                     Entity.REMITTANCE_LINE,
                     Entity.ADJUSTMENT);
+    private static final Set<Entity> LEDGER = EnumSet.of(Entity.TRANSACTION);
 
     /// Whole records tell all they are.
     Plan(String kind, String profile, String note, Reader reader) {
@@ -74,12 +76,19 @@ record Plan(String kind, String profile, String note, Set<String> untold, Reader
                                 reading.cancellation()));
     }
 
-    /// The same without what decisions do to the ledger, the claims and the payers: where the
-    /// sender tells these itself, each payment would count twice.
-    Plan decisionsOnly() {
+    /// The same without what the sender tells itself.
+    Plan taking(Feed.Takes takes) {
+        return switch (takes) {
+            case ALL -> this;
+            case DECISIONS -> only(DECISIONS, DECISIONS_ONLY);
+            case CLAIMS -> only(EnumSet.complementOf(EnumSet.copyOf(LEDGER)), CLAIMS_ONLY);
+        };
+    }
+
+    private Plan only(Set<Entity> taken, String mark) {
         return new Plan(
                 kind,
-                kind + DECISIONS_ONLY,
+                kind + mark,
                 note,
                 (in, reading) -> {
                     var leftOut = new CountedRows();
@@ -88,13 +97,20 @@ record Plan(String kind, String profile, String note, Set<String> untold, Reader
                             new Format.Reading(
                                     reading.source(),
                                     entity ->
-                                            DECISIONS.contains(entity)
+                                            taken.contains(entity)
                                                     ? reading.records().of(entity)
                                                     : leftOut,
                                     reading.rejections(),
                                     reading.findings(),
                                     reading.cancellation()));
                 });
+    }
+
+    private static Feed.Takes taken(String profile) {
+        if (profile.endsWith(DECISIONS_ONLY)) {
+            return Feed.Takes.DECISIONS;
+        }
+        return profile.endsWith(CLAIMS_ONLY) ? Feed.Takes.CLAIMS : Feed.Takes.ALL;
     }
 
     /// The plan for a delivery that was read before.
@@ -106,7 +122,7 @@ record Plan(String kind, String profile, String note, Set<String> untold, Reader
             throws IOException {
         Optional<Plan> plan = byContent(bytes);
         if (plan.isPresent()) {
-            return profile.endsWith(DECISIONS_ONLY) ? plan.map(Plan::decisionsOnly) : plan;
+            return plan.map(p -> p.taking(taken(profile)));
         }
         try (var in = bytes.open()) {
             return Sniffer.sniff(in) instanceof Sniffed.Text text

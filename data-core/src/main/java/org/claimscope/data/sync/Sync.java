@@ -205,7 +205,7 @@ public final class Sync {
         }
         Optional<Plan> plain = Plan.byContent(bytes);
         if (plain.isPresent()) {
-            Plan plan = feed.decisionsOnly() ? plain.get().decisionsOnly() : plain.get();
+            Plan plan = plain.get().taking(feed.takes());
             return load(runId, feed, incoming, hash, plan, dryRun, cancellation);
         }
         Sniffed sniffed;

@@ -77,6 +77,30 @@ final class DecisionsOnlyTest {
     }
 
     @Test
+    void claimsLearnWhatWasDecidedAndTheLedgerNothingAlsoAfterAnUndo() throws IOException {
+        Path feed = Files.createDirectories(temp.resolve("feed"));
+        String text = Files.readString(SIX);
+        Files.writeString(feed.resolve("a.835"), text);
+        Files.writeString(feed.resolve("b.835"), text + "\n\n");
+        try (var all = new Clinic(temp.resolve("all"));
+                var clinic = new Clinic(temp.resolve("w"))) {
+            sync(all, feeds("files: \"*.835\", load: Incremental"));
+            sync(clinic, feeds("files: \"*.835\", load: Incremental, takes: claims"));
+            for (boolean undone : new boolean[] {false, true}) {
+                assertEquals("10", count(clinic, Entity.REMITTANCE_CLAIM));
+                assertEquals("0", count(clinic, Entity.TRANSACTION));
+                assertEquals(count(all, Entity.CLAIM), count(clinic, Entity.CLAIM));
+                assertTrue(Integer.parseInt(count(clinic, Entity.CLAIM)) > 0);
+                if (!undone) {
+                    var first = clinic.workspace().journal().deliveries().getFirst();
+                    assertEquals("x12, claims only", first.profile());
+                    new Undoing(clinic.workspace()).run(first.id(), List.of());
+                }
+            }
+        }
+    }
+
+    @Test
     void withoutTheWordTheLedgerLearnsThePaymentsToo() throws IOException {
         Path feed = Files.createDirectories(temp.resolve("feed"));
         Files.copy(SIX, feed.resolve("a.835"));
