@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.claimscope.data.error.ClaimscopeException;
 import org.claimscope.data.error.ErrorKind;
@@ -57,6 +58,15 @@ final class FeedListTest {
                         true),
                 list.feeds().getFirst());
         assertEquals(FeedList.PRESETS.size(), list.profiles().size());
+    }
+
+    @Test
+    void aListSaysHowOftenAWindowRunsIt() throws IOException {
+        String feeds = "feeds:\n  - {source: a, table: patients, files: a}\n";
+        assertEquals(Optional.empty(), read(feeds).every());
+        assertEquals(Optional.of(Duration.ofMinutes(15)), read("every: PT15M\n" + feeds).every());
+        refused("every: PT9S\n" + feeds, "feeds.yaml", "PT9S");
+        refused("every: hourly\n" + feeds, "feeds.yaml", "PT15M");
     }
 
     @Test
