@@ -46,8 +46,7 @@ public final class ReconciliationViewModel {
         long same = runs.stream().mapToLong(RunEntry::rowsUnchanged).sum();
         long held = runs.stream().mapToLong(RunEntry::rowsQuarantined).sum();
         long left = in - loaded - same - held;
-        List<RunEntry> some =
-                runs.stream().filter(run -> run.status() != RunEntry.Status.ABSENT).toList();
+        List<RunEntry> some = runs.stream().filter(run -> !broughtNothing(run)).toList();
         int nothing = runs.size() - some.size();
         long different = totals.stream().mapToLong(Agreement::different).sum();
         return new ReconciliationPage(
@@ -71,7 +70,9 @@ public final class ReconciliationViewModel {
                 left == 0,
                 runs(some, queries.deliveries()),
                 "newest first · money of the records that were taken"
-                        + (nothing == 0 ? "" : " · " + Figures.count(nothing) + " found no file"),
+                        + (nothing == 0
+                                ? ""
+                                : " · " + Figures.count(nothing) + " found nothing new"),
                 totals(totals),
                 totals.stream()
                         .map(a ->
@@ -80,6 +81,12 @@ public final class ReconciliationViewModel {
                                         a.source(),
                                         a.pair().one() + " and " + a.pair().other()))
                         .toList());
+    }
+
+    /// No file, or one that was read before: an account of nothing.
+    private static boolean broughtNothing(RunEntry run) {
+        return run.status() == RunEntry.Status.ABSENT
+                || run.status() == RunEntry.Status.UNCHANGED && run.rowsIn() == 0;
     }
 
     private static Table runs(List<RunEntry> runs, Map<Long, Delivery> deliveries) {
