@@ -17,7 +17,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.claimscope.app.shell.Shell;
-import org.claimscope.charts.export.Snapshot;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ final class ConnectionsTest {
             assertTrue(says(driver, "2 in · 1 new · 1 held"));
             assertEquals("1", rows(driver));
             driver.settle();
-            picture(driver, "feed-list");
+            driver.picture("feed-list");
             edited(driver, folder);
             charge(folder, "b.csv", "3,P2,50.00,2025-06-03\n");
             driver.settle();
@@ -117,7 +116,7 @@ final class ConnectionsTest {
         assertTrue(Driver.call(save::isDisabled));
         String fault = Driver.call(() -> ((Labeled) driver.find("#feeds-fault")).getText());
         assertTrue(fault.contains("table"), fault);
-        picture(driver, "feed-list-fault");
+        driver.picture("feed-list-fault");
         driver.robot.interact(() -> text.setText("every: PT10S\n" + LIST));
         assertFalse(Driver.call(save::isDisabled));
         driver.fire("#feeds-save");
@@ -177,11 +176,5 @@ final class ConnectionsTest {
         return Driver.call(() ->
                 driver.workstation.scene().getRoot().lookupAll(".label").stream()
                         .anyMatch(node -> words.equals(((Labeled) node).getText())));
-    }
-
-    private static void picture(Driver driver, String name) throws IOException {
-        byte[] png = Driver.call(() -> Snapshot.png(driver.workstation.scene(), 1));
-        Path folder = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(folder.resolve(name + ".png"), png);
     }
 }

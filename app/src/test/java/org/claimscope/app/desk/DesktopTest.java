@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ import org.claimscope.app.present.Place;
 import org.claimscope.app.shell.Shell;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.charts.chart.ChartView;
-import org.claimscope.charts.export.Snapshot;
 import org.claimscope.charts.tile.KpiTile;
 import org.claimscope.data.cache.QuarantineItem;
 import org.claimscope.data.cache.Workspace;
@@ -372,7 +370,7 @@ final class DesktopTest {
             driver.fire("#import-choose");
             driver.until("its content is shown", () -> shows(driver, "Remittance claims, paid"));
             driver.settle();
-            picture(driver, "import-835");
+            driver.picture("import-835");
             assertTrue(shows(driver, "x12"), "the format is told");
             driver.robot.interact(
                     () -> ((TextField) driver.find("#import-source")).setText("mine"));
@@ -380,7 +378,7 @@ final class DesktopTest {
             driver.until("imported", () -> words(driver).startsWith("Loaded"));
             assertTrue(words(driver).endsWith("0 to quarantine."), words(driver));
             driver.settle();
-            picture(driver, "import-835-done");
+            driver.picture("import-835-done");
             try (var frame =
                     driver.shell()
                             .core()
@@ -401,7 +399,7 @@ final class DesktopTest {
             }
             driver.fire("#rail-denials");
             driver.settle();
-            picture(driver, "denials-835");
+            driver.picture("denials-835");
         }
     }
 
@@ -433,7 +431,7 @@ final class DesktopTest {
             driver.until("held records", () -> driver.shows("#held"));
             driver.fire("#alike");
             driver.settle();
-            picture(driver, "quarantine-many");
+            driver.picture("quarantine-many");
             driver.robot.interact(() ->
                     ((TextField) driver.find("#discard-reason"))
                             .setText("the sender sends them again"));
@@ -441,7 +439,7 @@ final class DesktopTest {
             var desk = driver.shell().core().workspace().quarantine();
             driver.until("three of four are discarded", () -> desk.open() == 1);
             driver.settle();
-            picture(driver, "quarantine-one");
+            driver.picture("quarantine-one");
             for (var item : desk.list(QuarantineItem.Status.DISCARDED, 10)) {
                 assertEquals("the sender sends them again", item.note());
                 assertEquals("NOT_A_DATE", item.reason());
@@ -457,20 +455,6 @@ final class DesktopTest {
         return Driver.call(() ->
                 driver.workstation.scene().getRoot().lookupAll(".table-cell").stream()
                         .anyMatch(cell -> text.equals(((Labeled) cell).getText())));
-    }
-
-    /// For a look: in light and in dark.
-    private static void picture(Driver driver, String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "pictures"));
-        for (String theme : List.of("dark", "light")) {
-            Driver.call(() -> {
-                driver.workstation.change(driver.workstation.settings().theme(theme));
-                return true;
-            });
-            driver.settle();
-            byte[] png = Driver.call(() -> Snapshot.png(driver.workstation.scene(), 1));
-            Files.write(folder.resolve(name + "-" + theme + ".png"), png);
-        }
     }
 
     private static void newWorkspace(Driver driver, Path workspace) {

@@ -138,7 +138,21 @@ final class Driver implements AutoCloseable {
         }
     }
 
-    /// Presses the button itself: works wherever the window is, and however large.
+    /// Presses the button itself: works wherever the window is, and however large. For a look, in
+    /// target/pictures: in dark and in light.
+    void picture(String name) throws IOException {
+        Path folder = java.nio.file.Files.createDirectories(Path.of("target", "pictures"));
+        for (String theme : List.of("dark", "light")) {
+            call(() -> {
+                workstation.change(workstation.settings().theme(theme));
+                return true;
+            });
+            settle();
+            byte[] png = call(() -> Snapshot.png(workstation.scene(), 1));
+            java.nio.file.Files.write(folder.resolve(name + "-" + theme + ".png"), png);
+        }
+    }
+
     void fire(String query) {
         Node node = find(query);
         robot.interact(() -> ((javafx.scene.control.ButtonBase) node).fire());

@@ -3,8 +3,6 @@ package org.claimscope.app.desk;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.shell.Shell;
 import org.claimscope.app.widget.OriginalBytes;
-import org.claimscope.charts.export.Snapshot;
 import org.claimscope.data.model.Entity;
 import org.claimscope.data.query.Lineage.Version;
 import org.claimscope.data.query.MetricQuery;
@@ -83,9 +80,7 @@ final class HistorySteps {
                 Driver.call(() ->
                         panel(driver).lookupAll(".bytes-record").stream()
                                 .anyMatch(node -> ((Labeled) node).getText().contains(id))));
-        byte[] png = Driver.call(() -> Snapshot.png(driver.workstation.scene(), 1));
-        Path folder = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(folder.resolve("claim-history.png"), png);
+        driver.picture("claim-history");
         driver.robot.push(KeyCode.ESCAPE);
         driver.until("closed", () -> !driver.shows("#history"));
         driver.fire("#rail-overview");

@@ -62,6 +62,7 @@ final class IdentityTest {
             driver.fire("#identity-full");
             driver.until("in full", () -> says(driver, "1962-03-04"));
             assertTrue(says(driver, "Ash") && says(driver, "Anne"));
+            driver.picture("identity");
             reason(driver);
             driver.fire("#identity-keep");
             driver.until("merged", () -> says(driver, "no pair to decide about · 1 merged here"));

@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import org.claimscope.app.present.Sent;
 import org.claimscope.app.widget.OriginalBytes;
 import org.claimscope.app.widget.RowsTable;
-import org.claimscope.charts.export.Snapshot;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.progress.Progress;
@@ -55,7 +54,7 @@ final class RemittancesTest {
             driver.robot.push(KeyCode.ENTER);
             driver.find("#remittance-claims");
             driver.settle();
-            picture(driver, "remittance-panel");
+            driver.picture("remittance-panel");
             List<String> words = words(driver);
             for (String said :
                     List.of(
@@ -72,7 +71,7 @@ final class RemittancesTest {
             driver.until("bytes", () -> sent(driver).record().startsWith("ST*835"));
             // Three segments before it, and what belongs to it.
             assertTrue(sent(driver).after().startsWith("BPR*"), "BPR follows ST");
-            picture(driver, "remittance-bytes");
+            driver.picture("remittance-bytes");
             choose(driver, "All");
             driver.robot.interact(() -> ((TextField) driver.find(".small-field")).setText("t3"));
             assertEquals(1, list.rows().size());
@@ -80,7 +79,7 @@ final class RemittancesTest {
             driver.robot.interact(() -> list.getSelectionModel().selectFirst());
             driver.robot.push(KeyCode.ENTER);
             driver.until("another", () -> words(driver).contains("off by 50.00"));
-            picture(driver, "remittance-panel-off");
+            driver.picture("remittance-panel-off");
             driver.robot.push(KeyCode.ESCAPE);
             driver.until("closed", () -> !driver.shows("#remittance"));
         }
@@ -137,11 +136,5 @@ final class RemittancesTest {
                                     .map(label -> ((Label) label).getText())
                                     .toList();
         });
-    }
-
-    private static void picture(Driver driver, String name) throws IOException {
-        byte[] png = Driver.call(() -> Snapshot.png(driver.workstation.scene(), 1));
-        Path folder = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(folder.resolve(name + ".png"), png);
     }
 }

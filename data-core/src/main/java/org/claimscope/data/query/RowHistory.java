@@ -39,22 +39,26 @@ final class RowHistory {
     private static final Set<String> KEYS = Set.of("source", "id");
     private static final String CHANGED = "_changed";
     private static final String ROW = "t";
+    private static final String HIDDEN = "••••";
 
-    /// Numbers of accounts and papers, which lead to a person as well as a name does.
+    /// Whose ids lead to a person as well as a name does.
+    private static final Set<String> PERSONAL =
+            Set.of("patient", "encounter", "transaction", "claim", "remittance_claim");
+
+    /// Numbers of accounts and papers that are no reference to a table.
     private static final Set<String> NUMBERS =
             Set.of(
-                    "encounter_id",
-                    "transaction_id",
-                    "claim_id",
                     "original_claim_id",
                     "payer_control_number",
+                    "line_control_number",
                     "authorization_number",
-                    "medicaid_id",
-                    "medicare_id");
+                    "reference");
+
+    /// Of these nothing is left.
+    private static final Set<String> PLACES = Set.of("address", "postal_code");
 
     /// Of these the first letter is left, of other identifiers the last four signs.
-    private static final Set<String> NAMES =
-            Set.of("first_name", "middle_name", "last_name", "address");
+    private static final Set<String> NAMES = Set.of("first_name", "middle_name", "last_name");
 
     private final Workspace workspace;
 
@@ -151,15 +155,23 @@ final class RowHistory {
 
     private static Field<String> shown(org.claimscope.data.model.Field f) {
         Field<String> text = DSL.field(name(ROW, f.name())).cast(SQLDataType.VARCHAR);
+        if (PLACES.contains(f.name())) {
+            return when(text.isNotNull(), inline(HIDDEN));
+        }
         return switch (f.sensitivity()) {
-            case NONE -> NUMBERS.contains(f.name()) ? masked(text) : text;
+            case NONE -> isPersonal(f) ? masked(text) : text;
             case SECRET, IDENTIFIER ->
                     f.type() == FieldType.DATE
                             ? concat(inline("••/••/"), left(text, 4))
                             : NAMES.contains(f.name())
-                                    ? concat(left(text, 1), inline("••••"))
+                                    ? concat(left(text, 1), inline(HIDDEN))
                                     : masked(text);
         };
+    }
+
+    private static boolean isPersonal(org.claimscope.data.model.Field f) {
+        String references = f.references();
+        return NUMBERS.contains(f.name()) || references != null && PERSONAL.contains(references);
     }
 
     private static Field<Long> number(String column) {

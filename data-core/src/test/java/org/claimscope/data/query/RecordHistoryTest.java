@@ -1,6 +1,7 @@
 package org.claimscope.data.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,6 +146,47 @@ final class RecordHistoryTest {
                 "2,\"Be\na\",Birch,,,Rome,2025-02-03",
                 core.lineage().bytes(core.lineage().of("patient", "hos/2"), "a test").record());
         assertEquals("a.csv", versions.getFirst().origin().delivery().fileName());
+    }
+
+    /// A merge and a visit: numbers of people, visits and papers, and where somebody lives.
+    @Test
+    void whatLeadsToAPersonIsMaskedInEveryTable() throws IOException {
+        String merge = "MSH|^~\\&|A|B|||20250301||ADT^A40|1|P|2.5\rPID|1||MRN-2222\rMRG|MRN-1111\r";
+        String visit =
+                "MSH|^~\\&|A|B|||20250302||ADT^A04|2|P|2.5\rPID|1||MRN-2222||Ash^Ann||||||1 Elm St^^Troy^NY^10001\rPV1|1|O|||||||||||||||||VISIT-3333\r";
+        Files.writeString(temp.resolve("m.hl7"), merge + visit);
+        core.sync()
+                .run(
+                        new FeedList(
+                                List.of(
+                                        new Feed(
+                                                "hos",
+                                                "adt",
+                                                "m.hl7",
+                                                null,
+                                                Feed.LoadType.INCREMENTAL,
+                                                false,
+                                                null,
+                                                true)),
+                                List.of()),
+                        new FolderSource(temp),
+                        false,
+                        Progress.NONE,
+                        Cancellation.NONE);
+        assertEquals(
+                List.of("merged_into >••••2222", "modified_date >2025-03-01"),
+                words(core.lineage().history(Entity.PATIENT, "hos/MRN-1111").getFirst()));
+        String all =
+                words(core.lineage().history(Entity.PATIENT, "hos/MRN-2222").getLast()).toString()
+                        + words(
+                                core.lineage()
+                                        .history(Entity.ENCOUNTER, "hos/VISIT-3333")
+                                        .getFirst());
+        assertTrue(all.contains("address >••••,") && all.contains("postal_code >••••,"), all);
+        assertTrue(all.contains("patient_id >••••2222"), all);
+        for (String told : List.of("MRN-", "Elm", "10001", "Ash")) {
+            assertFalse(all.contains(told), told + " in " + all);
+        }
     }
 
     @Test
