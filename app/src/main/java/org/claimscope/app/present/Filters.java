@@ -3,10 +3,16 @@ package org.claimscope.app.present;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimscope.charts.format.MonthNames;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Population;
 
 /// The conditions that hold on every page.
 ///
@@ -142,6 +148,60 @@ public record Filters(Period period, Against against, List<Cut> cuts, Optional<L
             all.add(cut);
         }
         return new Filters(period, against, all, asOf);
+    }
+
+    /// Narrowed to what marks stand for: to their months where these differ, else to their members.
+    /// One mark that is narrowed to already is taken off.
+    public Filters to(List<Drill> marks) {
+        List<Period> periods =
+                marks.stream().map(Drill::period).flatMap(Optional::stream).distinct().toList();
+        Filters next = this;
+        if (!periods.isEmpty()) {
+            next =
+                    period(
+                            new Period(
+                                    Collections.min(periods.stream().map(Period::first).toList()),
+                                    Collections.max(periods.stream().map(Period::last).toList())));
+        }
+        if (periods.size() > 1) {
+            return next;
+        }
+        for (Cut cut : together(marks)) {
+            next = next.cut(cut);
+        }
+        if (!next.equals(this)) {
+            return next;
+        }
+        for (Cut cut : together(marks)) {
+            next = next.cut(new Cut(cut.dimension(), List.of()));
+        }
+        return next;
+    }
+
+    /// The members of all marks, of the dimensions that every page can be narrowed to.
+    private static List<Cut> together(List<Drill> marks) {
+        var members = new LinkedHashMap<String, LinkedHashSet<Member>>();
+        for (Drill mark : marks) {
+            for (Cut cut : mark.cuts()) {
+                if (onEveryPage(cut.dimension())) {
+                    members.computeIfAbsent(cut.dimension(), d -> new LinkedHashSet<>())
+                            .addAll(cut.members());
+                }
+            }
+        }
+        return members.entrySet().stream()
+                .map(e -> new Cut(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
+    }
+
+    /// Whether whatever is about somebody's care has this dimension: the reason of a denial is none
+    /// of a charge.
+    static boolean onEveryPage(String dimension) {
+        return Dimension.named(dimension)
+                .filter(d ->
+                        Arrays.stream(Population.values())
+                                .allMatch(p -> p == Population.MONTHLY_FACTS || d.splits(p)))
+                .isPresent();
     }
 
     /// The same period and comparison without any cut.

@@ -396,6 +396,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     @Override
+    public void narrow(List<Drill> marks) {
+        Filters next = filters().to(marks);
+        if (next.equals(filters())) {
+            tell("That does not narrow every page; its rows open with a click");
+        } else {
+            choose(next);
+        }
+    }
+
+    @Override
     public void toggle(Filters.Cut member) {
         Filters now = filters();
         var members =

@@ -1,10 +1,12 @@
 package org.claimscope.app.widget;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Way;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ChartView;
 import org.claimscope.charts.chart.Pen;
@@ -121,6 +125,28 @@ public final class Card extends VBox implements Headed {
                         desk.save(
                                 fileName(title) + ".csv",
                                 () -> table.get().csv().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// What the marks stand for: a click or Enter opens their rows, with Ctrl it narrows all pages
+    /// to them, and so does a sweep over several.
+    public Card leading(Function<List<String>, Optional<Way>> ways, Desk desk) {
+        opening(mark ->
+                ways.apply(mark.members()).ifPresent(way -> desk.drill(way.drill(), way.title())));
+        ChartView view = Objects.requireNonNull(chart);
+        Consumer<List<Pen.Mark>> narrow =
+                marks -> {
+                    List<Drill> drills =
+                            marks.stream()
+                                    .flatMap(mark -> ways.apply(mark.members()).stream())
+                                    .map(Way::drill)
+                                    .toList();
+                    if (!drills.isEmpty()) {
+                        desk.narrow(drills);
+                    }
+                };
+        view.setOnNarrow(mark -> narrow.accept(List.of(mark)));
+        view.setOnSweep(narrow);
+        return this;
     }
 
     /// What a click on a mark, or Enter, does.

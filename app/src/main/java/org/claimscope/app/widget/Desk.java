@@ -1,5 +1,6 @@
 package org.claimscope.app.widget;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.claimscope.app.present.Drill;
@@ -27,6 +28,9 @@ public interface Desk {
 
     /// Adds the members of a cut to the filters of all pages, or takes off those that are on.
     void toggle(Filters.Cut cut);
+
+    /// Narrows all pages to what marks of a chart stand for, see [Filters#to(List)].
+    void narrow(List<Drill> marks);
 
     /// Opens a page or a record in a tab.
     void open(Place place);

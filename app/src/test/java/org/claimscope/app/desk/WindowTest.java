@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -24,14 +25,18 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageId;
+import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.DataGrid;
+import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.chart.Pen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What only a real window can show: a size beyond the headless platform's, clicks with Ctrl, files
-/// dragged in from another window. `mvn -Pwindow verify` under an X server, such as `xvfb-run`.
+/// What only a real window can show: a size beyond the headless platform's, clicks with Ctrl,
+/// sweeps through charts, boards arranged by pointer, files dragged in from another window. `mvn
+/// -Pwindow verify` under an X server, such as `xvfb-run`.
 @Tag("window")
 final class WindowTest {
     private static final int WIDTH = 1600;
@@ -67,6 +72,141 @@ final class WindowTest {
             driver.settle();
             ctrlClickAddsToTheFilters(driver);
         }
+    }
+
+    @Test
+    void chartsAreSweptAndBoardsArrangedByPointer() throws Exception {
+        Sample.make(home, 60);
+        try (var driver = new Driver(home, WIDTH, HEIGHT)) {
+            driver.fire("#explore-sample");
+            driver.until("dashboards", () -> driver.shows("#tile-charges"));
+            driver.settle();
+            aSweepThroughMonthsIsThePeriod(driver);
+            ctrlClickOnAMarkNarrows(driver);
+            aBoardIsArranged(driver);
+        }
+    }
+
+    private static void aSweepThroughMonthsIsThePeriod(Driver driver) {
+        Filters before = Driver.call(() -> driver.shell().filters());
+        ChartView payments = chart(driver, "Net payments by month");
+        List<Pen.Mark> months =
+                Driver.call(payments::marks).stream().filter(m -> m.members().size() == 1).toList();
+        Pen.Mark from = months.get(months.size() - 4);
+        Pen.Mark to = months.get(months.size() - 2);
+        driver.robot
+                .moveTo(middle(payments, to))
+                .press(MouseButton.PRIMARY)
+                .moveTo(middle(payments, months.get(months.size() - 3)))
+                .moveTo(middle(payments, from));
+        driver.until("the sweep is seen", () -> driver.shows("#mark-sweep"));
+        driver.robot.release(MouseButton.PRIMARY);
+        var swept =
+                new Filters.Period(
+                        YearMonth.parse(from.members().getFirst()),
+                        YearMonth.parse(to.members().getFirst()));
+        driver.until("its months", () -> period(driver).equals(swept));
+        driver.settle();
+        assertEquals(3, swept.months());
+        driver.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        driver.until("taken back", () -> period(driver).equals(before.period()));
+        driver.settle();
+    }
+
+    private static Filters.Period period(Driver driver) {
+        return Driver.call(() -> driver.shell().filters().period());
+    }
+
+    private static void ctrlClickOnAMarkNarrows(Driver driver) {
+        driver.fire("#rail-facility");
+        driver.settle();
+        ChartView facilities = chart(driver, "Payments by facility");
+        Pen.Mark mark =
+                Driver.call(facilities::marks).stream()
+                        .filter(m -> m.members().size() == 2)
+                        .reduce((a, b) -> b)
+                        .orElseThrow();
+        for (int chosen : new int[] {1, 0}) {
+            driver.robot.press(KeyCode.CONTROL);
+            driver.robot.clickOn(middle(chart(driver, "Payments by facility"), mark));
+            driver.robot.release(KeyCode.CONTROL);
+            driver.until(
+                    chosen + " facilities in the filters",
+                    () -> facilitiesChosen(driver).size() == chosen);
+            driver.settle();
+            if (chosen == 1) {
+                assertEquals(mark.members().getFirst(), facilitiesChosen(driver).getFirst());
+                mark =
+                        Driver.call(chart(driver, "Payments by facility")::marks).stream()
+                                .filter(m -> m.members().size() == 2)
+                                .reduce((a, b) -> b)
+                                .orElseThrow();
+            }
+        }
+    }
+
+    private static List<String> facilitiesChosen(Driver driver) {
+        return Driver.call(() -> driver.shell().filters()).cutOf("facility").stream()
+                .flatMap(cut -> cut.members().stream())
+                .map(Filters.Member::label)
+                .toList();
+    }
+
+    private static void aBoardIsArranged(Driver driver) {
+        driver.fire("#rail-payers");
+        driver.settle();
+        driver.fire("#board-make-it-mine");
+        driver.until("its own tab", () -> driver.shows("#board-change"));
+        driver.settle();
+        driver.fire("#board-change");
+        driver.until("frames", () -> driver.shows("#part-9"));
+        driver.settle();
+        // By its corner: half as wide, and back.
+        Bounds part = Driver.call(() -> onScreen(driver.find("#part-5")));
+        var corner = new Point2D(part.getMaxX() - 6, part.getMaxY() - 6);
+        drag(driver, corner, new Point2D(corner.getX() - part.getWidth() / 2, corner.getY()));
+        Bounds narrower = Driver.call(() -> onScreen(driver.find("#part-5")));
+        assertEquals(part.getWidth() / 2, narrower.getWidth(), part.getWidth() * 0.1);
+        assertEquals(part.getMinX(), narrower.getMinX(), 1);
+        // By its middle: into the room that this made.
+        var grip = new Point2D(narrower.getMinX() + 60, narrower.getMinY() + 60);
+        drag(driver, grip, grip.add(part.getWidth() / 2, 0));
+        Bounds moved = Driver.call(() -> onScreen(driver.find("#part-5")));
+        assertEquals(part.getMaxX(), moved.getMaxX(), part.getWidth() * 0.1);
+        for (int steps = 0; steps < 2; steps++) {
+            driver.fire("#board-undo");
+            driver.settle();
+        }
+        assertEquals(part, Driver.call(() -> onScreen(driver.find("#part-5"))));
+    }
+
+    private static void drag(Driver driver, Point2D from, Point2D to) {
+        driver.robot
+                .moveTo(from)
+                .press(MouseButton.PRIMARY)
+                .moveTo(from.midpoint(to))
+                .moveTo(to)
+                .release(MouseButton.PRIMARY);
+        driver.settle();
+    }
+
+    private static ChartView chart(Driver driver, String title) {
+        return Driver.call(() ->
+                driver.workstation.scene().getRoot().lookupAll("*").stream()
+                        .filter(Card.class::isInstance)
+                        .map(Card.class::cast)
+                        .filter(card -> card.heading().equals(title))
+                        .flatMap(card -> card.lookupAll("*").stream())
+                        .filter(ChartView.class::isInstance)
+                        .map(ChartView.class::cast)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static Point2D middle(ChartView view, Pen.Mark mark) {
+        return Driver.call(() ->
+                view.localToScreen(
+                        (mark.left() + mark.right()) / 2, (mark.top() + mark.bottom()) / 2));
     }
 
     private static void ctrlClickAddsToTheFilters(Driver driver) {

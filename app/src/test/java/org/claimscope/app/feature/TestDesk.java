@@ -15,6 +15,7 @@ import org.claimscope.charts.palette.Theme;
 /// A desk that remembers what it was asked for.
 final class TestDesk implements Desk {
     final List<Drill> drills = new ArrayList<>();
+    final List<Drill> narrowed = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
     final List<Filters.Cut> cuts = new ArrayList<>();
     final List<String> copied = new ArrayList<>();
@@ -49,6 +50,11 @@ final class TestDesk implements Desk {
 
     @Override
     public void toggle(org.claimscope.app.present.Filters.Cut cut) {}
+
+    @Override
+    public void narrow(List<Drill> marks) {
+        narrowed.addAll(marks);
+    }
 
     @Override
     public void open(Place place) {

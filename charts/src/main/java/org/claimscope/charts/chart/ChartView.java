@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// readers.
 ///
 /// Marks that stand for members can be chosen. With the pointer: click selects, double click opens
-/// (after a select, as everywhere). With keys: Tab reaches the chart, arrows go to the nearest mark
-/// in that direction, Home and End to the first and last, Space selects, Enter opens, T shows the
-/// rows instead of the drawing and back. The view only reports; whoever listens decides what a
-/// selection means and shows it with `setSelected`. Keys that lead nowhere and all scrolling are
-/// left to the page.
+/// (after a select, as everywhere), click with Ctrl narrows, dragging sweeps over several. With
+/// keys: Tab reaches the chart, arrows go to the nearest mark in that direction, Home and End to
+/// the first and last, Space selects, Enter opens, either with Ctrl narrows, arrows with Shift
+/// sweep, after which Enter takes what was swept and Escape drops it; T shows the rows instead of
+/// the drawing and back. The view only reports; whoever listens decides what a selection means and
+/// shows it with `setSelected`. Keys that lead nowhere and all scrolling are left to the page.
 public final class ChartView extends Region {
     // Larger textures are refused by some graphics cards.
     private static final double MOST_PIXELS = 8_192;
@@ -38,6 +39,9 @@ public final class ChartView extends Region {
     private final MarkOutlines outlines = new MarkOutlines();
     private Consumer<Pen.Mark> onSelect = mark -> {};
     private Consumer<Pen.Mark> onOpen = mark -> {};
+    private Consumer<Pen.Mark> onNarrow = mark -> {};
+    private @Nullable Consumer<List<Pen.Mark>> onSweep;
+    private final Sweep sweep = new Sweep();
     private @Nullable TwinTable table;
     private Chart chart;
     private ChartPalette palette;
@@ -62,6 +66,8 @@ public final class ChartView extends Region {
         setOnMouseMoved(this::pointAt);
         setOnMouseExited(exit -> Tooltip.uninstall(this, hover));
         setOnMousePressed(press -> press(press));
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(release -> takeSwept());
         setOnMouseClicked(this::click);
         setOnKeyPressed(this::key);
         focusVisibleProperty().addListener(visible -> focusChanged());
@@ -101,6 +107,17 @@ public final class ChartView extends Region {
     /// Called with the mark when the reader double-clicks it or presses Enter on it.
     public void setOnOpen(Consumer<Pen.Mark> listener) {
         onOpen = listener;
+    }
+
+    /// Called with the mark when the reader clicks it with Ctrl, or presses Ctrl+Enter or
+    /// Ctrl+Space on it.
+    public void setOnNarrow(Consumer<Pen.Mark> listener) {
+        onNarrow = listener;
+    }
+
+    /// Called with the marks that the reader swept over; until then dragging does nothing.
+    public void setOnSweep(Consumer<List<Pen.Mark>> listener) {
+        onSweep = listener;
     }
 
     /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
@@ -192,6 +209,7 @@ public final class ChartView extends Region {
             texts = pen.texts();
         }
         List<Pen.Mark> choosable = walk().marks();
+        sweep.over(choosable);
         setFocusTraversable(!twinShown() && !choosable.isEmpty());
         Pen.Mark before = focusedMark;
         focus(
@@ -214,13 +232,16 @@ public final class ChartView extends Region {
 
     private void focus(Optional<Pen.Mark> mark) {
         focusedMark = mark.orElse(null);
-        setAccessibleText(mark.map(Pen.Mark::exact).orElseGet(chart::summary));
+        setAccessibleText(
+                sweep.isEmpty()
+                        ? mark.map(Pen.Mark::exact).orElseGet(chart::summary)
+                        : sweep.words());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         outline();
     }
 
     private void outline() {
-        outlines.show(palette, marks, selected, byKeys ? focusedMark : null);
+        outlines.show(palette, marks, selected, byKeys ? focusedMark : null, sweep.marks());
     }
 
     private void focusChanged() {
@@ -233,28 +254,51 @@ public final class ChartView extends Region {
     }
 
     private void key(KeyEvent key) {
-        if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
+        if (key.isAltDown()) {
             return;
         }
         boolean used =
                 switch (key.getCode()) {
-                    case T -> {
-                        showTwin(!twinShown());
-                        yield true;
-                    }
-                    case LEFT -> go(MarkWalk.Direction.LEFT);
-                    case RIGHT -> go(MarkWalk.Direction.RIGHT);
-                    case UP -> go(MarkWalk.Direction.UP);
-                    case DOWN -> go(MarkWalk.Direction.DOWN);
-                    case HOME -> goTo(walk().first());
-                    case END -> goTo(walk().last());
-                    case SPACE -> report(onSelect);
-                    case ENTER -> report(onOpen);
+                    case T -> !key.isShortcutDown() && !key.isShiftDown() && turn();
+                    case LEFT -> walk(key, MarkWalk.Direction.LEFT);
+                    case RIGHT -> walk(key, MarkWalk.Direction.RIGHT);
+                    case UP -> walk(key, MarkWalk.Direction.UP);
+                    case DOWN -> walk(key, MarkWalk.Direction.DOWN);
+                    case HOME -> plain(key) && goTo(walk().first());
+                    case END -> plain(key) && goTo(walk().last());
+                    case SPACE -> !key.isShiftDown() && report(key, onSelect);
+                    case ENTER -> !key.isShiftDown() && report(key, onOpen);
+                    case ESCAPE -> dropSwept();
                     default -> false;
                 };
         if (used) {
             key.consume();
         }
+    }
+
+    private static boolean plain(KeyEvent key) {
+        return !key.isShortcutDown() && !key.isShiftDown();
+    }
+
+    private boolean turn() {
+        showTwin(!twinShown());
+        return true;
+    }
+
+    private boolean walk(KeyEvent key, MarkWalk.Direction direction) {
+        if (plain(key)) {
+            return go(direction);
+        }
+        Pen.Mark from = focusedMark;
+        if (key.isShortcutDown() || onSweep == null || from == null || twinShown()) {
+            return false;
+        }
+        sweep.begin(from);
+        Pen.Mark to = walk().next(from, direction).orElse(from);
+        sweep.to(to, walk().marks());
+        byKeys = true;
+        focus(Optional.of(to));
+        return true;
     }
 
     private boolean go(MarkWalk.Direction direction) {
@@ -267,21 +311,56 @@ public final class ChartView extends Region {
             return false;
         }
         byKeys = true;
+        sweep.drop();
         focus(mark);
         return true;
     }
 
-    private boolean report(Consumer<Pen.Mark> listener) {
+    private boolean report(KeyEvent key, Consumer<Pen.Mark> listener) {
         Pen.Mark mark = focusedMark;
         if (mark == null || twinShown()) {
             return false;
         }
-        listener.accept(mark);
+        if (!takeSwept()) {
+            (key.isShortcutDown() ? onNarrow : listener).accept(mark);
+        }
         return true;
+    }
+
+    private void drag(MouseEvent drag) {
+        if (onSweep == null || twinShown() || drag.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (!drag.isStillSincePress()) {
+            sweep.to(drag.getX(), drag.getY(), walk().marks());
+            Tooltip.uninstall(this, hover);
+            outline();
+        }
+    }
+
+    /// Whether there was something swept over.
+    private boolean takeSwept() {
+        List<Pen.Mark> swept = sweep.marks();
+        Consumer<List<Pen.Mark>> listener = onSweep;
+        if (!dropSwept() || listener == null) {
+            return false;
+        }
+        listener.accept(swept);
+        return true;
+    }
+
+    private boolean dropSwept() {
+        boolean any = !sweep.isEmpty();
+        sweep.drop();
+        if (any) {
+            focus(Optional.ofNullable(focusedMark));
+        }
+        return any;
     }
 
     private void press(MouseEvent press) {
         byKeys = false;
+        sweep.begin(press.getX(), press.getY());
         Optional<Pen.Mark> mark = choosableAt(press.getX(), press.getY());
         if (mark.isPresent() && !twinShown()) {
             requestFocus();
@@ -296,7 +375,10 @@ public final class ChartView extends Region {
             return;
         }
         choosableAt(click.getX(), click.getY())
-                .ifPresent(click.getClickCount() == 2 ? onOpen : onSelect);
+                .ifPresent(
+                        click.isShortcutDown()
+                                ? onNarrow
+                                : click.getClickCount() == 2 ? onOpen : onSelect);
     }
 
     private void pointAt(MouseEvent pointer) {

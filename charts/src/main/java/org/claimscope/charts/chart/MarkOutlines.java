@@ -9,10 +9,13 @@ import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Token;
 import org.jspecify.annotations.Nullable;
 
-/// The outlines over a chart: around what is selected, and around the mark the keys are at. Nodes
-/// of their own, so that walking through a chart never repaints it; the pointer goes through them.
+/// The outlines over a chart: around what is selected, over what is being swept, and around the
+/// mark the keys are at. Nodes of their own, so that walking through a chart never repaints it; the
+/// pointer goes through them.
 final class MarkOutlines extends Group {
     private static final double WEIGHT = 2;
+    // Strong enough to be seen over a full column, weak enough to read through.
+    private static final double SWEPT = 0.16;
 
     MarkOutlines() {
         setMouseTransparent(true);
@@ -23,7 +26,8 @@ final class MarkOutlines extends Group {
             ChartPalette palette,
             List<Pen.Mark> marks,
             List<String> selected,
-            Pen.@Nullable Mark focused) {
+            Pen.@Nullable Mark focused,
+            List<Pen.Mark> swept) {
         getChildren().clear();
         Color accent = palette.color(Token.ACCENT);
         if (selected.contains("")) {
@@ -35,6 +39,13 @@ final class MarkOutlines extends Group {
             marks.stream()
                     .filter(mark -> mark.members().equals(selected))
                     .forEach(mark -> getChildren().add(around(List.of(mark), accent)));
+        }
+        if (!swept.isEmpty()) {
+            Rectangle over = around(swept, accent);
+            over.setId("mark-sweep");
+            over.setFill(accent.deriveColor(0, 1, 1, SWEPT));
+            over.setStrokeWidth(1);
+            getChildren().add(over);
         }
         if (focused != null) {
             Rectangle outline = around(List.of(focused), accent);

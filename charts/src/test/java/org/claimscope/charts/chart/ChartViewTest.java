@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -245,36 +246,140 @@ class ChartViewTest {
         });
     }
 
+    @Test
+    void draggingSweepsOverWholeMarks() {
+        on(
+                BARS,
+                300,
+                90,
+                view -> {
+                    List<List<String>> swept = new ArrayList<>();
+                    Pen.Mark a = mark(view, "a");
+                    Pen.Mark b = mark(view, "b");
+                    pointer(view, MouseEvent.MOUSE_PRESSED, a, 1, true, false);
+                    pointer(view, MouseEvent.MOUSE_DRAGGED, b, 1, false, false);
+                    assertEquals(List.of(), outlines(view), "nobody asked for sweeps");
+                    view.setOnSweep(marks -> swept.add(names(marks)));
+                    pointer(view, MouseEvent.MOUSE_PRESSED, a, 1, true, false);
+                    pointer(view, MouseEvent.MOUSE_DRAGGED, b, 1, false, false);
+                    Node over = outlines(view).getFirst();
+                    assertEquals("mark-sweep", over.getId());
+                    assertEquals(a.top(), over.getBoundsInParent().getMinY(), 1);
+                    assertEquals(b.bottom(), over.getBoundsInParent().getMaxY(), 1);
+                    view.show(BARS);
+                    assertEquals(1, outlines(view).size(), "new figures do not end it");
+                    pointer(view, MouseEvent.MOUSE_RELEASED, b, 1, false, false);
+                    assertEquals(List.of(List.of("a", "b")), swept);
+                    assertEquals(List.of(), outlines(view));
+                    pointer(view, MouseEvent.MOUSE_PRESSED, a, 1, true, false);
+                    pointer(view, MouseEvent.MOUSE_RELEASED, a, 1, true, false);
+                    assertEquals(1, swept.size(), "a click is no sweep");
+                });
+    }
+
+    @Test
+    void shiftAndArrowsSweep() {
+        on(
+                BARS,
+                300,
+                90,
+                view -> {
+                    List<List<String>> swept = new ArrayList<>();
+                    List<List<String>> opened = new ArrayList<>();
+                    view.setOnSweep(marks -> swept.add(names(marks)));
+                    view.setOnOpen(mark -> opened.add(mark.members()));
+                    press(view, KeyCode.HOME);
+                    press(view, KeyCode.DOWN, true, false);
+                    press(view, KeyCode.DOWN, true, false);
+                    assertEquals("3 marks: a  3 to c  1", view.getAccessibleText());
+                    press(view, KeyCode.UP, true, false);
+                    press(view, KeyCode.ENTER);
+                    assertEquals(List.of(List.of("a", "b")), swept);
+                    assertEquals(List.of(), opened, "Enter took the sweep");
+                    press(view, KeyCode.DOWN, true, false);
+                    press(view, KeyCode.ESCAPE);
+                    assertEquals("c  1", view.getAccessibleText());
+                    press(view, KeyCode.ENTER);
+                    assertEquals(1, swept.size(), "Escape dropped it");
+                    assertEquals(List.of(List.of("c")), opened);
+                });
+    }
+
+    @Test
+    void ctrlNarrowsInsteadOfOpening() {
+        on(
+                BARS,
+                300,
+                90,
+                view -> {
+                    List<String> said = new ArrayList<>();
+                    view.setOnSelect(mark -> said.add("select " + mark.members().getFirst()));
+                    view.setOnOpen(mark -> said.add("open " + mark.members().getFirst()));
+                    view.setOnNarrow(mark -> said.add("narrow " + mark.members().getFirst()));
+                    pointer(view, MouseEvent.MOUSE_CLICKED, mark(view, "b"), 1, true, true);
+                    press(view, KeyCode.HOME);
+                    press(view, KeyCode.ENTER, false, true);
+                    press(view, KeyCode.SPACE, false, true);
+                    press(view, KeyCode.SPACE);
+                    assertEquals(List.of("narrow b", "narrow a", "narrow a", "select a"), said);
+                });
+    }
+
+    private static Pen.Mark mark(ChartView view, String name) {
+        return view.marks().stream()
+                .filter(mark -> mark.members().equals(List.of(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(List<Pen.Mark> marks) {
+        return marks.stream().map(mark -> mark.members().getFirst()).toList();
+    }
+
     private static void press(Node node, KeyCode code) {
+        press(node, code, false, false);
+    }
+
+    private static void press(Node node, KeyCode code, boolean shift, boolean ctrl) {
         Event.fireEvent(
-                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
     }
 
     private static void click(ChartView view, Pen.Mark mark, int count) {
+        pointer(view, MouseEvent.MOUSE_PRESSED, mark, count, true, false);
+        pointer(view, MouseEvent.MOUSE_CLICKED, mark, count, true, false);
+    }
+
+    /// What the pointer does in the middle of a mark.
+    private static void pointer(
+            ChartView view,
+            EventType<MouseEvent> type,
+            Pen.Mark mark,
+            int count,
+            boolean still,
+            boolean ctrl) {
         double x = (mark.left() + mark.right()) / 2;
         double y = (mark.top() + mark.bottom()) / 2;
-        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
-            Event.fireEvent(
-                    view,
-                    new MouseEvent(
-                            type,
-                            x,
-                            y,
-                            x,
-                            y,
-                            MouseButton.PRIMARY,
-                            count,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            true,
-                            false,
-                            true,
-                            null));
-        }
+        Event.fireEvent(
+                view,
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        count,
+                        false,
+                        ctrl,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        still,
+                        null));
     }
 }

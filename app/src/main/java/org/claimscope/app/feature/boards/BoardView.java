@@ -3,6 +3,7 @@ package org.claimscope.app.feature.boards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -126,7 +127,9 @@ final class BoardView {
             case Content.Drawing drawing ->
                     Card.of(title, drawing.note(), drawing.chart(), desk)
                             .defined(measure, desk)
-                            .opening(mark -> open(drawing, mark.members(), desk));
+                            .leading(
+                                    members -> Optional.ofNullable(drawing.ways().get(members)),
+                                    desk);
             case Content.Rows(var table, String note) -> Card.of(title, note, table, desk);
             case Content.Words(var definition) -> {
                 ScrollPane body = new ScrollPane(new DefinitionView(definition));
@@ -149,12 +152,5 @@ final class BoardView {
         view.setOnOpen(mark -> desk.drill(drill, tile.single().label()));
         view.setOnContextMenuRequested(menu -> desk.define(tile.measure(), view));
         return figure;
-    }
-
-    private static void open(Content.Drawing drawing, List<String> members, Desk desk) {
-        drawing.ways().stream()
-                .filter(way -> way.members().equals(members))
-                .findFirst()
-                .ifPresent(way -> desk.drill(way.drill(), way.title()));
     }
 }

@@ -1,8 +1,11 @@
 package org.claimscope.app.feature.boards;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.claimscope.app.present.DefinitionFacts;
-import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.chart.Chart;
@@ -12,10 +15,10 @@ sealed interface Content {
     record Figure(Tile tile) implements Content {}
 
     /// @param note what is counted and where the axis starts
-    /// @param ways what the marks open
-    record Drawing(Chart chart, String note, List<Way> ways) implements Content {
+    /// @param ways where the marks lead, by their members
+    record Drawing(Chart chart, String note, Map<List<String>, Way> ways) implements Content {
         public Drawing {
-            ways = List.copyOf(ways);
+            ways = Collections.unmodifiableMap(new LinkedHashMap<>(ways));
         }
     }
 
@@ -25,15 +28,6 @@ sealed interface Content {
 
     /// A part that could not be filled: the others are.
     record Trouble(String words) implements Content {}
-
-    /// The rows behind a mark.
-    ///
-    /// @param members of the mark
-    record Way(List<String> members, Drill drill, String title) {
-        public Way {
-            members = List.copyOf(members);
-        }
-    }
 
     /// A part and what stands in it.
     ///

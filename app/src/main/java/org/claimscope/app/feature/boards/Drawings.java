@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.claimscope.app.feature.boards.Content.Drawing;
-import org.claimscope.app.feature.boards.Content.Way;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
+import org.claimscope.app.present.Way;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.HeatMap;
 import org.claimscope.charts.chart.MonthLine;
@@ -87,6 +87,9 @@ record Drawings(Queries queries, PageContext context) {
         return part.top() == 0 ? usual : part.top();
     }
 
+    /// A mark and where it leads.
+    private record Marked(List<String> members, Drill drill, String title) {}
+
     private Content line(Part part) {
         Kpi kpi = kpi(part);
         String name = kpi.definition().label();
@@ -106,10 +109,10 @@ record Drawings(Queries queries, PageContext context) {
                         context.month().minusYears(1));
         Trend trend =
                 new Trend(actual, before.points().isEmpty() ? null : before, Shapes.target(kpi));
-        List<Way> ways =
+        List<Marked> ways =
                 actual.points().stream()
                         .map(p ->
-                                new Way(
+                                new Marked(
                                         List.of(p.month().toString()),
                                         drill(part).in(Filters.Period.of(p.month())),
                                         name + " " + MonthNames.full(p.month())))
@@ -123,9 +126,11 @@ record Drawings(Queries queries, PageContext context) {
     }
 
     private static Drawing drawing(
-            Part part, Chart chart, Optional<String> axis, String note, List<Way> ways) {
+            Part part, Chart chart, Optional<String> axis, String note, List<Marked> ways) {
+        var leads = new LinkedHashMap<List<String>, Way>();
+        ways.forEach(w -> leads.putIfAbsent(w.members(), new Way(w.drill(), w.title())));
         return new Drawing(
-                chart, Naming.joined(axis.orElse(""), note, Naming.where(part.where())), ways);
+                chart, Naming.joined(axis.orElse(""), note, Naming.where(part.where())), leads);
     }
 
     /// A figure of one member in one month.
@@ -192,10 +197,10 @@ record Drawings(Queries queries, PageContext context) {
                                                 .map(p -> new MonthValue(p.month(), p.value()))
                                                 .toList()))
                         .toList();
-        List<Way> ways =
+        List<Marked> ways =
                 all.stream()
                         .map(p ->
-                                new Way(
+                                new Marked(
                                         List.of(p.member().words(), p.month().toString()),
                                         drill(part, p.member()).in(Filters.Period.of(p.month())),
                                         p.member().words() + ", " + MonthNames.full(p.month())))
@@ -212,7 +217,7 @@ record Drawings(Queries queries, PageContext context) {
         Dimension by = by(part, 0);
         int most = most(part, BARS);
         var items = new ArrayList<Categories.Item>();
-        var ways = new ArrayList<Way>();
+        var ways = new ArrayList<Marked>();
         int found;
         try (Frame frame =
                 queries.run(
@@ -225,7 +230,7 @@ record Drawings(Queries queries, PageContext context) {
                 if (!Double.isNaN(value)) {
                     Filters.Cut cut = Shapes.cut(frame, by.id(), r);
                     items.add(new Categories.Item(cut.words(), value, false));
-                    ways.add(new Way(List.of(cut.words()), drill(part, cut), cut.words()));
+                    ways.add(new Marked(List.of(cut.words()), drill(part, cut), cut.words()));
                 }
             }
         }
@@ -253,7 +258,7 @@ record Drawings(Queries queries, PageContext context) {
                         .mapToObj(i -> context.trendFrom().plusMonths(i))
                         .toList();
         var parts = new ArrayList<Stack.Part>();
-        var ways = new ArrayList<Way>();
+        var ways = new ArrayList<Marked>();
         List<List<Filters.Cut>> groups = new ArrayList<>();
         members.subList(0, named).forEach(m -> groups.add(List.of(m)));
         if (named < members.size()) {
@@ -270,7 +275,7 @@ record Drawings(Queries queries, PageContext context) {
                                 .mapToDouble(Monthly::value)
                                 .sum());
                 ways.add(
-                        new Way(
+                        new Marked(
                                 List.of(MonthNames.brief(month), name),
                                 drill(part, cut).in(Filters.Period.of(month)),
                                 name + ", " + MonthNames.full(month)));
@@ -318,19 +323,19 @@ record Drawings(Queries queries, PageContext context) {
         }
         List<Filters.Cut> shownRows = heaviest(rows).stream().limit(most(part, ROWS)).toList();
         List<Filters.Cut> shownColumns = heaviest(columns).stream().limit(COLUMNS).toList();
-        var ways = new ArrayList<Way>();
+        var ways = new ArrayList<Marked>();
         for (Filters.Cut row : shownRows) {
-            ways.add(new Way(List.of(row.words(), ""), drill(part, row), row.words()));
+            ways.add(new Marked(List.of(row.words(), ""), drill(part, row), row.words()));
             for (Filters.Cut column : shownColumns) {
                 ways.add(
-                        new Way(
+                        new Marked(
                                 List.of(row.words(), column.words()),
                                 drill(part, row, column),
                                 row.words() + ", " + column.words()));
             }
         }
         shownColumns.forEach(
-                c -> ways.add(new Way(List.of("", c.words()), drill(part, c), c.words())));
+                c -> ways.add(new Marked(List.of("", c.words()), drill(part, c), c.words())));
         Matrix matrix =
                 new Matrix(
                         unit(kpi),
@@ -379,11 +384,11 @@ record Drawings(Queries queries, PageContext context) {
                         steps.stream().map(ChangeSteps.Step::shown).toList(),
                         context.period().words(),
                         change.get().now());
-        List<Way> ways =
+        List<Marked> ways =
                 steps.stream()
                         .filter(s -> !s.members().isEmpty())
                         .map(s ->
-                                new Way(
+                                new Marked(
                                         List.of(s.shown().label()),
                                         drill(part, new Filters.Cut(by.id(), s.members())),
                                         s.shown().label()))

@@ -1,9 +1,10 @@
 package org.claimscope.app.feature.denials;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
-import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
@@ -32,7 +33,7 @@ public final class DenialsView {
                                 new Pareto(page.categories()),
                                 desk)
                         .defined("denied_amount", desk)
-                        .opening(mark -> category(page, mark.members().getFirst(), desk));
+                        .leading(members -> category(page, members.getFirst()), desk);
         String unit = HeatMap.unitNote(page.payerByCategory());
         Card payers =
                 Card.of(
@@ -41,7 +42,7 @@ public final class DenialsView {
                                 new HeatMap(page.payerByCategory()),
                                 desk)
                         .defined("denied_amount", desk)
-                        .opening(mark -> cell(page, mark.members(), desk));
+                        .leading(members -> cell(page, members), desk);
         Card went =
                 Card.of(
                                 "Where the claims went",
@@ -52,7 +53,17 @@ public final class DenialsView {
                                                 : ""),
                                 new FlowBands(page.went().flow()),
                                 desk)
-                        .opening(mark -> went(page, mark.members(), desk));
+                        .leading(
+                                members ->
+                                        page.went()
+                                                .drill(members)
+                                                .map(drill ->
+                                                        new Way(
+                                                                drill,
+                                                                "Claims sent: "
+                                                                        + String.join(
+                                                                                " → ", members))),
+                                desk);
         Card rate =
                 Card.of(
                                 "Denial rate by week",
@@ -73,33 +84,23 @@ public final class DenialsView {
                 .growing(reasons);
     }
 
-    private static void category(DenialsPage page, String label, Desk desk) {
-        page.categories().items().stream()
+    private static Optional<Way> category(DenialsPage page, String label) {
+        return page.categories().items().stream()
                 .filter(item -> item.label().equals(label))
                 .findFirst()
                 .map(item -> page.categoryCuts().get(page.categories().items().indexOf(item)))
-                .ifPresent(
-                        cut -> desk.drill(Drill.of("denied_amount").to(cut), label + ", denied"));
+                .map(cut -> new Way(Drill.of("denied_amount").to(cut), label + ", denied"));
     }
 
-    private static void went(DenialsPage page, List<String> members, Desk desk) {
-        page.went()
-                .drill(members)
-                .ifPresent(
-                        drill -> desk.drill(drill, "Claims sent: " + String.join(" → ", members)));
-    }
-
-    private static void cell(DenialsPage page, List<String> members, Desk desk) {
-        Filters.Cut payer =
-                page.payers().stream()
-                        .filter(p -> p.words().equals(members.getFirst()))
-                        .findFirst()
-                        .orElse(null);
+    private static Optional<Way> cell(DenialsPage page, List<String> members) {
         int column = page.payerByCategory().columns().indexOf(members.getLast());
-        if (payer != null && column >= 0) {
-            desk.drill(
-                    Drill.of("denied_amount").to(payer, page.categoryCuts().get(column)),
-                    payer.words() + ", " + members.getLast());
-        }
+        return page.payers().stream()
+                .filter(p -> column >= 0 && p.words().equals(members.getFirst()))
+                .findFirst()
+                .map(payer ->
+                        new Way(
+                                Drill.of("denied_amount")
+                                        .to(payer, page.categoryCuts().get(column)),
+                                payer.words() + ", " + members.getLast()));
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.app.widget.EmptyState;
@@ -63,26 +64,26 @@ public final class FacilityView {
                                 new SmallMultiples(Unit.MONEY, page.payments()),
                                 desk)
                         .defined("payments", desk)
-                        .opening(mark ->
-                                page.facilities().stream()
-                                        .filter(f -> f.name().equals(mark.members().getFirst()))
-                                        .findFirst()
-                                        .ifPresent(f ->
-                                                desk.drill(
-                                                        Drill.of("payments")
-                                                                .to(f.cut())
-                                                                .in(
-                                                                        Filters.Period.of(
-                                                                                YearMonth.parse(
-                                                                                        mark.members()
-                                                                                                .getLast()))),
-                                                        f.name()
-                                                                + " "
-                                                                + mark.members().getLast())));
+                        .leading(
+                                members -> payments(page, members.getFirst(), members.getLast()),
+                                desk);
         Card departments = Card.of("Departments", "largest first", page.departments(), desk);
         payments.setMinHeight(232);
         payments.setPrefHeight(232);
         departments.setMinHeight(230);
         return view.fixed(payments).growing(departments);
+    }
+
+    /// @param month such as `2025-06`
+    private static Optional<Way> payments(FacilityPage page, String facility, String month) {
+        return page.facilities().stream()
+                .filter(f -> f.name().equals(facility))
+                .findFirst()
+                .map(f ->
+                        new Way(
+                                Drill.of("payments")
+                                        .to(f.cut())
+                                        .in(Filters.Period.of(YearMonth.parse(month))),
+                                facility + " " + month));
     }
 }

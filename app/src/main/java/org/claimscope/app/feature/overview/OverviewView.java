@@ -1,9 +1,11 @@
 package org.claimscope.app.feature.overview;
 
 import java.time.YearMonth;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
@@ -29,24 +31,16 @@ public final class OverviewView {
                                 new MonthLine(page.payments()),
                                 desk)
                         .defined("payments", desk)
-                        .opening(mark ->
-                                desk.drill(
-                                        Drill.of("payments")
-                                                .in(
-                                                        Filters.Period.of(
-                                                                YearMonth.parse(
-                                                                        mark.members()
-                                                                                .getFirst()))),
-                                        "Payments " + mark.members().getFirst()));
+                        .leading(members -> Optional.of(payments(members.getFirst())), desk);
         String note = Card.note(Waterfall.axisNote(page.receivables()), page.receivablesNote());
         Card bridge =
                 Card.of("Charges to A/R", note, new Waterfall(page.receivables()), desk)
                         .defined("ar_balance", desk)
-                        .opening(mark ->
-                                OverviewPage.measureOf(mark.members().getFirst())
-                                        .ifPresent(m ->
-                                                desk.drill(
-                                                        Drill.of(m), mark.members().getFirst())));
+                        .leading(
+                                members ->
+                                        OverviewPage.measureOf(members.getFirst())
+                                                .map(m -> new Way(Drill.of(m), members.getFirst())),
+                                desk);
         Card payers = Card.of("Payers", "bar to target line", page.payers(), desk);
         Card facilities = Card.of("Facilities", "bar to target line", page.facilities(), desk);
         int lines = Math.max(page.payers().lines(), page.facilities().lines());
@@ -63,5 +57,12 @@ public final class OverviewView {
                         .fixed(new TileGrid(page.tiles(), desk))
                         .growing(new Beside(payments, bridge, 0.588, 236));
         return lines > MOST_LINES ? view.growing(tables) : view.fixed(tables);
+    }
+
+    /// @param month such as `2025-06`
+    private static Way payments(String month) {
+        return new Way(
+                Drill.of("payments").in(Filters.Period.of(YearMonth.parse(month))),
+                "Payments " + month);
     }
 }

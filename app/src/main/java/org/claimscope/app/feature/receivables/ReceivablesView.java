@@ -2,9 +2,11 @@ package org.claimscope.app.feature.receivables;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
@@ -25,7 +27,8 @@ public final class ReceivablesView {
         Card aging =
                 Card.of("A/R by age", page.agingNote(), new StackedColumns(page.aging()), desk)
                         .defined("ar_balance", desk)
-                        .opening(mark -> stack(page, mark.members(), desk));
+                        .leading(
+                                members -> Optional.of(stack(page, members, desk.filters())), desk);
         String unit = HeatMap.unitNote(page.agingByPayer());
         Card byPayer =
                 Card.of(
@@ -34,7 +37,7 @@ public final class ReceivablesView {
                                 new HeatMap(page.agingByPayer()),
                                 desk)
                         .defined("ar_balance", desk)
-                        .opening(mark -> cell(page, mark.members(), desk));
+                        .leading(members -> cell(page, members), desk);
         Card days =
                 Card.of(
                                 "Days in A/R",
@@ -42,10 +45,7 @@ public final class ReceivablesView {
                                 new MonthLine(page.daysInAr()),
                                 desk)
                         .defined("days_in_ar", desk)
-                        .opening(mark ->
-                                desk.drill(
-                                        Drill.of("days_in_ar").in(month(mark.members().getFirst())),
-                                        "Days in A/R " + mark.members().getFirst()));
+                        .leading(members -> Optional.of(days(members.getFirst())), desk);
         Card departments =
                 Card.of("Departments by age", "balance, largest first", page.departments(), desk);
         return new Page()
@@ -59,32 +59,32 @@ public final class ReceivablesView {
                 .growing(new Beside(days, departments, 0.42, 260));
     }
 
-    private static Filters.Period month(String text) {
-        return Filters.Period.of(YearMonth.parse(text));
+    /// @param month such as `2025-06`
+    private static Way days(String month) {
+        return new Way(
+                Drill.of("days_in_ar").in(Filters.Period.of(YearMonth.parse(month))),
+                "Days in A/R " + month);
     }
 
     /// The columns of the stack are month names; the newest is the last.
-    private static void stack(ReceivablesPage page, List<String> members, Desk desk) {
-        int back =
-                page.aging().columns().size()
-                        - 1
-                        - page.aging().columns().indexOf(members.getFirst());
-        YearMonth month = desk.filters().period().last().minusMonths(back);
+    private static Way stack(ReceivablesPage page, List<String> members, Filters filters) {
+        List<String> months = page.aging().columns();
+        int back = months.size() - 1 - months.indexOf(members.getFirst());
         String bucket = members.getLast();
-        desk.drill(
+        return new Way(
                 Drill.of("ar_balance")
                         .to(Filters.Cut.of("aging_bucket", bucket, bucket))
-                        .in(Filters.Period.of(month)),
+                        .in(Filters.Period.of(filters.period().last().minusMonths(back))),
                 "A/R " + bucket + " d, " + members.getFirst());
     }
 
-    private static void cell(ReceivablesPage page, List<String> members, Desk desk) {
+    private static Optional<Way> cell(ReceivablesPage page, List<String> members) {
         String bucket = members.getLast();
-        page.payers().stream()
+        return page.payers().stream()
                 .filter(payer -> payer.words().equals(members.getFirst()))
                 .findFirst()
-                .ifPresent(payer ->
-                        desk.drill(
+                .map(payer ->
+                        new Way(
                                 Drill.of("ar_balance")
                                         .to(payer, Filters.Cut.of("aging_bucket", bucket, bucket)),
                                 payer.words() + ", " + bucket + " d"));

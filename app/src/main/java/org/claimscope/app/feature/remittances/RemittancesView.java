@@ -1,6 +1,5 @@
 package org.claimscope.app.feature.remittances;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
@@ -58,7 +58,7 @@ public final class RemittancesView {
                                 new StackedColumns(page.payments()),
                                 desk)
                         .defined("remittance_paid", desk)
-                        .opening(mark -> month(page, mark.members(), desk));
+                        .leading(members -> month(page, members, desk.filters()), desk);
         Card adjustments =
                 Card.of(
                                 "Why billed was not paid",
@@ -66,12 +66,15 @@ public final class RemittancesView {
                                 new Pareto(page.adjustments()),
                                 desk)
                         .defined("remitted_adjustments", desk)
-                        .opening(mark ->
-                                cuts(page.adjustmentCuts(), mark.members().getFirst())
-                                        .ifPresent(cuts ->
-                                                desk.drill(
-                                                        Drill.of("remitted_adjustments").to(cuts),
-                                                        mark.members().getFirst())));
+                        .leading(
+                                members ->
+                                        cuts(page.adjustmentCuts(), members.getFirst())
+                                                .map(cuts ->
+                                                        new Way(
+                                                                Drill.of("remitted_adjustments")
+                                                                        .to(cuts),
+                                                                members.getFirst())),
+                                desk);
         return new Page()
                 .fixed(header)
                 .fixed(new FigureStrip(page.scope(), Optional.empty(), page.figures(), desk))
@@ -177,14 +180,15 @@ public final class RemittancesView {
     }
 
     /// The columns are month names; the newest is the last.
-    private static void month(RemittancesPage page, List<String> members, Desk desk) {
+    private static Optional<Way> month(
+            RemittancesPage page, List<String> members, Filters filters) {
         List<String> months = page.payments().columns();
         int back = months.size() - 1 - months.indexOf(members.getFirst());
-        YearMonth month = desk.filters().period().last().minusMonths(back);
-        cuts(page.payers(), members.getLast())
-                .ifPresent(cuts ->
-                        desk.drill(
-                                Drill.of("remittance_paid").to(cuts).in(Filters.Period.of(month)),
+        var month = Filters.Period.of(filters.period().last().minusMonths(back));
+        return cuts(page.payers(), members.getLast())
+                .map(cuts ->
+                        new Way(
+                                Drill.of("remittance_paid").to(cuts).in(month),
                                 members.getLast() + ", " + members.getFirst()));
     }
 }

@@ -15,6 +15,7 @@ import org.claimscope.app.desk.DrillSums;
 import org.claimscope.app.desk.Sample;
 import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.PageContext;
+import org.claimscope.app.present.Way;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.chart.Waterfall;
 import org.claimscope.charts.format.Figures;
@@ -104,11 +105,7 @@ final class BoardNumbersTest {
                     assertEquals(0, bridge.unexplained(), 1e-6 * Math.abs(bridge.closing()));
             case RankedBars(Categories bars, var bullets) -> {
                 for (Categories.Item bar : bars.items()) {
-                    Content.Way way =
-                            drawing.ways().stream()
-                                    .filter(w -> w.members().equals(List.of(bar.label())))
-                                    .findFirst()
-                                    .orElseThrow();
+                    Way way = Objects.requireNonNull(drawing.ways().get(List.of(bar.label())));
                     Kpi kpi = queries.catalog().kpi(way.drill().measure());
                     if (kpi.definition().denominator().isEmpty()) {
                         assertEquals(
@@ -122,7 +119,7 @@ final class BoardNumbersTest {
             }
         }
         int checked = 0;
-        for (Content.Way way : drawing.ways().subList(0, Math.min(4, drawing.ways().size()))) {
+        for (Way way : drawing.ways().values().stream().limit(4).toList()) {
             // Opening the mark must be a question that can be asked.
             double sum = DrillSums.sum(queries, context, way.drill());
             assertTrue(Double.isFinite(sum), way.title());
