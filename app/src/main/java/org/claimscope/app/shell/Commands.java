@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -72,6 +73,7 @@ final class Commands {
                         "fth-chevrons-left",
                         "Shortcut+B",
                         shell::toggleRail));
+        all.add(new Command("Keys and gestures", "fth-help-circle", "", shell::showKeys));
         all.add(new Command("Lock", "fth-lock", "Shortcut+L", host::lock));
         all.add(
                 new Command(
@@ -164,9 +166,7 @@ final class Commands {
                             command.words(),
                             "Command",
                             command.icon(),
-                            command.keys().isEmpty()
-                                    ? ""
-                                    : KeyCombination.valueOf(command.keys()).getDisplayText(),
+                            command.keys().isEmpty() ? "" : shown(command.keys()),
                             command.action()));
         }
         for (Kpi kpi : shell.core().catalog().kpis()) {
@@ -179,6 +179,18 @@ final class Commands {
                             () -> shell.open(Place.measure(kpi.id(), kpi.definition().label()))));
         }
         return items;
+    }
+
+    /// The commands that have keys, for the cheat sheet.
+    List<CheatSheet.Key> keys() {
+        return all().stream()
+                .filter(command -> !command.keys().isEmpty())
+                .map(command -> new CheatSheet.Key(shown(command.keys()), command.words()))
+                .toList();
+    }
+
+    private static String shown(String keys) {
+        return KeyCombination.valueOf(keys).getDisplayText().replace('_', ' ');
     }
 
     /// Makes the keys work wherever the focus is, unless a text field needs them.
@@ -197,6 +209,16 @@ final class Commands {
         keys.put(
                 new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN),
                 () -> host.change(host.settings().textSize(host.settings().textSize() + 10)));
+        // By sign, not by key: keyboards have it in different places.
+        root.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                key -> {
+                    if (key.getCharacter().equals("?")
+                            && !(key.getTarget() instanceof TextInputControl)) {
+                        key.consume();
+                        shell.showKeys();
+                    }
+                });
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {

@@ -319,6 +319,10 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         palette.show(commands.items());
     }
 
+    void showKeys() {
+        over(new CheatSheet(commands.keys(), this::uncover));
+    }
+
     void toggleRail() {
         host.change(host.settings().railOpen(!host.settings().railOpen()));
         rail.show(host.settings().railOpen());

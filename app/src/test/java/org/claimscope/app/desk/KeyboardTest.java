@@ -3,6 +3,7 @@ package org.claimscope.app.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,18 @@ final class KeyboardTest {
             twoFacilitiesDenialRates(driver);
             fiveQuestions(driver);
             aQuarantinedRow(driver);
+            whatTheKeysAre(driver);
         }
+    }
+
+    private static void whatTheKeysAre(Driver driver) throws IOException {
+        driver.robot.press(KeyCode.SHIFT).push(KeyCode.SLASH).release(KeyCode.SHIFT);
+        driver.until("the cheat sheet", () -> driver.shows("#cheat-sheet"));
+        assertTrue(words(driver).contains("Narrow all pages to it"));
+        assertTrue(words(driver).contains("Search or ask"));
+        driver.picture("cheat-sheet");
+        press(driver, KeyCode.ESCAPE);
+        driver.until("gone", () -> !driver.shows("#cheat-sheet"));
     }
 
     private static String patientWithADeniedClaim(DataCore core) {
