@@ -147,6 +147,9 @@ public final class Pictures {
         if (page == PageId.PATIENT) {
             return Place.patient(key("row_patient_key"));
         }
+        if (page == PageId.READINGS) {
+            return Place.readings("denial_rate", "denial_rate_zero_pay", "Initial denial rate");
+        }
         if (page == PageId.MEASURE) {
             return Place.measure("denial_rate", "Initial denial rate");
         }

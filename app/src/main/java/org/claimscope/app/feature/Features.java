@@ -15,6 +15,7 @@ import org.claimscope.app.feature.imports.ImportFeature;
 import org.claimscope.app.feature.overview.OverviewFeature;
 import org.claimscope.app.feature.patient.PatientFeature;
 import org.claimscope.app.feature.provider.ProviderFeature;
+import org.claimscope.app.feature.readings.ReadingsFeature;
 import org.claimscope.app.feature.receivables.ReceivablesFeature;
 import org.claimscope.app.feature.reconciliation.ReconciliationFeature;
 import org.claimscope.app.feature.remittances.RemittancesFeature;
@@ -41,6 +42,7 @@ public final class Features {
                 new ShippedBoardFeature(PageId.OPERATIONS),
                 new ShippedBoardFeature(PageId.EXECUTIVE),
                 new MeasureFeature(),
+                new ReadingsFeature(),
                 new AskFeature(),
                 new BoardsFeature(),
                 new FeedsFeature(),

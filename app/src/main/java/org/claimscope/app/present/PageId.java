@@ -20,6 +20,8 @@ public enum PageId {
     CLAIM("Claim", "fth-layers", Group.NONE),
     /// One measure; opened from its definition, not from the rail.
     MEASURE("Measure", "fth-bar-chart-2", Group.NONE),
+    /// Two readings of one measure; opened from its variants, not from the rail.
+    READINGS("Two readings", "fth-columns", Group.NONE),
     ASK("Ask", "fth-help-circle", Group.ASK),
     BOARDS("Boards", "fth-layout", Group.ASK),
     FEEDS("Feeds", "fth-rss", Group.HOUSE),
@@ -59,6 +61,11 @@ public enum PageId {
 
     public Group group() {
         return group;
+    }
+
+    /// Whether it is about one record or measure, so that it cannot be opened by itself.
+    public boolean ofOne() {
+        return this == CLAIM || this == MEASURE || this == READINGS;
     }
 
     /// @param id as of [#id()]

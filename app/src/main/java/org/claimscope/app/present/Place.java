@@ -28,6 +28,12 @@ public record Place(PageId page, String subject, String title) {
         return new Place(PageId.MEASURE, id, label);
     }
 
+    /// @param measure id of a KPI
+    /// @param other id of one of its variants
+    public static Place readings(String measure, String other, String label) {
+        return new Place(PageId.READINGS, measure + "|" + other, label + ", two readings");
+    }
+
     public static Place ask(String question) {
         return new Place(PageId.ASK, question, PageId.ASK.title());
     }

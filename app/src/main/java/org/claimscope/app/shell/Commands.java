@@ -150,7 +150,7 @@ final class Commands {
         var items = new ArrayList<Palette.Item>();
         for (Feature feature : shell.features()) {
             PageId page = feature.id();
-            if (page != PageId.CLAIM && page != PageId.MEASURE) {
+            if (!page.ofOne()) {
                 items.add(
                         new Palette.Item(
                                 page.title(),

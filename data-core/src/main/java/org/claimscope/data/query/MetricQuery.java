@@ -53,6 +53,23 @@ public record MetricQuery(
                 0);
     }
 
+    /// The same question about other measures; conditions on the answers and their order, which
+    /// name measures, are left out.
+    public MetricQuery about(String... others) {
+        return new MetricQuery(
+                List.of(others),
+                dimensions,
+                grain,
+                from,
+                to,
+                dateRole,
+                asOf,
+                filters,
+                List.of(),
+                List.of(),
+                limit);
+    }
+
     public MetricQuery by(Dimension... split) {
         return new MetricQuery(
                 measures,

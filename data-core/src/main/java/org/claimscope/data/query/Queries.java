@@ -13,6 +13,8 @@ import org.claimscope.data.cache.Delivery;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Catalog;
+import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.progress.Cancellation;
 import org.claimscope.data.security.Decision;
 import org.claimscope.data.security.PolicyEngine;
@@ -113,6 +115,30 @@ public final class Queries {
     public Frame rows(MetricQuery query, boolean denominator, RowOrder order, int limit) {
         Decision decision = permitted("drill", query);
         return run(rowsCompiler.rows(query, denominator, order, decision, today(), limit));
+    }
+
+    /// What the query's first metric and another reading of it count differently, claim by claim.
+    ///
+    /// @param other id of a metric, most often a variant
+    /// @param limit most records
+    /// @throws org.claimscope.data.error.ClaimscopeException USER when no claim or visit can make
+    ///   the difference
+    public Disagreement disagreement(MetricQuery query, String other, int limit) {
+        Kpi first = catalog.kpi(query.measures().getFirst());
+        Kpi second = catalog.kpi(other);
+        Dimension by = Disagreement.by(first, second);
+        MetricQuery one = query.about(first.id()).by(by);
+        MetricQuery two = query.about(second.id()).by(by);
+        Decision decision = permitted("drill", one);
+        permitted("drill", two);
+        return Disagreement.of(
+                by,
+                first,
+                compiler.compile(one, decision, today()),
+                second,
+                compiler.compile(two, decision, today()),
+                limit,
+                this::run);
     }
 
     /// The lines of a claim and the decision that stands, as far as feeds told of them.

@@ -1,6 +1,7 @@
 package org.claimscope.data.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,11 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.RunEntry;
 import org.claimscope.data.catalog.Dimension;
+import org.claimscope.data.error.ClaimscopeException;
+import org.claimscope.data.query.Disagreement;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.security.Credentials;
@@ -106,20 +111,7 @@ final class GoldenFixtureTest {
     }
 
     private static String ask(DataCore core, MetricQuery like, String id, boolean parts) {
-        var query =
-                new MetricQuery(
-                        java.util.List.of(id),
-                        like.dimensions(),
-                        like.grain(),
-                        like.from(),
-                        like.to(),
-                        like.dateRole(),
-                        like.asOf(),
-                        like.filters(),
-                        like.having(),
-                        like.order(),
-                        0);
-        try (Frame f = core.query().run(query)) {
+        try (Frame f = core.query().run(like.about(id))) {
             if (!parts) {
                 BigDecimal value = f.number(id, 0);
                 return value == null
@@ -206,6 +198,59 @@ final class GoldenFixtureTest {
             // 1 February to 10 and to 20 March.
             assertEquals("84/2", ask(core, MARCH, "denial_resolution_days", true));
         }
+    }
+
+    /// By hand: which of the twelve claims make the difference between two readings.
+    @Test
+    void whatMakesTheDifferenceBetweenTwoReadings() throws IOException {
+        try (DataCore core = open("w")) {
+            new TwelveClaims().sync(core, temp.resolve("files"));
+            // K3 and K5 are denied and paid nothing, K1 is denied and was paid 120.
+            assertEquals(
+                    List.of("ALIKE 5: 2/5, 2/5", "FIRST_ONLY 1: 1/1, 0/1", "gold/K1 1/1, 0/1"),
+                    difference(core, "denial_rate", "denial_rate_zero_pay"));
+            // Of K1's 300 only a line of 100 is denied; K3 500 and K5 250 are denied as a whole.
+            assertEquals(
+                    List.of(
+                            "ALIKE 5: 750/1600, 750/1600",
+                            "AMOUNT 1: 100/300, 300/300",
+                            "gold/K1 100/300, 300/300"),
+                    difference(core, "denial_rate_dollars", "denial_rate_dollars_claims"));
+            // What is not billed yet, K9 and K10, is old for neither and receivable for one; K1 to
+            // K3, K5 to K7 and K11 are billed.
+            assertEquals(
+                    List.of(
+                            "ALIKE 7: 1000/2530, 1000/2530",
+                            "DENOMINATOR 2: 0/0, 0/1150",
+                            "gold/K9 0/0, 0/800",
+                            "gold/K10 0/0, 0/350"),
+                    difference(core, "ar_over_90_pct", "ar_over_90_pct_total"));
+            assertTrue(
+                    assertThrows(
+                                    ClaimscopeException.class,
+                                    () -> difference(core, "cost_to_collect", "charges"))
+                            .getMessage()
+                            .contains("no claim or visit"));
+        }
+    }
+
+    private static List<String> difference(DataCore core, String one, String other) {
+        Disagreement found = core.query().disagreement(MARCH.about(one), other, 10);
+        return Stream.concat(
+                        found.groups().stream()
+                                .map(g -> g.how() + " " + g.records() + ": " + words(g.sums())),
+                        found.records().stream().map(r -> r.key() + " " + words(r.sums())))
+                .toList();
+    }
+
+    private static String words(Disagreement.Sums sums) {
+        return plain(sums.first())
+                + "/"
+                + plain(sums.firstDenominator())
+                + ", "
+                + plain(sums.second())
+                + "/"
+                + plain(sums.secondDenominator());
     }
 
     private static String ratio(DataCore core, String id) {

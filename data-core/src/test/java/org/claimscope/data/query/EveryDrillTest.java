@@ -1,5 +1,6 @@
 package org.claimscope.data.query;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,7 @@ final class EveryDrillTest {
                 MetricQuery whole = MetricQuery.of(reading.id()).asOf(asOf);
                 BigDecimal total = rowsAddUp(core, reading, whole);
                 if (!reading.id().equals(kpi.id())) {
+                    theirDifferenceAddsUp(core, core.catalog().kpi(kpi.id()), reading, whole);
                     // Variants share their populations with some KPI: the whole is enough.
                     continue;
                 }
@@ -92,6 +94,60 @@ final class EveryDrillTest {
             }
         }
         return numerator == null ? BigDecimal.ZERO : numerator;
+    }
+
+    /// What two readings count alike and what they do not add up to both numbers.
+    private static void theirDifferenceAddsUp(
+            DataCore core, Kpi kpi, Kpi reading, MetricQuery whole) {
+        if (!core.catalog().missing(kpi).isEmpty()
+                || !addsUp(kpi)
+                || !addsUp(reading)
+                || kpi.definition().dimensions().stream()
+                        .noneMatch(d -> d == Dimension.CLAIM || d == Dimension.ENCOUNTER)) {
+            return;
+        }
+        Disagreement difference =
+                core.query().disagreement(whole.about(kpi.id()), reading.id(), 1_000_000);
+        double[] groups = new double[4];
+        difference.groups().forEach(g -> add(groups, g.sums()));
+        double[] records = new double[4];
+        difference.records().forEach(r -> add(records, r.sums()));
+        difference.groups().stream()
+                .filter(g -> g.how() == Disagreement.How.ALIKE)
+                .forEach(g -> add(records, g.sums()));
+        double[] numbers = new double[4];
+        try (Frame one = core.query().run(whole.about(kpi.id()));
+                Frame other = core.query().run(whole)) {
+            numbers[0] = part(one, kpi, "_numerator");
+            numbers[1] = part(one, kpi, "_denominator");
+            numbers[2] = part(other, reading, "_numerator");
+            numbers[3] = part(other, reading, "_denominator");
+        }
+        String what = kpi.id() + " and " + reading.id();
+        assertArrayEquals(numbers, groups, 0.005, what);
+        assertArrayEquals(numbers, records, 0.005, what);
+    }
+
+    /// Medians are not sums of their claims.
+    private static boolean addsUp(Kpi kpi) {
+        Kpi.Definition d = kpi.definition();
+        return d.numerator().isSum() && d.denominator().map(Measure::isSum).orElse(true);
+    }
+
+    private static void add(double[] to, Disagreement.Sums sums) {
+        to[0] += sums.first().doubleValue();
+        to[1] += sums.firstDenominator().doubleValue();
+        to[2] += sums.second().doubleValue();
+        to[3] += sums.secondDenominator().doubleValue();
+    }
+
+    private static double part(Frame frame, Kpi kpi, String part) {
+        boolean quotient = kpi.definition().denominator().isPresent();
+        if (!quotient && part.equals("_denominator")) {
+            return 0;
+        }
+        BigDecimal number = frame.number(kpi.id() + (quotient ? part : ""), 0);
+        return number == null ? 0 : number.doubleValue();
     }
 
     private static boolean isPlain(Measure measure) {

@@ -84,7 +84,10 @@ record Variants(Queries queries, PageContext context) {
                         Cell.of(words(unit, value)),
                         Cell.of(words(unit, before.get(one.id()))),
                         Cell.of(one.equals(kpi) ? "" : against(kpi, one, value, inForce)))
-                .opening(Place.measure(one.id(), one.definition().label()));
+                .opening(
+                        one.equals(kpi)
+                                ? Place.measure(kpi.id(), kpi.definition().label())
+                                : Place.readings(kpi.id(), one.id(), kpi.definition().label()));
     }
 
     /// The gap between two readings is information; between different units there is none.
