@@ -150,6 +150,23 @@ public record Filters(Period period, Against against, List<Cut> cuts, Optional<L
         return new Filters(period, against, all, asOf);
     }
 
+    /// Narrowed to a cut; the same again takes it back.
+    public Filters only(Cut cut) {
+        boolean again = cutOf(cut.dimension()).filter(cut::equals).isPresent();
+        return cut(again ? new Cut(cut.dimension(), List.of()) : cut);
+    }
+
+    /// With the members of a cut added, or those taken off that are on.
+    public Filters toggled(Cut cut) {
+        var members = new ArrayList<>(cutOf(cut.dimension()).map(Cut::members).orElse(List.of()));
+        for (Member member : cut.members()) {
+            if (!members.remove(member)) {
+                members.add(member);
+            }
+        }
+        return cut(new Cut(cut.dimension(), members));
+    }
+
     /// Narrowed to what marks stand for: to their months where these differ, else to their members.
     /// One mark that is narrowed to already is taken off.
     public Filters to(List<Drill> marks) {

@@ -74,6 +74,7 @@ final class Commands {
                         "Shortcut+B",
                         shell::toggleRail));
         all.add(new Command("Keys and gestures", "fth-help-circle", "", shell::showKeys));
+        all.add(new Command("Save this view", "fth-bookmark", "Shortcut+S", shell::showViews));
         all.add(new Command("Lock", "fth-lock", "Shortcut+L", host::lock));
         all.add(
                 new Command(
@@ -159,6 +160,11 @@ final class Commands {
                                 "",
                                 () -> shell.open(Place.of(page))));
             }
+        }
+        for (String view : shell.views().names()) {
+            items.add(
+                    new Palette.Item(
+                            view, "View", "fth-bookmark", "", () -> shell.views().open(view)));
         }
         for (Command command : all()) {
             items.add(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -39,6 +40,7 @@ final class FilterBar extends HBox {
     private final Button undo = icon("fth-rotate-ccw", "Undo the last filter (Ctrl+Z)");
     private final Button redo = icon("fth-rotate-cw", "Redo (Ctrl+Shift+Z)");
     private final Button panel = icon("fth-sidebar", "Side panel (Ctrl+J)");
+    private final Button views = icon("fth-bookmark", "Saved views (Ctrl+S)");
     private Filters filters = Filters.of(YearMonth.of(2000, 1));
     private List<YearMonth> months = List.of();
 
@@ -53,6 +55,9 @@ final class FilterBar extends HBox {
         void redo();
 
         void panel();
+
+        /// @param beside what was pressed
+        void views(Node beside);
     }
 
     /// @param today up to which a running period is shown
@@ -67,9 +72,11 @@ final class FilterBar extends HBox {
         undo.setOnAction(click -> steps.undo());
         redo.setOnAction(click -> steps.redo());
         panel.setOnAction(click -> steps.panel());
+        views.setOnAction(click -> steps.views(views));
+        views.setId("views");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(back, forward, chips, gap, undo, redo, panel);
+        getChildren().addAll(back, forward, chips, gap, views, undo, redo, panel);
     }
 
     private static Button icon(String name, String words) {
@@ -85,6 +92,11 @@ final class FilterBar extends HBox {
         forward.setDisable(!canForward);
         undo.setDisable(!canUndo);
         redo.setDisable(!canRedo);
+    }
+
+    /// The button of the saved views.
+    Node views() {
+        return views;
     }
 
     /// The months that have rows, oldest first.

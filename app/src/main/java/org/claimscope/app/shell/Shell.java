@@ -63,10 +63,11 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final Optional<Connections> connections;
     private final Keyboard keyboard = new Keyboard(this, this::regions);
     private final LiveDelay delay = new LiveDelay();
-    private final History<Filters> filterSteps = new History<>();
+    private final Narrowing narrowing = new Narrowing(this::narrowed);
     private final String user;
     private final PageContents contents;
     private final Exports exports;
+    private final SavedViews views;
     private final Timeline ticking;
     private final AtomicBoolean changePending = new AtomicBoolean();
     private int ticks;
@@ -77,7 +78,6 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private boolean complete;
 
     private @Nullable SessionState kept;
-    private @Nullable Filters filters;
     private @Nullable Region cover;
 
     /// @param sampleFeed the sample's feed folder; empty outside the sample workspace
@@ -101,6 +101,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         String place = sample ? "Sample hospital (synthetic)" : folderName();
         contents = new PageContents(core.catalog(), place, user);
         exports = new Exports(this);
+        views = new SavedViews(this);
         rail =
                 new Rail(
                         sample ? "Sample hospital" : folderName(),
@@ -110,7 +111,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
                         this::showPalette,
                         this::toggleRail);
         rail.show(host.settings().railOpen());
-        filterBar = new FilterBar(core.query().today(), this::choose, steps());
+        filterBar = new FilterBar(core.query().today(), narrowing::choose, steps());
         strip = new TabStrip(tabs::front, tabs::close, this::showPalette, exports.menu());
         status = new StatusBar(tasks.jobs(), tasks::cancelAll, user, !sample, host::lock);
         palette =
@@ -185,23 +186,36 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
             @Override
             public void undo() {
-                filterSteps.back().ifPresent(f -> apply(f));
+                narrowing.undo();
             }
 
             @Override
             public void redo() {
-                filterSteps.forward().ifPresent(f -> apply(f));
+                narrowing.redo();
             }
 
             @Override
             public void panel() {
                 togglePanel();
             }
+
+            @Override
+            public void views(Node beside) {
+                Choice.explain(beside, views::card);
+            }
         };
     }
 
     FilterBar.Steps walk() {
         return steps();
+    }
+
+    void showViews() {
+        Choice.explain(filterBar.views(), views::card);
+    }
+
+    SavedViews views() {
+        return views;
     }
 
     // What the workspace has
@@ -211,20 +225,20 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         seenVersion = core.workspace().version();
         lookout.months(known -> {
             filterBar.months(known.months());
-            if (filters == null) {
+            if (narrowing.now().isEmpty()) {
                 SessionState last = kept;
                 Optional<Filters> old = last == null ? Optional.empty() : last.filters();
-                filters = old.or(() -> known.newest().map(PageContext::filters)).orElse(null);
-                if (filters != null) {
-                    filterSteps.add(filters);
-                }
+                old.or(() -> known.newest().map(PageContext::filters)).ifPresent(narrowing::begin);
             }
-            if (filters != null) {
-                filterBar.show(filters);
-                for (String dimension : Filters.BAR) {
-                    lookout.members(dimension, found -> filterBar.members(dimension, found));
-                }
-            }
+            narrowing
+                    .now()
+                    .ifPresent(filters -> {
+                        filterBar.show(filters);
+                        for (String dimension : Filters.BAR) {
+                            lookout.members(
+                                    dimension, found -> filterBar.members(dimension, found));
+                        }
+                    });
             freshness();
             then.run();
         });
@@ -312,7 +326,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     private void showSteps() {
         filterBar.steps(
-                tabs.canBack(), tabs.canForward(), filterSteps.canBack(), filterSteps.canForward());
+                tabs.canBack(), tabs.canForward(), narrowing.canUndo(), narrowing.canRedo());
     }
 
     private void showPalette() {
@@ -348,12 +362,8 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
             uncover();
         } else if (frame.getRight() != null) {
             closePanel();
-        } else if (filters != null && !filters.crossFilters().isEmpty()) {
-            Filters now = filters;
-            for (Filters.Cut cut : filters.crossFilters()) {
-                now = now.cut(new Filters.Cut(cut.dimension(), List.of()));
-            }
-            choose(now);
+        } else {
+            narrowing.dropCrossFilters();
         }
     }
 
@@ -361,20 +371,12 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     /// Shows all pages under other filters.
     void narrowTo(Filters next) {
-        if (filters != null) {
-            choose(next);
+        if (narrowing.now().isPresent()) {
+            narrowing.choose(next);
         }
     }
 
-    private void choose(Filters next) {
-        if (!next.equals(filters)) {
-            filterSteps.add(next);
-            apply(next);
-        }
-    }
-
-    private void apply(Filters next) {
-        filters = next;
+    private void narrowed(Filters next) {
         filterBar.show(next);
         showSteps();
         freshness();
@@ -384,19 +386,17 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     @Override
     public Filters filters() {
-        return filters == null ? Filters.of(YearMonth.now(core.workspace().clock())) : filters;
+        return narrowing.now().orElseGet(() -> Filters.of(YearMonth.now(core.workspace().clock())));
     }
 
     @Override
     public Optional<PageContext> context() {
-        return Optional.ofNullable(filters).map(f -> new PageContext(f, core.query().today()));
+        return narrowing.now().map(f -> new PageContext(f, core.query().today()));
     }
 
     @Override
     public void narrow(Filters.Cut cut) {
-        Filters now = filters();
-        boolean again = now.cutOf(cut.dimension()).filter(cut::equals).isPresent();
-        choose(now.cut(again ? new Filters.Cut(cut.dimension(), List.of()) : cut));
+        narrowing.choose(filters().only(cut));
     }
 
     @Override
@@ -405,22 +405,13 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         if (next.equals(filters())) {
             tell("That does not narrow every page; its rows open with a click");
         } else {
-            choose(next);
+            narrowing.choose(next);
         }
     }
 
     @Override
-    public void toggle(Filters.Cut member) {
-        Filters now = filters();
-        var members =
-                new ArrayList<>(
-                        now.cutOf(member.dimension()).map(Filters.Cut::members).orElse(List.of()));
-        for (Filters.Member m : member.members()) {
-            if (!members.remove(m)) {
-                members.add(m);
-            }
-        }
-        choose(now.cut(new Filters.Cut(member.dimension(), members)));
+    public void toggle(Filters.Cut members) {
+        narrowing.choose(filters().toggled(members));
     }
 
     // The desk
@@ -580,7 +571,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         if (stopped) {
             return;
         }
-        if (filters == null) {
+        if (narrowing.now().isEmpty()) {
             look(() -> tabs.front().ifPresent(view -> view.refresh(true)));
             return;
         }
@@ -623,15 +614,15 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     }
 
     private SessionState state() {
-        return new SessionState(tabs.places(), tabs.active(), Optional.ofNullable(filters));
+        return new SessionState(tabs.places(), tabs.active(), narrowing.now());
     }
 
     /// Live events are of today, so going live shows the running month.
     private void showLive() {
         live.ifPresent(l -> {
             status.live(l.rate().get(), () -> l.start(l.rate().get() > 0 ? 0 : 5));
-            if (l.rate().get() > 0 && filters != null) {
-                choose(filters.period(Filters.Period.of(YearMonth.from(core.query().today()))));
+            if (l.rate().get() > 0) {
+                narrowTo(filters().period(Filters.Period.of(YearMonth.from(core.query().today()))));
             }
         });
     }

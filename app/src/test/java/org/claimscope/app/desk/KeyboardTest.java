@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.widget.RowsTable;
 import org.claimscope.data.DataCore;
@@ -43,8 +46,50 @@ final class KeyboardTest {
             twoFacilitiesDenialRates(driver);
             fiveQuestions(driver);
             aQuarantinedRow(driver);
+            aViewComesBack(driver);
             whatTheKeysAre(driver);
         }
+    }
+
+    private static void aViewComesBack(Driver driver) {
+        palette(driver, "Denials");
+        press(driver, KeyCode.ENTER);
+        driver.settle();
+        Filters kept = Driver.call(() -> driver.shell().filters());
+        driver.robot.push(KeyCode.CONTROL, KeyCode.S);
+        driver.until("a field for the name", () -> Driver.call(() -> nameOfView().isPresent()));
+        driver.settle();
+        driver.robot.write("Morning", 0);
+        driver.until(
+                "typed in place of what was suggested",
+                () ->
+                        Driver.call(() ->
+                                nameOfView()
+                                        .filter(f -> f.getText().equals("Morning"))
+                                        .isPresent()));
+        press(driver, KeyCode.ENTER);
+        driver.until("kept", () -> words(driver).contains("Saved as Morning"));
+        driver.settle();
+        palette(driver, "Overview");
+        press(driver, KeyCode.ENTER);
+        driver.settle();
+        driver.robot.interact(() ->
+                driver.shell().narrow(Filters.Cut.of("specialty", "Cardiology", "Cardiology")));
+        driver.settle();
+        palette(driver, "Morning");
+        choose(driver, item -> item.contains("View"));
+        assertEquals(PageId.DENIALS, front(driver));
+        assertEquals(kept, Driver.call(() -> driver.shell().filters()));
+        say("the view Morning: Denials, without the filter");
+    }
+
+    /// In a window of its own.
+    private static Optional<TextField> nameOfView() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot().lookup("#view-name"))
+                .filter(node -> node instanceof TextField && node.isFocused())
+                .map(TextField.class::cast)
+                .findFirst();
     }
 
     private static void whatTheKeysAre(Driver driver) throws IOException {

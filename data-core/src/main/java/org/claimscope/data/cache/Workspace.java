@@ -47,6 +47,8 @@ public final class Workspace implements AutoCloseable {
         VERIFIED,
         /// Dashboards that people made.
         BOARDS,
+        /// Pages with their filters that were given a name.
+        VIEWS,
         /// Words that were taught.
         TAUGHT,
         /// Conversations, by their questions.
