@@ -34,6 +34,7 @@ import org.controlsfx.control.PopOver;
 /// Small windows below a filter in which its values are chosen, by pointer or keyboard.
 final class Choice {
     private static final double WIDE = 240;
+    private static final double EDGE = 40;
     private static final double ROW = 24;
     private static final int MOST_ROWS = 14;
     // Below this many a search field only takes room.
@@ -212,7 +213,10 @@ final class Choice {
         box.getChildren().add(content);
         box.setPrefWidth(WIDE);
         PopOver window = new PopOver(box);
-        window.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        // To the side that has room: a control at the right end opens to the left.
+        boolean right = owner.localToScene(0, 0).getX() > owner.getScene().getWidth() - WIDE - EDGE;
+        window.setArrowLocation(
+                right ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.TOP_LEFT);
         window.setArrowSize(0);
         window.setArrowIndent(0);
         window.setCornerRadius(4);

@@ -30,9 +30,10 @@ public record Sparkline(TimeSeries series, @Nullable Target target, boolean quie
         double range = high - low;
         // A target far from the line would press it flat; then only the line is shown.
         Target near = target != null && reaches(target, low, high, range) ? target : null;
-        if (near != null) {
-            low = near.low() == null ? low : Math.min(low, near.low());
-            high = near.high() == null ? high : Math.max(high, near.high());
+        // All of them may lie beyond either end of the band.
+        for (Double end : near == null ? List.<Double>of() : near.ends()) {
+            low = Math.min(low, end);
+            high = Math.max(high, end);
         }
         if (high - low < 1e-9 * Math.max(1, Math.abs(high))) {
             low -= 1;

@@ -1,5 +1,8 @@
 package org.claimscope.charts.shape;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The range a figure should stay in, in the figure's own unit. One end may be open.
@@ -33,6 +36,13 @@ public record Target(@Nullable Double low, @Nullable Double high) {
 
     public boolean contains(double value) {
         return (low == null || value >= low) && (high == null || value <= high);
+    }
+
+    /// The ends that are set.
+    public List<Double> ends() {
+        return Stream.of(Optional.ofNullable(low), Optional.ofNullable(high))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// The end that a single line stands for: the most allowed if there is one, else the least.

@@ -229,6 +229,42 @@ class ChartPixelsTest {
     }
 
     @Test
+    void aCourseBeyondItsTargetStaysInItsRoom() {
+        var trend = OddShapes.series("Denials", Unit.RATE, 0.12, 0.16, 0.14);
+        for (Target target : List.of(Target.atMost(0.10), Target.atLeast(0.20))) {
+            Rendering drawn =
+                    Rendering.of(new InTheMiddle(new Sparkline(trend, target, false)), 100, 96);
+            assertTrue(drawn.pixels(Token.TARGET_BAND) > 50, target.toString());
+            for (int y : new int[] {28, 30, 31, 64, 65, 68}) {
+                for (int x = 0; x < 100; x++) {
+                    assertEquals(
+                            drawn.palette().color(Token.SURFACE),
+                            drawn.at(x, y),
+                            target + " at " + y);
+                }
+            }
+        }
+    }
+
+    /// Draws into 32 pixels of a higher canvas, as a tile does.
+    private record InTheMiddle(Chart chart) implements Chart {
+        @Override
+        public void paint(Pen pen, double width, double height) {
+            pen.inside(0, 32, () -> chart.paint(pen, width, 32));
+        }
+
+        @Override
+        public String summary() {
+            return chart.summary();
+        }
+
+        @Override
+        public Twin twin() {
+            return chart.twin();
+        }
+    }
+
+    @Test
     void gridLinesAreOnePixelThin() {
         Trend trend = new Trend(OddShapes.series("x", Unit.COUNT, 0, 40), null, null);
         Rendering drawn = Rendering.of(new MonthLine(trend), 300, 160);
