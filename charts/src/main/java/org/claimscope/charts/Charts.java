@@ -40,7 +40,7 @@ public final class Charts {
                         "A figure by month, beside its year before",
                         680,
                         210,
-                        new MonthLine(SampleShapes.payments())),
+                        new MonthLine(SampleShapes.payments()).with(SampleShapes.notes())),
                 new Entry(
                         "ranked-bars",
                         "Who has most of it",

@@ -21,6 +21,7 @@ import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Split;
 import org.claimscope.charts.shape.Stack;
 import org.claimscope.charts.shape.Target;
+import org.claimscope.charts.shape.TimeNote;
 import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Tone;
 import org.claimscope.charts.shape.Trend;
@@ -31,6 +32,10 @@ final class SampleShapes {
     private static final YearMonth JULY = YearMonth.of(2024, 7);
 
     private SampleShapes() {}
+
+    static List<TimeNote> notes() {
+        return List.of(new TimeNote(JULY.plusMonths(4).atDay(12), "Payer portal down for a week"));
+    }
 
     static Trend payments() {
         TimeSeries actual =

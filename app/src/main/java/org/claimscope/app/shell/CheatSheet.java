@@ -42,6 +42,7 @@ final class CheatSheet extends StackPane {
                                     new Key("Ctrl+click · Ctrl+Enter", "Narrow all pages to it"),
                                     new Key("Drag · Shift+arrows", "Sweep over several"),
                                     new Key("Enter after a sweep", "Narrow to what was swept"),
+                                    new Key("Right click · N", "Note something at a month or week"),
                                     new Key("T", "Rows instead of the drawing"))),
                     new Group(
                             "A tile",

@@ -1,6 +1,7 @@
 package org.claimscope.app.shell;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.claimscope.app.present.Place;
 import org.claimscope.app.session.Home;
 import org.claimscope.app.task.Tasks;
 import org.claimscope.charts.palette.ChartPalette;
+import org.claimscope.charts.shape.TimeNote;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.cache.Workspace;
 import org.claimscope.data.catalog.Kpi;
@@ -68,6 +70,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final PageContents contents;
     private final Exports exports;
     private final SavedViews views;
+    private final DayNotes dayNotes;
     private final Timeline ticking;
     private final AtomicBoolean changePending = new AtomicBoolean();
     private int ticks;
@@ -102,6 +105,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         contents = new PageContents(core.catalog(), place, user);
         exports = new Exports(this);
         views = new SavedViews(this);
+        dayNotes = new DayNotes(this);
         rail =
                 new Rail(
                         sample ? "Sample hospital" : folderName(),
@@ -427,6 +431,16 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
             frame.setRight(panel);
         }
         drills.open(drill, title);
+    }
+
+    @Override
+    public List<TimeNote> notes() {
+        return dayNotes.all();
+    }
+
+    @Override
+    public void note(LocalDate day, Node beside) {
+        Choice.explain(beside, hide -> dayNotes.card(day, hide));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
 import org.claimscope.app.present.Place;
 
 /// The open pages and the way between them: which is in front, what was in front before.
@@ -21,6 +22,11 @@ final class Tabs {
     Tabs(Function<Place, PageView> opener, Runnable changed) {
         this.opener = opener;
         this.changed = changed;
+    }
+
+    /// The pages of all tabs.
+    List<Node> nodes() {
+        return tabs.stream().<Node>map(tab -> tab.view().node()).toList();
     }
 
     void restore(List<Place> places, int front) {

@@ -24,6 +24,7 @@ import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Way;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.chart.Noted;
 import org.claimscope.charts.chart.Pen;
 import org.claimscope.charts.chart.Twin;
 import org.claimscope.charts.export.ChartPicture;
@@ -74,7 +75,13 @@ public final class Card extends VBox implements Headed {
     /// A chart: `T` or the first icon shows its rows, the second copies them, the third saves a
     /// picture.
     public static Card of(String title, String subtitle, Chart chart, Desk desk) {
-        var view = new ChartView(chart, desk.palette());
+        var view =
+                new ChartView(
+                        chart instanceof Noted noted ? noted.with(desk.notes()) : chart,
+                        desk.palette());
+        if (chart instanceof Noted noted) {
+            view.setOnNote(mark -> desk.note(noted.day(mark), view));
+        }
         StackPane body = new StackPane(view);
         body.getStyleClass().add("chart-body");
         Card card = new Card(title, subtitle, body);

@@ -1,5 +1,6 @@
 package org.claimscope.app.widget;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -7,6 +8,7 @@ import org.claimscope.app.present.Drill;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.Place;
 import org.claimscope.charts.palette.ChartPalette;
+import org.claimscope.charts.shape.TimeNote;
 
 /// What a page may ask of the window around it.
 public interface Desk {
@@ -31,6 +33,12 @@ public interface Desk {
 
     /// Narrows all pages to what marks of a chart stand for, see [Filters#to(List)].
     void narrow(List<Drill> marks);
+
+    /// What people noted about days, for charts along time.
+    List<TimeNote> notes();
+
+    /// Shows the notes around a day, and takes another.
+    void note(LocalDate day, Node beside);
 
     /// Opens a page or a record in a tab.
     void open(Place place);

@@ -42,9 +42,7 @@ public final class Redraw {
             return false;
         }
         if (old instanceof ChartView chart && next instanceof ChartView fresh) {
-            if (!chart.chart().equals(fresh.chart())) {
-                chart.show(fresh.chart());
-            }
+            chart.become(fresh);
             return true;
         }
         if (old instanceof FigureTile tile && next instanceof FigureTile fresh) {

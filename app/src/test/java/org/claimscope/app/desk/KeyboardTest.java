@@ -20,6 +20,8 @@ import javafx.stage.Window;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageId;
 import org.claimscope.app.widget.RowsTable;
+import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.RowOrder;
@@ -47,6 +49,7 @@ final class KeyboardTest {
             fiveQuestions(driver);
             aQuarantinedRow(driver);
             aViewComesBack(driver);
+            aMonthIsNoted(driver);
             whatTheKeysAre(driver);
         }
     }
@@ -83,10 +86,55 @@ final class KeyboardTest {
         say("the view Morning: Denials, without the filter");
     }
 
-    /// In a window of its own.
+    /// In a chart along time, to be read at its month in all of them.
+    private static void aMonthIsNoted(Driver driver) {
+        palette(driver, "Overview");
+        press(driver, KeyCode.ENTER);
+        driver.settle();
+        tabTo(
+                driver,
+                "payments by month",
+                node -> node instanceof ChartView view && view.chart() instanceof MonthLine);
+        ChartView view = (ChartView) focus(driver);
+        press(driver, KeyCode.END);
+        press(driver, KeyCode.N);
+        driver.until("a field", () -> Driver.call(() -> field("#note-words").isPresent()));
+        driver.robot.write("Portal was down", 0);
+        driver.until(
+                "typed",
+                () ->
+                        Driver.call(() ->
+                                field("#note-words")
+                                        .filter(f -> f.getText().equals("Portal was down"))
+                                        .isPresent()));
+        press(driver, KeyCode.ENTER);
+        driver.until(
+                "in the chart",
+                () ->
+                        Driver.call(
+                                () -> view.marks().toString().contains("Jun 1: Portal was down")));
+        driver.settle();
+        palette(driver, "Receivables");
+        press(driver, KeyCode.ENTER);
+        driver.settle();
+        assertTrue(
+                Driver.call(() ->
+                        driver.workstation.scene().getRoot().lookupAll("*").stream()
+                                .filter(ChartView.class::isInstance)
+                                .map(ChartView.class::cast)
+                                .anyMatch(v ->
+                                        v.marks().toString().contains("Jun 1: Portal was down"))));
+        say("June noted, seen on Overview and Receivables");
+    }
+
     private static Optional<TextField> nameOfView() {
+        return field("#view-name");
+    }
+
+    /// In a small window of its own, with the keys.
+    private static Optional<TextField> field(String query) {
         return Window.getWindows().stream()
-                .map(window -> window.getScene().getRoot().lookup("#view-name"))
+                .map(window -> window.getScene().getRoot().lookup(query))
                 .filter(node -> node instanceof TextField && node.isFocused())
                 .map(TextField.class::cast)
                 .findFirst();

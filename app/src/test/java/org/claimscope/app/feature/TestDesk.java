@@ -1,5 +1,6 @@
 package org.claimscope.app.feature;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.claimscope.app.present.Place;
 import org.claimscope.app.widget.Desk;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Theme;
+import org.claimscope.charts.shape.TimeNote;
 
 /// A desk that remembers what it was asked for.
 final class TestDesk implements Desk {
@@ -55,6 +57,14 @@ final class TestDesk implements Desk {
     public void narrow(List<Drill> marks) {
         narrowed.addAll(marks);
     }
+
+    @Override
+    public List<TimeNote> notes() {
+        return List.of();
+    }
+
+    @Override
+    public void note(LocalDate day, Node beside) {}
 
     @Override
     public void open(Place place) {

@@ -41,6 +41,7 @@ public final class ChartView extends Region {
     private Consumer<Pen.Mark> onOpen = mark -> {};
     private Consumer<Pen.Mark> onNarrow = mark -> {};
     private @Nullable Consumer<List<Pen.Mark>> onSweep;
+    private @Nullable Consumer<Pen.Mark> onNote;
     private final Sweep sweep = new Sweep();
     private @Nullable TwinTable table;
     private Chart chart;
@@ -118,6 +119,23 @@ public final class ChartView extends Region {
     /// Called with the marks that the reader swept over; until then dragging does nothing.
     public void setOnSweep(Consumer<List<Pen.Mark>> listener) {
         onSweep = listener;
+    }
+
+    /// Called with the mark when the reader wants to note something there: a right click, or N.
+    public void setOnNote(Consumer<Pen.Mark> listener) {
+        onNote = listener;
+    }
+
+    /// Shows what another view, which is not on screen, shows, and does what that one does.
+    public void become(ChartView fresh) {
+        onSelect = fresh.onSelect;
+        onOpen = fresh.onOpen;
+        onNarrow = fresh.onNarrow;
+        onSweep = fresh.onSweep;
+        onNote = fresh.onNote;
+        if (!chart.equals(fresh.chart)) {
+            show(fresh.chart);
+        }
     }
 
     /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
@@ -268,6 +286,7 @@ public final class ChartView extends Region {
                     case END -> plain(key) && goTo(walk().last());
                     case SPACE -> !key.isShiftDown() && report(key, onSelect);
                     case ENTER -> !key.isShiftDown() && report(key, onOpen);
+                    case N -> plain(key) && note(Optional.ofNullable(focusedMark));
                     case ESCAPE -> dropSwept();
                     default -> false;
                 };
@@ -327,6 +346,15 @@ public final class ChartView extends Region {
         return true;
     }
 
+    private boolean note(Optional<Pen.Mark> mark) {
+        Consumer<Pen.Mark> listener = onNote;
+        if (listener == null || mark.isEmpty() || twinShown()) {
+            return false;
+        }
+        listener.accept(mark.get());
+        return true;
+    }
+
     private void drag(MouseEvent drag) {
         if (onSweep == null || twinShown() || drag.getButton() != MouseButton.PRIMARY) {
             return;
@@ -371,6 +399,10 @@ public final class ChartView extends Region {
     }
 
     private void click(MouseEvent click) {
+        if (click.getButton() == MouseButton.SECONDARY
+                && note(choosableAt(click.getX(), click.getY()))) {
+            return;
+        }
         if (twinShown() || click.getButton() != MouseButton.PRIMARY || !click.isStillSincePress()) {
             return;
         }

@@ -13,17 +13,36 @@ import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.palette.Token;
 import org.claimscope.charts.palette.TypeRole;
 import org.claimscope.charts.shape.ControlSeries;
+import org.claimscope.charts.shape.TimeNote;
 import org.claimscope.charts.shape.Unit;
 
 /// Whether a rate moves by chance or by cause: its line, the expected rate, and the limits that
 /// chance keeps to, which are narrower the more was counted. Points beyond are diamonds, and one
 /// sentence says how many.
-public record ControlLine(ControlSeries series) implements Chart {
+public record ControlLine(ControlSeries series, TimeNotes notes) implements Noted {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.US);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("MMM yy", Locale.US);
     private static final double TOP = 22;
     private static final double BOTTOM = 26;
+
+    public ControlLine(ControlSeries series) {
+        this(series, TimeNotes.NONE);
+    }
+
+    @Override
+    public Chart with(List<TimeNote> others) {
+        return new ControlLine(series, new TimeNotes(others));
+    }
+
+    @Override
+    public LocalDate day(Pen.Mark mark) {
+        return series.points().stream()
+                .filter(point -> series.member(point).equals(mark.members().getFirst()))
+                .map(ControlSeries.Point::start)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a mark of this chart"));
+    }
 
     @Override
     public void paint(Pen pen, double width, double height) {
@@ -55,6 +74,14 @@ public record ControlLine(ControlSeries series) implements Chart {
         limit(pen, series::upper, across, up);
         limit(pen, series::lower, across, up);
         pen.level(Token.TEXT_3, left - 8, right, up.at(series.center()));
+        notes.draw(
+                pen,
+                day -> Math.min(x(across, day), right),
+                series.points().getFirst().start(),
+                end(series.points().getLast()),
+                TOP,
+                up.fromPixel(),
+                right);
         line(pen, across, up);
         String sentence = pen.fit(sentence(), TypeRole.CAPTION, right - left);
         pen.text(sentence, TypeRole.CAPTION, Token.TEXT, right, 12, Pen.Align.RIGHT);
@@ -134,6 +161,13 @@ public record ControlLine(ControlSeries series) implements Chart {
         return first == last
                 ? new Scale(first - 1, first + 1, left, right)
                 : new Scale(first, last, left, right);
+    }
+
+    /// The last day of a week or month.
+    private LocalDate end(ControlSeries.Point point) {
+        return series.grain() == ControlSeries.Grain.WEEK
+                ? point.start().plusDays(6)
+                : point.start().plusMonths(1).minusDays(1);
     }
 
     private static double x(Scale across, LocalDate start) {
@@ -248,6 +282,7 @@ public record ControlLine(ControlSeries series) implements Chart {
                 + Figures.brief(Unit.RATE, series.lower(point))
                 + " to "
                 + Figures.brief(Unit.RATE, series.upper(point))
-                + (series.breaches(point) ? ", outside" : "");
+                + (series.breaches(point) ? ", outside" : "")
+                + notes.between(point.start(), end(point));
     }
 }

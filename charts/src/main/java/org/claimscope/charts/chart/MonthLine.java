@@ -1,5 +1,6 @@
 package org.claimscope.charts.chart;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,30 @@ import org.claimscope.charts.palette.Token;
 import org.claimscope.charts.palette.TypeRole;
 import org.claimscope.charts.shape.MonthValue;
 import org.claimscope.charts.shape.Target;
+import org.claimscope.charts.shape.TimeNote;
 import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Trend;
 import org.claimscope.charts.shape.Unit;
 
 /// A figure by month in blue, its year before in slate, its target as a band. The last two months
 /// say their figures, so that the newest change is read without hovering.
-public record MonthLine(Trend trend) implements Chart {
+public record MonthLine(Trend trend, TimeNotes notes) implements Noted {
     private static final double TOP = 14;
     private static final double BOTTOM = 26;
+
+    public MonthLine(Trend trend) {
+        this(trend, TimeNotes.NONE);
+    }
+
+    @Override
+    public Chart with(List<TimeNote> others) {
+        return new MonthLine(trend, new TimeNotes(others));
+    }
+
+    @Override
+    public LocalDate day(Pen.Mark mark) {
+        return YearMonth.parse(mark.members().getFirst()).atDay(1);
+    }
 
     /// Where the axis starts when that is not at zero; its base is then broken, and the card's
     /// subtitle should say so.
@@ -61,6 +77,14 @@ public record MonthLine(Trend trend) implements Chart {
         }
         // Labels left of the plot may stand under the axis numbers, never beyond the edge.
         plot.monthLabels(pen, height - 8, 0, width);
+        notes.draw(
+                pen,
+                day -> x(plot, day),
+                plot.months().first().atDay(1),
+                plot.months().month(plot.months().count() - 1).atEndOfMonth(),
+                plot.top(),
+                plot.bottom(),
+                plot.right());
         plot.line(pen, before, Token.SERIES_6, 1.25);
         plot.line(pen, actual, Token.SERIES_1, 2);
         points(pen, plot, before);
@@ -76,6 +100,9 @@ public record MonthLine(Trend trend) implements Chart {
         if (before != null) {
             columns.add("Year before");
         }
+        if (!notes.isEmpty()) {
+            columns.add("Notes");
+        }
         List<List<String>> rows = new ArrayList<>();
         for (MonthValue point : actual.points()) {
             List<String> row = new ArrayList<>();
@@ -86,6 +113,12 @@ public record MonthLine(Trend trend) implements Chart {
                         before.at(point.month().minusYears(1))
                                 .map(b -> Figures.exact(before.unit(), b.value()))
                                 .orElse(Figures.ABSENT));
+            }
+            if (!notes.isEmpty()) {
+                row.add(
+                        notes.between(point.month().atDay(1), point.month().atEndOfMonth())
+                                .strip()
+                                .replace("\n", "; "));
             }
             rows.add(row);
         }
@@ -136,6 +169,17 @@ public record MonthLine(Trend trend) implements Chart {
         Scale figures =
                 new Scale(ticks.low(), ticks.high(), Math.max(TOP + 1, height - BOTTOM), TOP);
         return new MonthPlot(months, figures, left, right);
+    }
+
+    private static double step(MonthPlot plot) {
+        return (plot.right() - plot.left()) / Math.max(1, plot.months().count() - 1);
+    }
+
+    /// A month reaches half a step to both sides of its point; never left of the axis.
+    private static double x(MonthPlot plot, LocalDate day) {
+        YearMonth month = YearMonth.from(day);
+        double within = (day.getDayOfMonth() - 1.0) / month.lengthOfMonth() - 0.5;
+        return Math.clamp(plot.x(month) + step(plot) * within, plot.left() - 8, plot.right());
     }
 
     /// The year before under this year's months, as far as this year goes.
@@ -203,7 +247,7 @@ public record MonthLine(Trend trend) implements Chart {
     private void points(Pen pen, MonthPlot plot, TimeSeries before) {
         List<MonthValue> points = trend.actual().points();
         Unit unit = trend.actual().unit();
-        double step = (plot.right() - plot.left()) / Math.max(1, plot.months().count() - 1);
+        double step = step(plot);
         for (MonthValue point : points) {
             String yearBefore =
                     before.at(point.month())
@@ -217,7 +261,8 @@ public record MonthLine(Trend trend) implements Chart {
                     MonthNames.full(point.month())
                             + "  "
                             + Figures.exact(unit, point.value())
-                            + yearBefore,
+                            + yearBefore
+                            + notes.between(point.month().atDay(1), point.month().atEndOfMonth()),
                     point.month().toString());
         }
         MonthValue last = points.getLast();

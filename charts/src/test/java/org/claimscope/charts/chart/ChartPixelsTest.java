@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.claimscope.charts.Charts;
 import org.claimscope.charts.palette.Theme;
@@ -15,6 +16,7 @@ import org.claimscope.charts.shape.Matrix;
 import org.claimscope.charts.shape.MonthValue;
 import org.claimscope.charts.shape.Stack;
 import org.claimscope.charts.shape.Target;
+import org.claimscope.charts.shape.TimeNote;
 import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Tone;
 import org.claimscope.charts.shape.Trend;
@@ -217,6 +219,30 @@ class ChartPixelsTest {
                 drawn.mark("Apr 2025")
                         .exact()
                         .contains("$6,314,000.00\nyear before $5,500,000.00"));
+    }
+
+    @Test
+    void aNoteStandsAtItsDayAndIsReadWithItsMonth() {
+        // January to May 2025; the middle of March is in the middle of the plot.
+        MonthLine line =
+                new MonthLine(
+                        new Trend(OddShapes.series("x", Unit.COUNT, 1, 2, 3, 2, 1), null, null));
+        Chart noted =
+                line.with(
+                        List.of(
+                                new TimeNote(LocalDate.of(2025, 3, 16), "New fee schedule"),
+                                new TimeNote(LocalDate.of(2031, 1, 1), "Not in this chart")));
+        Rendering drawn = Rendering.of(noted, 600, 160);
+        Pen.Mark march = drawn.mark("Mar 2025");
+        double middle = (march.left() + march.right()) / 2;
+        assertEquals(middle + 11, drawn.text("New fee schedule").left(), 2);
+        assertTrue(march.exact().endsWith("\nMar 16: New fee schedule"), march.exact());
+        assertFalse(drawn.mark("Apr 2025").exact().contains("New fee"));
+        assertFalse(drawn.words().contains("Not in this chart"));
+        assertEquals(List.of("Month", "x", "Notes"), noted.twin().columns());
+        assertEquals("Mar 16: New fee schedule", noted.twin().rows().get(2).getLast());
+        assertEquals(LocalDate.of(2025, 3, 1), line.day(march));
+        assertEquals(line, line.with(List.of()), "without notes it is what it was");
     }
 
     @Test

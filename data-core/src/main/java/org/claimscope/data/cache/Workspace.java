@@ -49,6 +49,8 @@ public final class Workspace implements AutoCloseable {
         BOARDS,
         /// Pages with their filters that were given a name.
         VIEWS,
+        /// What people noted about days.
+        DAYS,
         /// Words that were taught.
         TAUGHT,
         /// Conversations, by their questions.
