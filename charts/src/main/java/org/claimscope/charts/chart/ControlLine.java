@@ -74,6 +74,9 @@ public record ControlLine(ControlSeries series, TimeNotes notes) implements Note
         limit(pen, series::upper, across, up);
         limit(pen, series::lower, across, up);
         pen.level(Token.TEXT_3, left - 8, right, up.at(series.center()));
+        line(pen, across, up);
+        String sentence = pen.fit(sentence(), TypeRole.CAPTION, right - left);
+        pen.text(sentence, TypeRole.CAPTION, Token.TEXT, right, 12, Pen.Align.RIGHT);
         notes.draw(
                 pen,
                 day -> Math.min(x(across, day), right),
@@ -82,9 +85,6 @@ public record ControlLine(ControlSeries series, TimeNotes notes) implements Note
                 TOP,
                 up.fromPixel(),
                 right);
-        line(pen, across, up);
-        String sentence = pen.fit(sentence(), TypeRole.CAPTION, right - left);
-        pen.text(sentence, TypeRole.CAPTION, Token.TEXT, right, 12, Pen.Align.RIGHT);
         SideLabels.draw(pen, labels, right + 8, labelWidth, 0, height - BOTTOM + 6);
     }
 

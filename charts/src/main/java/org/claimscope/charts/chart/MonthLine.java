@@ -77,6 +77,10 @@ public record MonthLine(Trend trend, TimeNotes notes) implements Noted {
         }
         // Labels left of the plot may stand under the axis numbers, never beyond the edge.
         plot.monthLabels(pen, height - 8, 0, width);
+        plot.line(pen, before, Token.SERIES_6, 1.25);
+        plot.line(pen, actual, Token.SERIES_1, 2);
+        points(pen, plot, before);
+        targetName(pen, plot, from);
         notes.draw(
                 pen,
                 day -> x(plot, day),
@@ -85,10 +89,6 @@ public record MonthLine(Trend trend, TimeNotes notes) implements Noted {
                 plot.top(),
                 plot.bottom(),
                 plot.right());
-        plot.line(pen, before, Token.SERIES_6, 1.25);
-        plot.line(pen, actual, Token.SERIES_1, 2);
-        points(pen, plot, before);
-        targetName(pen, plot, from);
         SideLabels.draw(pen, labels, plot.right() + 12, labelWidth, 0, height - 4);
     }
 

@@ -269,6 +269,18 @@ public final class Pen {
         write(text, role, token, x, baseline, align, true);
     }
 
+    /// Whether a text of this width and place, aligned to the left, would lie on none drawn before.
+    public boolean isFree(double wide, TypeRole role, double x, double baseline) {
+        double left = originX + x;
+        double base = originY + baseline;
+        return texts.stream()
+                .noneMatch(t ->
+                        t.left() < left + wide
+                                && left < t.right()
+                                && t.top() < base + role.size() * 0.21
+                                && base - role.size() * 0.73 < t.bottom());
+    }
+
     /// A sentence in the middle, when there is nothing to draw.
     public void empty(double width, double height, String sentence) {
         String shown = fit(sentence, TypeRole.CAPTION, width - 8);

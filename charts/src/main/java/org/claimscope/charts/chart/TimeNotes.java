@@ -55,13 +55,24 @@ record TimeNotes(List<TimeNote> notes) {
                     new double[] {at, at + 8, at},
                     new double[] {top, top + 4, top + 8});
             if (free >= LEAST) {
-                pen.textWithHalo(
+                words(
+                        pen,
                         pen.fit(shown.get(i).words(), TypeRole.CAPTION, free),
-                        TypeRole.CAPTION,
-                        Token.TEXT_2,
                         at + 11,
-                        top + 8,
-                        Pen.Align.LEFT);
+                        top,
+                        bottom);
+            }
+        }
+    }
+
+    /// At the head, else at the foot, else nowhere: the chart's own words come first.
+    private static void words(Pen pen, String words, double x, double top, double bottom) {
+        double wide = pen.width(words, TypeRole.CAPTION);
+        for (double baseline : new double[] {top + 8, bottom - 5}) {
+            if (pen.isFree(wide, TypeRole.CAPTION, x, baseline)) {
+                pen.textWithHalo(
+                        words, TypeRole.CAPTION, Token.TEXT_2, x, baseline, Pen.Align.LEFT);
+                return;
             }
         }
     }

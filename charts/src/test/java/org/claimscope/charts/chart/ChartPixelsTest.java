@@ -242,6 +242,13 @@ class ChartPixelsTest {
         assertEquals(List.of("Month", "x", "Notes"), noted.twin().columns());
         assertEquals("Mar 16: New fee schedule", noted.twin().rows().get(2).getLast());
         assertEquals(LocalDate.of(2025, 3, 1), line.day(march));
+        // Where the newest months say their figures, the note goes to the foot.
+        Rendering end =
+                Rendering.of(
+                        line.with(List.of(new TimeNote(LocalDate.of(2025, 3, 20), "Hurricane"))),
+                        220,
+                        160);
+        assertEquals(List.of(), end.misplaced());
         assertEquals(line, line.with(List.of()), "without notes it is what it was");
     }
 
