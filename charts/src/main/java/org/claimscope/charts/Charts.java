@@ -10,6 +10,7 @@ import org.claimscope.charts.chart.HeatMap;
 import org.claimscope.charts.chart.LongLine;
 import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.charts.chart.Pareto;
+import org.claimscope.charts.chart.PeerBands;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.chart.SmallMultiples;
 import org.claimscope.charts.chart.Sparkline;
@@ -71,6 +72,12 @@ public final class Charts {
                         520,
                         170,
                         new HeatMap(SampleShapes.payerByCategory())),
+                new Entry(
+                        "peer-bands",
+                        "Where one stands among its peers",
+                        640,
+                        170,
+                        new PeerBands(SampleShapes.peers())),
                 new Entry(
                         "pareto",
                         "Which few causes make most of it",

@@ -15,6 +15,7 @@ import org.claimscope.charts.shape.Journey;
 import org.claimscope.charts.shape.LongSeries;
 import org.claimscope.charts.shape.Matrix;
 import org.claimscope.charts.shape.MonthValue;
+import org.claimscope.charts.shape.Peers;
 import org.claimscope.charts.shape.Polarity;
 import org.claimscope.charts.shape.Shifts;
 import org.claimscope.charts.shape.Single;
@@ -35,6 +36,45 @@ final class SampleShapes {
 
     static List<TimeNote> notes() {
         return List.of(new TimeNote(JULY.plusMonths(4).atDay(12), "Payer portal down for a week"));
+    }
+
+    static Peers peers() {
+        return new Peers(
+                "This provider",
+                4,
+                List.of(
+                        new Peers.Row(
+                                "Initial denial rate",
+                                Unit.RATE,
+                                Polarity.LOWER_IS_BETTER,
+                                0.148,
+                                List.of(0.082, 0.094, 0.101, 0.117, 0.126, 0.131)),
+                        new Peers.Row(
+                                "Days to pay",
+                                Unit.DAYS,
+                                Polarity.LOWER_IS_BETTER,
+                                27.4,
+                                List.of(24.1, 26.0, 28.8, 30.2, 33.5, 41.0)),
+                        new Peers.Row(
+                                "Clean claim rate",
+                                Unit.RATE,
+                                Polarity.HIGHER_IS_BETTER,
+                                0.981,
+                                List.of(0.93, 0.951, 0.955, 0.962, 0.97, 0.975)),
+                        new Peers.Row(
+                                "Charge lag",
+                                Unit.DAYS,
+                                Polarity.LOWER_IS_BETTER,
+                                2.9,
+                                List.of(1.2, 2.4, 2.8, 3.1, 3.3, 4.6)),
+                        new Peers.Row(
+                                "Charges",
+                                Unit.MONEY,
+                                Polarity.NEITHER,
+                                412_000.0,
+                                List.of(
+                                        180_000.0, 220_000.0, 260_000.0, 300_000.0, 310_000.0,
+                                        390_000.0))));
     }
 
     static Trend payments() {

@@ -30,7 +30,7 @@ public final class ProviderView {
         Card providers =
                 Card.of(
                         "Providers",
-                        "largest first · peers: the specialty's rate · a name narrows",
+                        "largest first · peers: the specialty's rate · a name opens the scorecard",
                         page.providers(),
                         desk);
         return new Page()

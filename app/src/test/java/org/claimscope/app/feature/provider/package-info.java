@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.app.feature.provider;
+
+import org.jspecify.annotations.NullMarked;
