@@ -68,6 +68,28 @@ public enum PageId {
         return this == CLAIM || this == MEASURE || this == READINGS;
     }
 
+    /// Whether it can hang on a wall: figures that name no person and hold for many.
+    public boolean fitsWalls() {
+        return switch (this) {
+            case OVERVIEW, FACILITY, RECEIVABLES, DENIALS, PAYERS, OPERATIONS, EXECUTIVE, MEASURE ->
+                    true;
+            case WELCOME,
+                    PROVIDER,
+                    PATIENT,
+                    REMITTANCES,
+                    CLAIMS,
+                    CLAIM,
+                    READINGS,
+                    ASK,
+                    FEEDS,
+                    RECONCILIATION,
+                    IDENTITY,
+                    IMPORT,
+                    SETTINGS ->
+                    false;
+        };
+    }
+
     /// @param id as of [#id()]
     public static PageId named(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));

@@ -74,6 +74,7 @@ final class Commands {
                         "Shortcut+B",
                         shell::toggleRail));
         all.add(new Command("Keys and gestures", "fth-help-circle", "", shell::showKeys));
+        all.add(new Command("Wall display", "fth-monitor", "F11", () -> shell.wall().toggle()));
         all.add(new Command("Save this view", "fth-bookmark", "Shortcut+S", shell::showViews));
         all.add(new Command("Lock", "fth-lock", "Shortcut+L", host::lock));
         all.add(

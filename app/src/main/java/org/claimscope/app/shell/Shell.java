@@ -50,6 +50,9 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     private final Tasks tasks = new Tasks();
     private final Optional<LiveSample> live;
     private final BorderPane frame = new BorderPane();
+    private final BorderPane middle = new BorderPane();
+    private final VBox bars = new VBox();
+    private final Wall wall = new Wall(this, this::bare);
     private final ScrollPane scroll = new ScrollPane();
     private final Rail rail;
     private final FilterBar filterBar;
@@ -134,8 +137,9 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        BorderPane middle = new BorderPane(scroll);
-        middle.setTop(new VBox(filterBar, strip));
+        middle.setCenter(scroll);
+        bars.getChildren().addAll(filterBar, strip);
+        middle.setTop(bars);
         frame.setLeft(rail);
         frame.setCenter(middle);
         frame.setBottom(status);
@@ -346,6 +350,18 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
         rail.show(host.settings().railOpen());
     }
 
+    Wall wall() {
+        return wall;
+    }
+
+    /// Nothing but the page, or everything around it again.
+    private void bare(boolean only) {
+        closePanel();
+        frame.setLeft(only ? null : rail);
+        frame.setBottom(only ? null : status);
+        middle.setTop(only ? null : bars);
+    }
+
     private void togglePanel() {
         if (frame.getRight() == null) {
             frame.setRight(panel);
@@ -362,7 +378,9 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     /// Esc: the panel first, then the cross-filters.
     void escape() {
-        if (cover != null) {
+        if (wall.isOn()) {
+            wall.leave();
+        } else if (cover != null) {
             uncover();
         } else if (frame.getRight() != null) {
             closePanel();
@@ -596,6 +614,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
 
     private void tick() {
         status.tick();
+        wall.tick();
         connections.ifPresent(Connections::tick);
         live.filter(l -> l.rate().get() > 0)
                 .ifPresent(l -> status.delay(l.rate().get(), delay.millis()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -84,7 +85,25 @@ final class WindowTest {
             aSweepThroughMonthsIsThePeriod(driver);
             ctrlClickOnAMarkNarrows(driver);
             aBoardIsArranged(driver);
+            aWallShowsFiguresAndNobody(driver);
         }
+    }
+
+    /// F11 on a list of claims: the wall shows the next page without people, and Esc leaves it.
+    private static void aWallShowsFiguresAndNobody(Driver driver) throws IOException {
+        driver.fire("#rail-claims");
+        driver.settle();
+        driver.robot.push(KeyCode.F11);
+        driver.until("only the page", () -> !driver.shows("#rail-overview"));
+        driver.settle();
+        assertTrue(Driver.call(() -> driver.shell().place().page().fitsWalls()));
+        assertFalse(driver.shows(".top-bar"));
+        assertTrue(Driver.call(driver.stage::isFullScreen));
+        driver.picture("wall");
+        driver.robot.push(KeyCode.ESCAPE);
+        driver.until("all of it", () -> driver.shows("#rail-overview"));
+        assertTrue(driver.shows(".top-bar"));
+        assertFalse(Driver.call(driver.stage::isFullScreen));
     }
 
     private static void aSweepThroughMonthsIsThePeriod(Driver driver) {
