@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -11,13 +12,16 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import org.claimscope.charts.Charts;
+import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.chart.Histogram;
 import org.claimscope.charts.chart.LongLine;
 import org.claimscope.charts.export.Offscreen;
 import org.claimscope.charts.export.Snapshot;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Theme;
 import org.claimscope.charts.palette.Token;
+import org.claimscope.charts.shape.Distribution;
 import org.claimscope.charts.shape.LongSeries;
 import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Unit;
@@ -52,7 +56,7 @@ class FrameTimesTest {
             long start = System.nanoTime();
             LongSeries series = new LongSeries("x", Unit.COUNT, times, values);
             double first = (System.nanoTime() - start) / 1e6;
-            double[] ours = ours(series);
+            double[] ours = ours(new LongLine(series));
             double[] naive = naive(series);
             worst = Math.max(worst, at(ours, 0.95));
             System.out.printf(
@@ -97,6 +101,27 @@ class FrameTimesTest {
         }
     }
 
+    @Test
+    void aMillionValuesAreSpreadOutInAFrame() {
+        System.out.println("| values | built, ms | Histogram median | p95 |");
+        System.out.println("|---|---|---|---|");
+        for (int size : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
+            double[] days =
+                    new Random(7).doubles(size).map(share -> -30 * Math.log(1 - share)).toArray();
+            long start = System.nanoTime();
+            Distribution spread = new Distribution("Claims", Unit.DAYS, days, 120.0);
+            double built = (System.nanoTime() - start) / 1e6;
+            double[] all = ours(new Histogram(spread));
+            System.out.printf(
+                    Locale.US,
+                    "| %,d | %.1f | %.1f | %.1f |%n",
+                    size,
+                    built,
+                    at(all, 0.5),
+                    at(all, 0.95));
+        }
+    }
+
     private static double tenTiles(List<Single> singles, boolean tilesFx) {
         long start = System.nanoTime();
         FlowPane page = new FlowPane(8, 8);
@@ -114,9 +139,9 @@ class FrameTimesTest {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double[] ours(LongSeries series) {
+    private static double[] ours(Chart chart) {
         return Offscreen.call(() -> {
-            ChartView view = new ChartView(new LongLine(series), PALETTE);
+            ChartView view = new ChartView(chart, PALETTE);
             Pane root = new Pane(view);
             new Scene(root, WIDTH, HEIGHT);
             view.resize(WIDTH, HEIGHT);
@@ -154,7 +179,6 @@ class FrameTimesTest {
     private static double[] frames(Pane root, Runnable draw) {
         WritableImage image = new WritableImage((int) WIDTH, (int) HEIGHT);
         double[] all = new double[FRAMES];
-        // Some rounds first, so that compiled code is measured.
         // Some rounds first, so that compiled code is measured.
         long began = System.nanoTime();
         for (int round = 0; round < 20 && System.nanoTime() - began < MOST_NANOS / 10; round++) {
