@@ -1,6 +1,7 @@
 package org.claimscope.charts;
 
 import java.util.List;
+import org.claimscope.charts.chart.BoxRows;
 import org.claimscope.charts.chart.Bullet;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ControlLine;
@@ -78,6 +79,12 @@ public final class Charts {
                         520,
                         200,
                         new Histogram(SampleSpreads.daysToPayment())),
+                new Entry(
+                        "box-rows",
+                        "Who is slow, and how evenly: box p25–p75, line p5–p95",
+                        520,
+                        200,
+                        new BoxRows(SampleSpreads.lags())),
                 new Entry(
                         "pareto",
                         "Which few causes make most of it",
