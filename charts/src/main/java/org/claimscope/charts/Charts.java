@@ -13,6 +13,7 @@ import org.claimscope.charts.chart.LongLine;
 import org.claimscope.charts.chart.MonthLine;
 import org.claimscope.charts.chart.Pareto;
 import org.claimscope.charts.chart.RankedBars;
+import org.claimscope.charts.chart.Scatter;
 import org.claimscope.charts.chart.SmallMultiples;
 import org.claimscope.charts.chart.Sparkline;
 import org.claimscope.charts.chart.SplitBar;
@@ -85,6 +86,18 @@ public final class Charts {
                         520,
                         200,
                         new BoxRows(SampleSpreads.lags())),
+                new Entry(
+                        "scatter",
+                        "Which ones stand apart, and choose them",
+                        520,
+                        280,
+                        new Scatter(SampleSpreads.denialsByPayer())),
+                new Entry(
+                        "scatter-crowd",
+                        "Where a quarter of a million points gather",
+                        520,
+                        280,
+                        new Scatter(SampleSpreads.claims())),
                 new Entry(
                         "pareto",
                         "Which few causes make most of it",

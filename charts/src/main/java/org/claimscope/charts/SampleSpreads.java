@@ -1,8 +1,11 @@
 package org.claimscope.charts;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.claimscope.charts.shape.Boxes;
 import org.claimscope.charts.shape.Distribution;
+import org.claimscope.charts.shape.Points;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Unit;
 
@@ -42,5 +45,49 @@ final class SampleSpreads {
             double p75,
             double p95) {
         return new Boxes.Row(label, count, new Boxes.Five(p5, p25, median, p75, p95));
+    }
+
+    static Points denialsByPayer() {
+        String[] payers = {
+            "Heron Mutual", "Curlew Health Plan", "Plover Advantage", "Tern Commercial", "Medicare"
+        };
+        int size = 90;
+        List<String> labels = new ArrayList<>();
+        double[] days = new double[size];
+        double[] rates = new double[size];
+        double[] billed = new double[size];
+        Random random = new Random(5);
+        for (int i = 0; i < size; i++) {
+            double slow = random.nextDouble() + (i % payers.length == 0 ? 0.8 : 0);
+            labels.add(payers[i % payers.length] + ", department " + (i / payers.length + 1));
+            days[i] = 18 + 20 * slow + 4 * random.nextGaussian();
+            rates[i] = Math.max(0.01, 0.05 + 0.06 * slow + 0.015 * random.nextGaussian());
+            billed[i] = 30e3 * Math.exp(1.2 * random.nextGaussian());
+        }
+        return new Points(
+                "Payers by department",
+                labels,
+                new Points.Axis("Days to payment", Unit.DAYS, days),
+                new Points.Axis("Initial denial rate", Unit.RATE, rates),
+                new Points.Axis("Billed", Unit.MONEY, billed));
+    }
+
+    static Points claims() {
+        int size = 250_000;
+        Random random = new Random(11);
+        List<String> labels = new ArrayList<>(size);
+        double[] days = new double[size];
+        double[] billed = new double[size];
+        for (int i = 0; i < size; i++) {
+            labels.add("Claim " + (100_000 + i));
+            days[i] = Math.abs(24 + 9 * random.nextGaussian() + (i % 5 == 0 ? 30 : 0));
+            billed[i] = Math.min(9_600, 900 * Math.exp(0.7 * random.nextGaussian()));
+        }
+        return new Points(
+                "Claims",
+                labels,
+                new Points.Axis("Days to payment", Unit.DAYS, days),
+                new Points.Axis("Billed", Unit.MONEY, billed),
+                null);
     }
 }

@@ -2,6 +2,7 @@ package org.claimscope.charts.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -9,6 +10,7 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// rows instead of the drawing and back. The view only reports; whoever listens decides what a
 /// selection means and shows it with `setSelected`. Keys that lead nowhere and all scrolling are
 /// left to the page.
+///
+/// On a chart of points an area can be chosen too. With the pointer: drag a rectangle, or with
+/// Shift an outline drawn freely. With keys: Shift and the arrows stretch a rectangle from the
+/// point the keys are at, Enter or Space chooses what is in it, Escape drops it.
 public final class ChartView extends Region {
     // Larger textures are refused by some graphics cards.
     private static final double MOST_PIXELS = 8_192;
@@ -36,6 +42,7 @@ public final class ChartView extends Region {
     private final Scale sharpness = new Scale(1, 1);
     private final Tooltip hover = new Tooltip();
     private final MarkOutlines outlines = new MarkOutlines();
+    private final Lasso lasso = new Lasso(this::say);
     private Consumer<Pen.Mark> onSelect = mark -> {};
     private Consumer<Pen.Mark> onOpen = mark -> {};
     private @Nullable TwinTable table;
@@ -46,6 +53,7 @@ public final class ChartView extends Region {
     private double paintedHeight = -1;
     private List<Pen.Mark> marks = List.of();
     private List<Pen.PlacedText> texts = List.of();
+    private @Nullable PointField field;
     private List<String> selected = List.of();
     private Pen.@Nullable Mark focusedMark;
     private boolean byKeys;
@@ -54,7 +62,7 @@ public final class ChartView extends Region {
         this.chart = chart;
         this.palette = palette;
         canvas.getTransforms().add(sharpness);
-        getChildren().addAll(canvas, outlines);
+        getChildren().addAll(canvas, lasso, outlines);
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(chart.summary());
@@ -62,6 +70,8 @@ public final class ChartView extends Region {
         setOnMouseMoved(this::pointAt);
         setOnMouseExited(exit -> Tooltip.uninstall(this, hover));
         setOnMousePressed(press -> press(press));
+        setOnMouseDragged(drag -> lasso.dragTo(drag.getX(), drag.getY()));
+        setOnMouseReleased(release -> lasso.release());
         setOnMouseClicked(this::click);
         setOnKeyPressed(this::key);
         focusVisibleProperty().addListener(visible -> focusChanged());
@@ -74,6 +84,7 @@ public final class ChartView extends Region {
 
     public void show(Chart next) {
         chart = next;
+        lasso.forget();
         paint();
         fillTable();
     }
@@ -101,6 +112,12 @@ public final class ChartView extends Region {
     /// Called with the mark when the reader double-clicks it or presses Enter on it.
     public void setOnOpen(Consumer<Pen.Mark> listener) {
         onOpen = listener;
+    }
+
+    /// Called with the points of the area the reader chose, by their places in the chart's shape,
+    /// ascending: none when the area holds none, or was dropped.
+    public void setOnArea(Consumer<int[]> listener) {
+        lasso.setOnArea(listener);
     }
 
     /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
@@ -138,8 +155,9 @@ public final class ChartView extends Region {
         }
         canvas.setVisible(!rows);
         outlines.setVisible(!rows);
+        lasso.setVisible(!rows);
         Tooltip.uninstall(this, hover);
-        setFocusTraversable(!rows && !walk().marks().isEmpty());
+        setFocusTraversable(!rows && isWalkable());
         requestLayout();
     }
 
@@ -176,6 +194,7 @@ public final class ChartView extends Region {
         paintedHeight = getHeight();
         marks = List.of();
         texts = List.of();
+        field = null;
         if (paintedWidth < 1 || paintedHeight < 1) {
             canvas.setWidth(0);
             canvas.setHeight(0);
@@ -190,14 +209,19 @@ public final class ChartView extends Region {
             chart.paint(pen, Math.floor(paintedWidth), Math.floor(paintedHeight));
             marks = pen.marks();
             texts = pen.texts();
+            field = pen.field().orElse(null);
         }
-        List<Pen.Mark> choosable = walk().marks();
-        setFocusTraversable(!twinShown() && !choosable.isEmpty());
+        lasso.over(field, palette);
+        setFocusTraversable(!twinShown() && isWalkable());
         Pen.Mark before = focusedMark;
-        focus(
-                before == null
-                        ? Optional.empty()
-                        : choosable.stream()
+        focus(before == null ? Optional.empty() : again(before));
+    }
+
+    /// The mark of the same members as one before the chart was painted anew.
+    private Optional<Pen.Mark> again(Pen.Mark before) {
+        return crowd().map(points -> points.named(before.members().getFirst()))
+                .orElseGet(() ->
+                        walk().marks().stream()
                                 .filter(mark -> mark.members().equals(before.members()))
                                 .findFirst());
     }
@@ -212,11 +236,24 @@ public final class ChartView extends Region {
         return new MarkWalk(marks.stream().filter(mark -> !mark.members().isEmpty()).toList());
     }
 
+    /// The points of a chart that are too many for marks of their own.
+    private Optional<PointField> crowd() {
+        return marks.isEmpty() ? Optional.ofNullable(field) : Optional.empty();
+    }
+
+    private boolean isWalkable() {
+        return crowd().isPresent() || !walk().marks().isEmpty();
+    }
+
     private void focus(Optional<Pen.Mark> mark) {
         focusedMark = mark.orElse(null);
-        setAccessibleText(mark.map(Pen.Mark::exact).orElseGet(chart::summary));
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        say(mark.map(Pen.Mark::exact).orElseGet(chart::summary));
         outline();
+    }
+
+    private void say(String words) {
+        setAccessibleText(words);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private void outline() {
@@ -226,40 +263,57 @@ public final class ChartView extends Region {
     private void focusChanged() {
         byKeys = isFocusVisible();
         if (byKeys && focusedMark == null) {
-            focus(walk().first());
+            focus(end(false));
         } else {
             outline();
         }
     }
 
     private void key(KeyEvent key) {
-        if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
+        if (key.isShortcutDown() || key.isAltDown()) {
             return;
         }
+        Optional<MarkWalk.Direction> arrow = MarkWalk.Direction.of(key.getCode());
         boolean used =
-                switch (key.getCode()) {
-                    case T -> {
-                        showTwin(!twinShown());
-                        yield true;
-                    }
-                    case LEFT -> go(MarkWalk.Direction.LEFT);
-                    case RIGHT -> go(MarkWalk.Direction.RIGHT);
-                    case UP -> go(MarkWalk.Direction.UP);
-                    case DOWN -> go(MarkWalk.Direction.DOWN);
-                    case HOME -> goTo(walk().first());
-                    case END -> goTo(walk().last());
-                    case SPACE -> report(onSelect);
-                    case ENTER -> report(onOpen);
-                    default -> false;
-                };
+                key.isShiftDown()
+                        ? arrow.isPresent() && stretch(arrow.get())
+                        : arrow.map(this::go).orElseGet(() -> act(key.getCode()));
         if (used) {
             key.consume();
         }
     }
 
+    private boolean act(KeyCode key) {
+        return switch (key) {
+            case T -> {
+                showTwin(!twinShown());
+                yield true;
+            }
+            case HOME -> goTo(end(false));
+            case END -> goTo(end(true));
+            case SPACE -> lasso.chooseStretched() || report(onSelect);
+            case ENTER -> lasso.chooseStretched() || report(onOpen);
+            case ESCAPE -> lasso.drop();
+            default -> false;
+        };
+    }
+
+    private boolean stretch(MarkWalk.Direction direction) {
+        return !twinShown() && lasso.stretch(direction, focusedMark);
+    }
+
+    private Optional<Pen.Mark> end(boolean last) {
+        return crowd().map(points -> points.end(last))
+                .orElseGet(() -> last ? walk().last() : walk().first());
+    }
+
     private boolean go(MarkWalk.Direction direction) {
         Pen.Mark from = focusedMark;
-        return goTo(from == null ? walk().first() : walk().next(from, direction));
+        return goTo(
+                from == null
+                        ? end(false)
+                        : crowd().map(points -> points.next(from, direction))
+                                .orElseGet(() -> walk().next(from, direction)));
     }
 
     private boolean goTo(Optional<Pen.Mark> mark) {
@@ -282,6 +336,9 @@ public final class ChartView extends Region {
 
     private void press(MouseEvent press) {
         byKeys = false;
+        if (!twinShown() && press.getButton() == MouseButton.PRIMARY) {
+            lasso.press(press.getX(), press.getY(), press.isShiftDown());
+        }
         Optional<Pen.Mark> mark = choosableAt(press.getX(), press.getY());
         if (mark.isPresent() && !twinShown()) {
             requestFocus();
@@ -311,7 +368,15 @@ public final class ChartView extends Region {
         Tooltip.install(this, hover);
     }
 
+    /// On a chart of points the nearest, which the pointer need not touch.
     private Optional<Pen.Mark> markAt(double x, double y) {
+        PointField points = field;
+        if (points != null) {
+            OptionalInt nearest = points.nearest(x, y);
+            return nearest.isPresent()
+                    ? Optional.of(points.mark(nearest.getAsInt()))
+                    : Optional.empty();
+        }
         return marks.reversed().stream().filter(mark -> mark.holds(x, y)).findFirst();
     }
 

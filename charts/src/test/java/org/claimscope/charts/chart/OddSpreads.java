@@ -1,13 +1,16 @@
 package org.claimscope.charts.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.claimscope.charts.shape.Boxes;
 import org.claimscope.charts.shape.Distribution;
+import org.claimscope.charts.shape.Points;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Unit;
+import org.jspecify.annotations.Nullable;
 
 /// Odd inputs of the charts of how figures are spread.
 final class OddSpreads {
@@ -20,6 +23,7 @@ final class OddSpreads {
         for (Unit unit : Unit.values()) {
             charts.addAll(histograms(unit));
             charts.addAll(boxes(unit));
+            charts.addAll(scatters(unit));
         }
         return charts;
     }
@@ -68,5 +72,39 @@ final class OddSpreads {
             charts.add(new BoxRows(new Boxes(unit, rows, Target.between(-9e14, 1e15))));
         }
         return charts;
+    }
+
+    static List<Chart> scatters(Unit unit) {
+        double[] wave = IntStream.range(0, 10_000).mapToDouble(Math::sin).toArray();
+        double[] same = new double[10_000];
+        Arrays.fill(same, -7e14);
+        return List.of(
+                scatter(unit, new double[0], new double[0], null),
+                scatter(unit, new double[] {Double.NaN, 1}, new double[] {1, Double.NaN}, null),
+                scatter(unit, new double[] {5}, new double[] {0}, new double[] {0}),
+                scatter(unit, new double[] {3, 3, 3}, new double[] {-1, -1, -1}, null),
+                scatter(
+                        unit,
+                        new double[] {-1e15, 1e15, 0},
+                        new double[] {1e-9, 2e-9, Double.NaN},
+                        new double[] {Double.NaN, 1e15, 2}),
+                scatter(unit, wave, wave, null),
+                scatter(unit, same, same, same.clone()),
+                scatter(unit, wave, same, null));
+    }
+
+    private static Scatter scatter(Unit unit, double[] xs, double[] ys, double @Nullable [] sizes) {
+        return new Scatter(
+                new Points(
+                        LONG_NAME,
+                        Collections.nCopies(xs.length, LONG_NAME),
+                        new Points.Axis(LONG_NAME, unit, xs),
+                        new Points.Axis(LONG_NAME, unit, ys),
+                        sizes == null
+                                ? null
+                                : new Points.Axis(
+                                        LONG_NAME,
+                                        unit,
+                                        Arrays.stream(sizes).map(Math::abs).toArray())));
     }
 }
