@@ -7,6 +7,7 @@ import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ControlLine;
 import org.claimscope.charts.chart.DotRange;
 import org.claimscope.charts.chart.FlowBands;
+import org.claimscope.charts.chart.Funnel;
 import org.claimscope.charts.chart.HeatMap;
 import org.claimscope.charts.chart.Histogram;
 import org.claimscope.charts.chart.LongLine;
@@ -128,6 +129,12 @@ public final class Charts {
                         600,
                         190,
                         new FlowBands(SampleParts.whereClaimsWent())),
+                new Entry(
+                        "funnel",
+                        "Where on the way it gets lost",
+                        520,
+                        160,
+                        new Funnel(SampleParts.fromVisitToPayment())),
                 new Entry(
                         "control-line",
                         "Chance or cause",

@@ -10,6 +10,7 @@ import org.claimscope.charts.shape.Polarity;
 import org.claimscope.charts.shape.Shifts;
 import org.claimscope.charts.shape.Split;
 import org.claimscope.charts.shape.Stack;
+import org.claimscope.charts.shape.Stages;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Tone;
 import org.claimscope.charts.shape.Unit;
@@ -152,5 +153,16 @@ final class SampleParts {
                         new Split.Part("Reductions", 1_049.60, Tone.NEUTRAL),
                         new Split.Part("Patient paid", 40, Tone.NEUTRAL),
                         new Split.Part("Patient owes", 50.40, Tone.NEUTRAL)));
+    }
+
+    static Stages fromVisitToPayment() {
+        return new Stages(
+                Unit.COUNT,
+                List.of(
+                        new Stages.Stage("Visits", 11_204),
+                        new Stages.Stage("Charged", 11_116),
+                        new Stages.Stage("Billed", 10_741),
+                        new Stages.Stage("Clean", 10_236),
+                        new Stages.Stage("Paid first", 8_385)));
     }
 }

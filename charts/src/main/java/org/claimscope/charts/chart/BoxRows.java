@@ -23,15 +23,9 @@ public record BoxRows(Boxes boxes) implements Chart {
     private static final double FOOT = 20;
     private static final double LEAST_ROW = 18;
     private static final double MOST_ROW = 28;
-    private static final double GAP = 14;
+    private static final double GAP = FigureColumns.GAP;
     private static final double LEAST_WIDTH = 160;
     private static final double WITH_COUNTS = 300;
-
-    /// The columns right of the drawing.
-    ///
-    /// @param drawingEnd where the drawing must end
-    /// @param medianEnd the right edge of the medians
-    private record Columns(double drawingEnd, double medianEnd, boolean counts) {}
 
     @Override
     public void paint(Pen pen, double width, double height) {
@@ -52,13 +46,14 @@ public record BoxRows(Boxes boxes) implements Chart {
         double bottom = HEAD + lines * row;
         List<String> names = shown.stream().map(Boxes.Row::label).toList();
         double nameWidth = Math.ceil(Math.min(pen.widest(names, TypeRole.CAPTION), width * 0.3));
-        Columns columns = columns(pen, shown, width);
+        FigureColumns columns = columns(shown, width >= WITH_COUNTS);
+        double drawingEnd = width - columns.width(pen);
         Ticks ticks = ticks();
         double left = nameWidth + GAP;
-        double right = Math.max(left + 1, columns.drawingEnd());
+        double right = Math.max(left + 1, drawingEnd);
         Scale across = new Scale(ticks.low(), ticks.high(), left, right);
-        axis(pen, ticks, across, bottom, columns.drawingEnd() + GAP);
-        head(pen, columns, width);
+        axis(pen, ticks, across, bottom, drawingEnd + GAP);
+        columns.headings(pen, width, 11);
         for (int i = 0; i < shown.size(); i++) {
             Boxes.Row group = shown.get(i);
             double top = HEAD + i * row;
@@ -66,7 +61,7 @@ public record BoxRows(Boxes boxes) implements Chart {
             String name = pen.fit(group.label(), TypeRole.CAPTION, nameWidth);
             pen.text(name, TypeRole.CAPTION, Token.TEXT_2, nameWidth, baseline, Pen.Align.RIGHT);
             box(pen, group.five(), across, Math.rint(top + row / 2), row);
-            figures(pen, group, columns, width, baseline);
+            columns.row(pen, i, width, baseline);
             pen.mark(0, top, width, row, exact(group), group.label());
         }
         if (cut) {
@@ -77,7 +72,7 @@ public record BoxRows(Boxes boxes) implements Chart {
         }
         Target target = boxes.target();
         if (target != null) {
-            line(pen, target, across, bottom, columns.drawingEnd());
+            line(pen, target, across, bottom, drawingEnd);
         }
     }
 
@@ -136,56 +131,24 @@ public record BoxRows(Boxes boxes) implements Chart {
         return Ticks.covering(boxes.unit(), fromZero ? 0 : least, most);
     }
 
-    private Columns columns(Pen pen, List<Boxes.Row> shown, double width) {
-        boolean counts = width >= WITH_COUNTS;
-        double countWidth =
-                counts
-                        ? wide(
-                                        pen,
-                                        shown.stream()
-                                                .map(group ->
-                                                        Figures.brief(
-                                                                Unit.COUNT,
-                                                                BigDecimal.valueOf(group.count())))
-                                                .toList(),
-                                        TypeRole.CAPTION,
-                                        "Count")
-                                + GAP
-                        : 0;
-        double medianWidth =
-                wide(
-                        pen,
-                        shown.stream().map(this::median).toList(),
+    private FigureColumns columns(List<Boxes.Row> shown, boolean counts) {
+        FigureColumns.Column medians =
+                new FigureColumns.Column(
+                        "Median",
                         TypeRole.CAPTION_STRONG,
-                        "Median");
-        double medianEnd = width - countWidth;
-        return new Columns(medianEnd - medianWidth - GAP, medianEnd, counts);
+                        Token.TEXT,
+                        shown.stream().map(this::median).toList());
+        FigureColumns.Column sizes =
+                new FigureColumns.Column(
+                        "Count",
+                        TypeRole.CAPTION,
+                        Token.TEXT_2,
+                        shown.stream().map(BoxRows::count).toList());
+        return new FigureColumns(counts ? List.of(medians, sizes) : List.of(medians));
     }
 
-    private static double wide(Pen pen, List<String> figures, TypeRole role, String heading) {
-        return Math.ceil(Math.max(pen.widest(figures, role), pen.width(heading, TypeRole.CAPTION)));
-    }
-
-    private static void head(Pen pen, Columns columns, double width) {
-        pen.text(
-                "Median", TypeRole.CAPTION, Token.TEXT_3, columns.medianEnd(), 11, Pen.Align.RIGHT);
-        if (columns.counts()) {
-            pen.text("Count", TypeRole.CAPTION, Token.TEXT_3, width, 11, Pen.Align.RIGHT);
-        }
-    }
-
-    private void figures(Pen pen, Boxes.Row group, Columns columns, double width, double baseline) {
-        pen.text(
-                median(group),
-                TypeRole.CAPTION_STRONG,
-                Token.TEXT,
-                columns.medianEnd(),
-                baseline,
-                Pen.Align.RIGHT);
-        if (columns.counts()) {
-            String count = Figures.brief(Unit.COUNT, BigDecimal.valueOf(group.count()));
-            pen.text(count, TypeRole.CAPTION, Token.TEXT_2, width, baseline, Pen.Align.RIGHT);
-        }
+    private static String count(Boxes.Row group) {
+        return Figures.brief(Unit.COUNT, BigDecimal.valueOf(group.count()));
     }
 
     private static void axis(Pen pen, Ticks ticks, Scale across, double bottom, double limit) {
