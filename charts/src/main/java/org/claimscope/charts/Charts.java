@@ -3,6 +3,7 @@ package org.claimscope.charts;
 import java.util.List;
 import org.claimscope.charts.chart.BoxRows;
 import org.claimscope.charts.chart.Bullet;
+import org.claimscope.charts.chart.CalendarHeat;
 import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ControlLine;
 import org.claimscope.charts.chart.DotRange;
@@ -75,6 +76,12 @@ public final class Charts {
                         520,
                         170,
                         new HeatMap(SampleParts.payerByCategory())),
+                new Entry(
+                        "calendar-heat",
+                        "Which days stand out, and which are missing",
+                        520,
+                        172,
+                        new CalendarHeat(SampleTimes.paymentsByDay())),
                 new Entry(
                         "histogram",
                         "How long, and how long at worst",

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimscope.charts.shape.ControlSeries;
+import org.claimscope.charts.shape.DailySeries;
 import org.claimscope.charts.shape.Journey;
 import org.claimscope.charts.shape.LongSeries;
 import org.claimscope.charts.shape.MonthValue;
@@ -170,6 +171,21 @@ final class SampleTimes {
         }
         return new ControlSeries(
                 "Denial rate by week", ControlSeries.Grain.WEEK, 0.124, points, "");
+    }
+
+    static DailySeries paymentsByDay() {
+        LocalDate first = LocalDate.of(2025, 1, 1);
+        List<DailySeries.Day> days = new ArrayList<>();
+        for (int i = 0; i < 175; i++) {
+            LocalDate day = first.plusDays(i);
+            boolean weekend = day.getDayOfWeek().getValue() > 5;
+            if (i != 47 && i != 140) {
+                double wave = 1 + 0.6 * Math.sin(i * 2.4) + (day.getDayOfMonth() > 24 ? 0.5 : 0);
+                days.add(new DailySeries.Day(day, weekend && i % 3 > 0 ? 0 : wave * 180e3));
+            }
+        }
+        LocalDate last = LocalDate.of(2025, 6, 30);
+        return new DailySeries("Payments", Unit.MONEY, first, last, days, first.plusDays(174));
     }
 
     static LongSeries messagesPerMinute() {
