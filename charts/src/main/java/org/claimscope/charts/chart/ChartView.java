@@ -2,6 +2,7 @@ package org.claimscope.charts.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -9,6 +10,7 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -26,9 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// (after a select, as everywhere), click with Ctrl narrows, dragging sweeps over several. With
 /// keys: Tab reaches the chart, arrows go to the nearest mark in that direction, Home and End to
 /// the first and last, Space selects, Enter opens, either with Ctrl narrows, arrows with Shift
-/// sweep, after which Enter takes what was swept and Escape drops it; T shows the rows instead of
-/// the drawing and back. The view only reports; whoever listens decides what a selection means and
-/// shows it with `setSelected`. Keys that lead nowhere and all scrolling are left to the page.
+/// sweep, after which Enter takes what was swept and Escape drops it; N notes something at a mark,
+/// T shows the rows instead of the drawing and back. The view only reports; whoever listens decides
+/// what a selection means and shows it with `setSelected`. Keys that lead nowhere and all scrolling
+/// are left to the page.
+///
+/// On a chart of points an area can be chosen too. With the pointer: drag a rectangle, or with
+/// Shift an outline drawn freely. With keys: Shift and the arrows stretch a rectangle from the
+/// point the keys are at, Enter or Space chooses what is in it, Escape drops it.
 public final class ChartView extends Region {
     // Larger textures are refused by some graphics cards.
     private static final double MOST_PIXELS = 8_192;
@@ -37,10 +44,10 @@ public final class ChartView extends Region {
     private final Scale sharpness = new Scale(1, 1);
     private final Tooltip hover = new Tooltip();
     private final MarkOutlines outlines = new MarkOutlines();
+    private final Lasso lasso = new Lasso(this::say);
     private Consumer<Pen.Mark> onSelect = mark -> {};
     private Consumer<Pen.Mark> onOpen = mark -> {};
     private Consumer<Pen.Mark> onNarrow = mark -> {};
-    private @Nullable Consumer<List<Pen.Mark>> onSweep;
     private @Nullable Consumer<Pen.Mark> onNote;
     private final Sweep sweep = new Sweep();
     private @Nullable TwinTable table;
@@ -51,6 +58,7 @@ public final class ChartView extends Region {
     private double paintedHeight = -1;
     private List<Pen.Mark> marks = List.of();
     private List<Pen.PlacedText> texts = List.of();
+    private @Nullable PointField field;
     private List<String> selected = List.of();
     private Pen.@Nullable Mark focusedMark;
     private boolean byKeys;
@@ -59,7 +67,7 @@ public final class ChartView extends Region {
         this.chart = chart;
         this.palette = palette;
         canvas.getTransforms().add(sharpness);
-        getChildren().addAll(canvas, outlines);
+        getChildren().addAll(canvas, lasso, outlines);
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(chart.summary());
@@ -68,7 +76,7 @@ public final class ChartView extends Region {
         setOnMouseExited(exit -> Tooltip.uninstall(this, hover));
         setOnMousePressed(press -> press(press));
         setOnMouseDragged(this::drag);
-        setOnMouseReleased(release -> takeSwept());
+        setOnMouseReleased(release -> release());
         setOnMouseClicked(this::click);
         setOnKeyPressed(this::key);
         focusVisibleProperty().addListener(visible -> focusChanged());
@@ -81,6 +89,7 @@ public final class ChartView extends Region {
 
     public void show(Chart next) {
         chart = next;
+        lasso.forget();
         paint();
         fillTable();
     }
@@ -118,7 +127,7 @@ public final class ChartView extends Region {
 
     /// Called with the marks that the reader swept over; until then dragging does nothing.
     public void setOnSweep(Consumer<List<Pen.Mark>> listener) {
-        onSweep = listener;
+        sweep.setOnSweep(listener);
     }
 
     /// Called with the mark when the reader wants to note something there: a right click, or N.
@@ -131,11 +140,18 @@ public final class ChartView extends Region {
         onSelect = fresh.onSelect;
         onOpen = fresh.onOpen;
         onNarrow = fresh.onNarrow;
-        onSweep = fresh.onSweep;
         onNote = fresh.onNote;
+        sweep.listenAs(fresh.sweep);
+        lasso.listenAs(fresh.lasso);
         if (!chart.equals(fresh.chart)) {
             show(fresh.chart);
         }
+    }
+
+    /// Called with the points of the area the reader chose, by their places in the chart's shape,
+    /// ascending: none when the area holds none, or was dropped.
+    public void setOnArea(Consumer<int[]> listener) {
+        lasso.setOnArea(listener);
     }
 
     /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
@@ -173,8 +189,9 @@ public final class ChartView extends Region {
         }
         canvas.setVisible(!rows);
         outlines.setVisible(!rows);
+        lasso.setVisible(!rows);
         Tooltip.uninstall(this, hover);
-        setFocusTraversable(!rows && !walk().marks().isEmpty());
+        setFocusTraversable(!rows && isWalkable());
         requestLayout();
     }
 
@@ -211,6 +228,7 @@ public final class ChartView extends Region {
         paintedHeight = getHeight();
         marks = List.of();
         texts = List.of();
+        field = null;
         if (paintedWidth < 1 || paintedHeight < 1) {
             canvas.setWidth(0);
             canvas.setHeight(0);
@@ -225,15 +243,20 @@ public final class ChartView extends Region {
             chart.paint(pen, Math.floor(paintedWidth), Math.floor(paintedHeight));
             marks = pen.marks();
             texts = pen.texts();
+            field = pen.field().orElse(null);
         }
-        List<Pen.Mark> choosable = walk().marks();
-        sweep.over(choosable);
-        setFocusTraversable(!twinShown() && !choosable.isEmpty());
+        lasso.over(field, palette);
+        sweep.over(walk().marks());
+        setFocusTraversable(!twinShown() && isWalkable());
         Pen.Mark before = focusedMark;
-        focus(
-                before == null
-                        ? Optional.empty()
-                        : choosable.stream()
+        focus(before == null ? Optional.empty() : again(before));
+    }
+
+    /// The mark of the same members as one before the chart was painted anew.
+    private Optional<Pen.Mark> again(Pen.Mark before) {
+        return crowd().map(points -> points.named(before.members().getFirst()))
+                .orElseGet(() ->
+                        walk().marks().stream()
                                 .filter(mark -> mark.members().equals(before.members()))
                                 .findFirst());
     }
@@ -248,14 +271,24 @@ public final class ChartView extends Region {
         return new MarkWalk(marks.stream().filter(mark -> !mark.members().isEmpty()).toList());
     }
 
+    /// The points of a chart that are too many for marks of their own.
+    private Optional<PointField> crowd() {
+        return marks.isEmpty() ? Optional.ofNullable(field) : Optional.empty();
+    }
+
+    private boolean isWalkable() {
+        return crowd().isPresent() || !walk().marks().isEmpty();
+    }
+
     private void focus(Optional<Pen.Mark> mark) {
         focusedMark = mark.orElse(null);
-        setAccessibleText(
-                sweep.isEmpty()
-                        ? mark.map(Pen.Mark::exact).orElseGet(chart::summary)
-                        : sweep.words());
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        say(sweep.isEmpty() ? mark.map(Pen.Mark::exact).orElseGet(chart::summary) : sweep.words());
         outline();
+    }
+
+    private void say(String words) {
+        setAccessibleText(words);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private void outline() {
@@ -265,7 +298,7 @@ public final class ChartView extends Region {
     private void focusChanged() {
         byKeys = isFocusVisible();
         if (byKeys && focusedMark == null) {
-            focus(walk().first());
+            focus(end(false));
         } else {
             outline();
         }
@@ -275,54 +308,84 @@ public final class ChartView extends Region {
         if (key.isAltDown()) {
             return;
         }
-        boolean used =
-                switch (key.getCode()) {
-                    case T -> !key.isShortcutDown() && !key.isShiftDown() && turn();
-                    case LEFT -> walk(key, MarkWalk.Direction.LEFT);
-                    case RIGHT -> walk(key, MarkWalk.Direction.RIGHT);
-                    case UP -> walk(key, MarkWalk.Direction.UP);
-                    case DOWN -> walk(key, MarkWalk.Direction.DOWN);
-                    case HOME -> plain(key) && goTo(walk().first());
-                    case END -> plain(key) && goTo(walk().last());
-                    case SPACE -> !key.isShiftDown() && report(key, onSelect);
-                    case ENTER -> !key.isShiftDown() && report(key, onOpen);
-                    case N -> plain(key) && note(Optional.ofNullable(focusedMark));
-                    case ESCAPE -> dropSwept();
-                    default -> false;
-                };
+        Optional<MarkWalk.Direction> arrow = MarkWalk.Direction.of(key.getCode());
+        boolean used;
+        if (key.isShortcutDown()) {
+            used =
+                    (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)
+                            && report(onNarrow);
+        } else if (key.isShiftDown()) {
+            used = arrow.isPresent() && stretch(arrow.get());
+        } else {
+            used = arrow.map(this::go).orElseGet(() -> act(key.getCode()));
+        }
         if (used) {
             key.consume();
         }
     }
 
-    private static boolean plain(KeyEvent key) {
-        return !key.isShortcutDown() && !key.isShiftDown();
+    private boolean act(KeyCode key) {
+        return switch (key) {
+            case T -> {
+                showTwin(!twinShown());
+                yield true;
+            }
+            case HOME -> goTo(end(false));
+            case END -> goTo(end(true));
+            case SPACE -> take() || report(onSelect);
+            case ENTER -> take() || report(onOpen);
+            case N -> onNote != null && report(onNote);
+            case ESCAPE -> lasso.drop() || dropSwept();
+            default -> false;
+        };
     }
 
-    private boolean turn() {
-        showTwin(!twinShown());
-        return true;
-    }
-
-    private boolean walk(KeyEvent key, MarkWalk.Direction direction) {
-        if (plain(key)) {
-            return go(direction);
-        }
+    private boolean stretch(MarkWalk.Direction direction) {
         Pen.Mark from = focusedMark;
-        if (key.isShortcutDown() || onSweep == null || from == null || twinShown()) {
+        if (twinShown()) {
             return false;
         }
-        sweep.begin(from);
+        if (field != null || from == null || !sweep.isWanted()) {
+            return lasso.stretch(direction, from);
+        }
+        List<Pen.Mark> all = walk().marks();
         Pen.Mark to = walk().next(from, direction).orElse(from);
-        sweep.to(to, walk().marks());
+        sweep.stretch(from, to, all);
         byKeys = true;
         focus(Optional.of(to));
         return true;
     }
 
+    /// What keys or pointer chose several marks or points by is done with.
+    private boolean take() {
+        if (lasso.chooseStretched()) {
+            return true;
+        }
+        List<Pen.Mark> swept = sweep.marks();
+        return dropSwept() && sweep.tell(swept);
+    }
+
+    private boolean dropSwept() {
+        boolean any = !sweep.isEmpty();
+        sweep.drop();
+        if (any) {
+            focus(Optional.ofNullable(focusedMark));
+        }
+        return any;
+    }
+
+    private Optional<Pen.Mark> end(boolean last) {
+        return crowd().map(points -> points.end(last))
+                .orElseGet(() -> last ? walk().last() : walk().first());
+    }
+
     private boolean go(MarkWalk.Direction direction) {
         Pen.Mark from = focusedMark;
-        return goTo(from == null ? walk().first() : walk().next(from, direction));
+        return goTo(
+                from == null
+                        ? end(false)
+                        : crowd().map(points -> points.next(from, direction))
+                                .orElseGet(() -> walk().next(from, direction)));
     }
 
     private boolean goTo(Optional<Pen.Mark> mark) {
@@ -335,60 +398,40 @@ public final class ChartView extends Region {
         return true;
     }
 
-    private boolean report(KeyEvent key, Consumer<Pen.Mark> listener) {
+    private boolean report(Consumer<Pen.Mark> listener) {
         Pen.Mark mark = focusedMark;
         if (mark == null || twinShown()) {
             return false;
         }
-        if (!takeSwept()) {
-            (key.isShortcutDown() ? onNarrow : listener).accept(mark);
-        }
-        return true;
-    }
-
-    private boolean note(Optional<Pen.Mark> mark) {
-        Consumer<Pen.Mark> listener = onNote;
-        if (listener == null || mark.isEmpty() || twinShown()) {
-            return false;
-        }
-        listener.accept(mark.get());
+        listener.accept(mark);
         return true;
     }
 
     private void drag(MouseEvent drag) {
-        if (onSweep == null || twinShown() || drag.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (!drag.isStillSincePress()) {
-            sweep.to(drag.getX(), drag.getY(), walk().marks());
+        if (field != null) {
+            lasso.dragTo(drag.getX(), drag.getY());
+        } else if (!twinShown() && !drag.isStillSincePress()) {
+            sweep.dragTo(drag.getX(), drag.getY(), walk().marks());
             Tooltip.uninstall(this, hover);
             outline();
         }
     }
 
-    /// Whether there was something swept over.
-    private boolean takeSwept() {
+    private void release() {
+        lasso.release();
         List<Pen.Mark> swept = sweep.marks();
-        Consumer<List<Pen.Mark>> listener = onSweep;
-        if (!dropSwept() || listener == null) {
-            return false;
+        if (dropSwept()) {
+            sweep.tell(swept);
         }
-        listener.accept(swept);
-        return true;
-    }
-
-    private boolean dropSwept() {
-        boolean any = !sweep.isEmpty();
-        sweep.drop();
-        if (any) {
-            focus(Optional.ofNullable(focusedMark));
-        }
-        return any;
     }
 
     private void press(MouseEvent press) {
         byKeys = false;
-        sweep.begin(press.getX(), press.getY());
+        sweep.drop();
+        if (!twinShown() && press.getButton() == MouseButton.PRIMARY) {
+            lasso.press(press.getX(), press.getY(), press.isShiftDown());
+            sweep.press(press.getX(), press.getY());
+        }
         Optional<Pen.Mark> mark = choosableAt(press.getX(), press.getY());
         if (mark.isPresent() && !twinShown()) {
             requestFocus();
@@ -399,18 +442,18 @@ public final class ChartView extends Region {
     }
 
     private void click(MouseEvent click) {
-        if (click.getButton() == MouseButton.SECONDARY
-                && note(choosableAt(click.getX(), click.getY()))) {
+        if (twinShown() || !click.isStillSincePress()) {
             return;
         }
-        if (twinShown() || click.getButton() != MouseButton.PRIMARY || !click.isStillSincePress()) {
-            return;
+        Optional<Pen.Mark> mark = choosableAt(click.getX(), click.getY());
+        if (click.getButton() == MouseButton.SECONDARY && onNote != null) {
+            mark.ifPresent(onNote);
+        } else if (click.getButton() == MouseButton.PRIMARY) {
+            mark.ifPresent(
+                    click.isShortcutDown()
+                            ? onNarrow
+                            : click.getClickCount() == 2 ? onOpen : onSelect);
         }
-        choosableAt(click.getX(), click.getY())
-                .ifPresent(
-                        click.isShortcutDown()
-                                ? onNarrow
-                                : click.getClickCount() == 2 ? onOpen : onSelect);
     }
 
     private void pointAt(MouseEvent pointer) {
@@ -425,7 +468,15 @@ public final class ChartView extends Region {
         Tooltip.install(this, hover);
     }
 
+    /// On a chart of points the nearest, which the pointer need not touch.
     private Optional<Pen.Mark> markAt(double x, double y) {
+        PointField points = field;
+        if (points != null) {
+            OptionalInt nearest = points.nearest(x, y);
+            return nearest.isPresent()
+                    ? Optional.of(points.mark(nearest.getAsInt()))
+                    : Optional.empty();
+        }
         return marks.reversed().stream().filter(mark -> mark.holds(x, y)).findFirst();
     }
 

@@ -2,6 +2,7 @@ package org.claimscope.charts.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.claimscope.charts.axis.QuantileSteps;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.format.MoneyScale;
 import org.claimscope.charts.palette.ChartPalette;
@@ -52,7 +53,7 @@ public record HeatMap(Matrix matrix) implements Chart {
                         : 0;
         double left = nameWidth + 8;
         double cell = (width - totalWidth - left) / columns;
-        List<Double> breaks = breaks();
+        QuantileSteps steps = steps();
         // All brief or none: a row of names in two manners is harder to read.
         boolean brief = pen.widest(matrix.columns(), TypeRole.CAPTION) > cell - 8;
         List<String> names = brief ? matrix.briefs() : matrix.columns();
@@ -78,7 +79,7 @@ public record HeatMap(Matrix matrix) implements Chart {
                     Pen.Align.RIGHT);
             pen.mark(0, top, left - 4, row, matrix.rows().get(line), matrix.rows().get(line), "");
             for (int column = 0; column < columns; column++) {
-                cell(pen, line, column, left + cell * column, top, cell, row, breaks);
+                cell(pen, line, column, left + cell * column, top, cell, row, steps);
             }
             if (totals) {
                 pen.text(
@@ -137,41 +138,9 @@ public record HeatMap(Matrix matrix) implements Chart {
                         : "");
     }
 
-    /// The least value of steps 2 to 7: quantiles of the known cells at round numbers. How round
-    /// depends on how far apart they are: on multiples of a 1, 2 or 5.
-    List<Double> breaks() {
-        List<Double> known =
-                matrix.cells().stream()
-                        .flatMap(List::stream)
-                        .filter(cell -> cell > 0)
-                        .sorted()
-                        .toList();
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        List<Double> quantiles = new ArrayList<>();
-        for (int step = 1; step < ChartPalette.STEPS; step++) {
-            quantiles.add(known.get(known.size() * step / ChartPalette.STEPS));
-        }
-        List<Double> gaps = new ArrayList<>();
-        for (int i = 1; i < quantiles.size(); i++) {
-            gaps.add(quantiles.get(i) - quantiles.get(i - 1));
-        }
-        gaps.sort(null);
-        double gap = gaps.get(gaps.size() / 2);
-        double grain = gap > 0 ? roundDown(gap) : 0;
-        return quantiles.stream().map(q -> grain > 0 ? Math.rint(q / grain) * grain : q).toList();
-    }
-
-    static int step(double value, List<Double> breaks) {
-        return 1 + (int) breaks.stream().filter(from -> value >= from).count();
-    }
-
-    /// The largest 1, 2 or 5 at a power of ten that is not above the value.
-    private static double roundDown(double value) {
-        double power = Math.pow(10, Math.floor(Math.log10(value)));
-        double lead = value / power;
-        return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+    QuantileSteps steps() {
+        return QuantileSteps.of(
+                matrix.cells().stream().flatMap(List::stream).toList(), ChartPalette.STEPS);
     }
 
     private void cell(
@@ -182,7 +151,7 @@ public record HeatMap(Matrix matrix) implements Chart {
             double top,
             double cell,
             double row,
-            List<Double> breaks) {
+            QuantileSteps steps) {
         double value = matrix.cells().get(line).get(column);
         if (Double.isNaN(value)) {
             pen.text(
@@ -194,7 +163,7 @@ public record HeatMap(Matrix matrix) implements Chart {
                     Pen.Align.RIGHT);
             return;
         }
-        int step = step(value, breaks);
+        int step = steps.step(value);
         // Credits are not a small amount: they stand on a plain cell, apart from the scale.
         boolean plain = value <= 0;
         pen.box(

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
 
 /// Where the arrow keys lead from one mark to the next: to the nearest in that direction, and
 /// before all to those in the same row or column.
@@ -13,7 +14,19 @@ record MarkWalk(List<Pen.Mark> marks) {
         LEFT,
         RIGHT,
         UP,
-        DOWN
+        DOWN;
+
+        /// The direction an arrow key points in; nothing for other keys.
+        static Optional<Direction> of(KeyCode key) {
+            return Optional.ofNullable(
+                    switch (key) {
+                        case LEFT -> LEFT;
+                        case RIGHT -> RIGHT;
+                        case UP -> UP;
+                        case DOWN -> DOWN;
+                        default -> null;
+                    });
+        }
     }
 
     private static final double SAME = 0.5;

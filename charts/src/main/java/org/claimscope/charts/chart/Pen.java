@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -15,6 +17,7 @@ import javafx.scene.text.Text;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Token;
 import org.claimscope.charts.palette.TypeRole;
+import org.jspecify.annotations.Nullable;
 
 /// Draws flat fills, crisp lines and text in the colours of one theme. It remembers where texts and
 /// marks went: hover cards read the marks, tests read both.
@@ -45,12 +48,19 @@ public final class Pen {
             members = List.copyOf(members);
         }
 
+        Point2D middle() {
+            return new Point2D((left + right) / 2, (top + bottom) / 2);
+        }
+
         boolean holds(double x, double y) {
             return x >= left && x <= right && y >= top && y <= bottom;
         }
     }
 
     private static final double BAND_OPACITY = 0.32;
+    private static final double BUBBLE_OPACITY = 0.45;
+    private static final double DOT_OPACITY = 0.8;
+    private static final double LEAST_RIMMED = 4;
 
     private final GraphicsContext gc;
     private final ChartPalette palette;
@@ -58,6 +68,7 @@ public final class Pen {
     private final Text ruler = new Text();
     private final List<PlacedText> texts = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private @Nullable PointField field;
     private double originX;
     private double originY;
 
@@ -78,6 +89,20 @@ public final class Pen {
 
     public List<Mark> marks() {
         return List.copyOf(marks);
+    }
+
+    /// Where the points of a scatter went; empty when none was drawn.
+    Optional<PointField> field() {
+        return Optional.ofNullable(field);
+    }
+
+    void field(PointField drawn) {
+        field = drawn;
+    }
+
+    /// A mark where it stands on the page.
+    void mark(Mark mark) {
+        marks.add(mark);
     }
 
     /// A place to read an exact figure at.
@@ -186,6 +211,17 @@ public final class Pen {
     public void disc(Token token, double x, double y, double radius) {
         gc.setFill(palette.color(token));
         gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    /// A see-through disc; a large one has a rim, so that discs that lie on each other stay apart.
+    public void bubble(Token token, double x, double y, double radius) {
+        boolean rim = radius >= LEAST_RIMMED;
+        gc.setGlobalAlpha(rim ? BUBBLE_OPACITY : DOT_OPACITY);
+        disc(token, x, y, radius);
+        gc.setGlobalAlpha(1);
+        if (rim) {
+            ring(token, x, y, radius, false);
+        }
     }
 
     /// A part of a disc, clockwise from the top.

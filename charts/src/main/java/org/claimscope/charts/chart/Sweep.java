@@ -1,6 +1,7 @@
 package org.claimscope.charts.chart;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the reader sweeps over: all marks that reach into the rectangle between where it began and
@@ -33,28 +34,51 @@ final class Sweep {
 
     private static final double EDGE = 1;
 
+    private @Nullable Consumer<List<Pen.Mark>> onSweep;
     private @Nullable Area begun;
     private @Nullable Area area;
     private List<Pen.Mark> marks = List.of();
 
-    void begin(double x, double y) {
-        drop();
+    void setOnSweep(Consumer<List<Pen.Mark>> listener) {
+        onSweep = listener;
+    }
+
+    void listenAs(Sweep other) {
+        onSweep = other.onSweep;
+    }
+
+    /// Whether anybody listens.
+    boolean isWanted() {
+        return onSweep != null;
+    }
+
+    /// Whether anybody listened.
+    boolean tell(List<Pen.Mark> swept) {
+        Consumer<List<Pen.Mark>> listener = onSweep;
+        if (listener == null) {
+            return false;
+        }
+        listener.accept(swept);
+        return true;
+    }
+
+    /// Where a drag may begin.
+    void press(double x, double y) {
         begun = new Area(x, y, x, y);
     }
 
-    /// Goes on with a sweep that has begun.
-    void begin(Pen.Mark mark) {
-        if (area == null) {
-            begun = Area.around(mark);
+    void dragTo(double x, double y, List<Pen.Mark> all) {
+        if (isWanted()) {
+            reach(new Area(x, y, x, y), all);
         }
     }
 
-    void to(double x, double y, List<Pen.Mark> all) {
-        reach(new Area(x, y, x, y), all);
-    }
-
-    void to(Pen.Mark mark, List<Pen.Mark> all) {
-        reach(Area.around(mark), all);
+    /// Goes on by keys with a sweep that has begun, or begins one.
+    void stretch(Pen.Mark from, Pen.Mark to, List<Pen.Mark> all) {
+        if (area == null) {
+            begun = Area.around(from);
+        }
+        reach(Area.around(to), all);
     }
 
     private void reach(Area end, List<Pen.Mark> all) {

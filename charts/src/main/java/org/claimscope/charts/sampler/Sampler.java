@@ -52,7 +52,7 @@ public final class Sampler {
             }
             Files.write(
                     folder.resolve("all" + suffix),
-                    Offscreen.call(() -> png(page(palette), palette, 1_440, 2_100, 1)));
+                    Offscreen.call(() -> png(page(palette), palette, 1_440, 3_000, 1)));
         }
     }
 

@@ -2,23 +2,34 @@ package org.claimscope.charts.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import org.claimscope.charts.Charts;
+import org.claimscope.charts.chart.Chart;
 import org.claimscope.charts.chart.ChartView;
+import org.claimscope.charts.chart.Histogram;
 import org.claimscope.charts.chart.LongLine;
+import org.claimscope.charts.chart.Scatter;
 import org.claimscope.charts.export.Offscreen;
 import org.claimscope.charts.export.Snapshot;
 import org.claimscope.charts.palette.ChartPalette;
 import org.claimscope.charts.palette.Theme;
 import org.claimscope.charts.palette.Token;
+import org.claimscope.charts.shape.Distribution;
 import org.claimscope.charts.shape.LongSeries;
+import org.claimscope.charts.shape.Points;
 import org.claimscope.charts.shape.Single;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.charts.tile.FigureTile;
@@ -52,7 +63,7 @@ class FrameTimesTest {
             long start = System.nanoTime();
             LongSeries series = new LongSeries("x", Unit.COUNT, times, values);
             double first = (System.nanoTime() - start) / 1e6;
-            double[] ours = ours(series);
+            double[] ours = ours(new LongLine(series));
             double[] naive = naive(series);
             worst = Math.max(worst, at(ours, 0.95));
             System.out.printf(
@@ -97,6 +108,113 @@ class FrameTimesTest {
         }
     }
 
+    @Test
+    void aMillionValuesAreSpreadOutInAFrame() {
+        System.out.println("| values | built, ms | Histogram median | p95 |");
+        System.out.println("|---|---|---|---|");
+        for (int size : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
+            double[] days =
+                    new Random(7).doubles(size).map(share -> -30 * Math.log(1 - share)).toArray();
+            long start = System.nanoTime();
+            Distribution spread = new Distribution("Claims", Unit.DAYS, days, 120.0);
+            double built = (System.nanoTime() - start) / 1e6;
+            double[] all = ours(new Histogram(spread));
+            System.out.printf(
+                    Locale.US,
+                    "| %,d | %.1f | %.1f | %.1f |%n",
+                    size,
+                    built,
+                    at(all, 0.5),
+                    at(all, 0.95));
+        }
+    }
+
+    @Test
+    void aMillionPointsAreScatteredInAFrame() {
+        System.out.println("| points | built, ms | first, ms | Scatter median | p95 | area, ms |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (int size : new int[] {1_000, 2_000, 10_000, 100_000, 1_000_000}) {
+            Random random = new Random(7);
+            List<String> labels = Collections.nCopies(size, "claim");
+            double[] days = random.doubles(size).map(share -> -30 * Math.log(1 - share)).toArray();
+            double[] billed = random.doubles(size).map(share -> 4e3 * share * share).toArray();
+            long start = System.nanoTime();
+            Points points =
+                    new Points(
+                            "Claims",
+                            labels,
+                            new Points.Axis("Days", Unit.DAYS, days),
+                            new Points.Axis("Billed", Unit.MONEY, billed),
+                            null);
+            Scatter scatter = new Scatter(points);
+            double built = (System.nanoTime() - start) / 1e6;
+            start = System.nanoTime();
+            Offscreen.call(() -> {
+                ChartView view = new ChartView(scatter, PALETTE);
+                view.resize(WIDTH, HEIGHT);
+                view.layout();
+                return view;
+            });
+            double first = (System.nanoTime() - start) / 1e6;
+            double[] all = ours(scatter);
+            System.out.printf(
+                    Locale.US,
+                    "| %,d | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+                    size,
+                    built,
+                    first,
+                    at(all, 0.5),
+                    at(all, 0.95),
+                    area(scatter));
+        }
+    }
+
+    /// A circle of 100 corners around half of the plot is let go.
+    private static double area(Scatter scatter) {
+        return Offscreen.call(() -> {
+            ChartView view = new ChartView(scatter, PALETTE);
+            view.resize(WIDTH, HEIGHT);
+            view.layout();
+            double nanos = 0;
+            for (int run = 0; run < 10; run++) {
+                mouse(view, MouseEvent.MOUSE_PRESSED, 900, 200);
+                for (int corner = 1; corner <= 100; corner++) {
+                    double turn = corner * Math.PI / 50;
+                    double x = 600 + 300 * Math.cos(turn);
+                    mouse(view, MouseEvent.MOUSE_DRAGGED, x, 200 + 150 * Math.sin(turn));
+                }
+                long start = System.nanoTime();
+                mouse(view, MouseEvent.MOUSE_RELEASED, 900, 200);
+                nanos = System.nanoTime() - start;
+            }
+            return nanos / 1e6;
+        });
+    }
+
+    private static void mouse(ChartView view, EventType<MouseEvent> type, double x, double y) {
+        Event.fireEvent(
+                view,
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        true,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        null));
+    }
+
     private static double tenTiles(List<Single> singles, boolean tilesFx) {
         long start = System.nanoTime();
         FlowPane page = new FlowPane(8, 8);
@@ -114,9 +232,9 @@ class FrameTimesTest {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double[] ours(LongSeries series) {
+    private static double[] ours(Chart chart) {
         return Offscreen.call(() -> {
-            ChartView view = new ChartView(new LongLine(series), PALETTE);
+            ChartView view = new ChartView(chart, PALETTE);
             Pane root = new Pane(view);
             new Scene(root, WIDTH, HEIGHT);
             view.resize(WIDTH, HEIGHT);
@@ -154,7 +272,6 @@ class FrameTimesTest {
     private static double[] frames(Pane root, Runnable draw) {
         WritableImage image = new WritableImage((int) WIDTH, (int) HEIGHT);
         double[] all = new double[FRAMES];
-        // Some rounds first, so that compiled code is measured.
         // Some rounds first, so that compiled code is measured.
         long began = System.nanoTime();
         for (int round = 0; round < 20 && System.nanoTime() - began < MOST_NANOS / 10; round++) {

@@ -157,7 +157,7 @@ class ChartPixelsTest {
         assertTrue(
                 drawn.words().containsAll(List.of("1", "20", "300", "–", "321")),
                 drawn.words()::toString);
-        assertEquals(7, HeatMap.step(300, map.breaks()));
+        assertEquals(7, map.steps().step(300));
         Pen.Mark most = drawn.mark("r, c");
         Pen.Mark least = drawn.mark("r, a");
         assertEquals(

@@ -1,12 +1,14 @@
 package org.claimscope.charts.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.claimscope.charts.shape.Flow;
+import org.claimscope.charts.shape.Stages;
 import org.claimscope.charts.shape.Tone;
 import org.claimscope.charts.shape.Unit;
 
-/// Odd inputs of the chart of flows.
+/// Odd inputs of the charts of flows and stages.
 final class OddFlows {
     private static final String LONG_NAME = OddShapes.LONG_NAME;
 
@@ -55,6 +57,25 @@ final class OddFlows {
             crowd.add(node(LONG_NAME + i, 0, i));
         }
         charts.add(new FlowBands(new Flow(Unit.COUNT, "all", crowd, List.of())));
+        charts.addAll(funnels());
+        return charts;
+    }
+
+    static List<Chart> funnels() {
+        List<Stages.Stage> crowd =
+                Collections.nCopies(10_000, new Stages.Stage(LONG_NAME, 9.87654321e12));
+        List<List<Stages.Stage>> ways =
+                List.of(
+                        List.of(),
+                        List.of(new Stages.Stage("", 7)),
+                        List.of(new Stages.Stage(LONG_NAME, 0), new Stages.Stage("b", 0)),
+                        List.of(new Stages.Stage("a", 0), new Stages.Stage(LONG_NAME, 1e15)),
+                        List.of(new Stages.Stage("a", 3), new Stages.Stage("b", 3)),
+                        crowd);
+        List<Chart> charts = new ArrayList<>();
+        for (Unit unit : List.of(Unit.MONEY, Unit.COUNT)) {
+            ways.forEach(way -> charts.add(new Funnel(new Stages(unit, way))));
+        }
         return charts;
     }
 

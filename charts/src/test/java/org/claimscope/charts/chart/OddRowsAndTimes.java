@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.claimscope.charts.shape.Contributions;
 import org.claimscope.charts.shape.ControlSeries;
+import org.claimscope.charts.shape.DailySeries;
 import org.claimscope.charts.shape.Journey;
 import org.claimscope.charts.shape.LongSeries;
 import org.claimscope.charts.shape.Polarity;
@@ -15,6 +16,7 @@ import org.claimscope.charts.shape.Shifts;
 import org.claimscope.charts.shape.Split;
 import org.claimscope.charts.shape.Tone;
 import org.claimscope.charts.shape.Unit;
+import org.jspecify.annotations.Nullable;
 
 /// Odd inputs of the charts of causes, movements, events and long times.
 final class OddRowsAndTimes {
@@ -28,6 +30,7 @@ final class OddRowsAndTimes {
         for (Unit unit : Unit.values()) {
             charts.addAll(rows(unit));
             charts.addAll(lines(unit));
+            charts.addAll(calendars(unit));
         }
         charts.add(new Timeline(new Journey(List.of(), 10)));
         charts.add(new Timeline(new Journey(List.of(event(0)), 10)));
@@ -133,5 +136,40 @@ final class OddRowsAndTimes {
                 new LongLine(new LongSeries("missing", unit, new double[] {1, 2}, missing)),
                 new LongLine(new LongSeries("same", unit, same, wild)),
                 new LongLine(new LongSeries("centuries", unit, centuries, wild)));
+    }
+
+    static List<Chart> calendars(Unit unit) {
+        LocalDate late = LocalDate.of(2100, 12, 31);
+        return List.of(
+                calendar(unit, OLD, OLD, List.of(), null),
+                calendar(unit, OLD, OLD, List.of(new DailySeries.Day(OLD, 0)), OLD),
+                calendar(unit, OLD, late, List.of(new DailySeries.Day(late, 9e14)), OLD),
+                calendar(unit, OLD, late, List.of(new DailySeries.Day(OLD, -9e14)), late),
+                calendar(
+                        unit,
+                        late.minusDays(99),
+                        late,
+                        IntStream.range(0, 100)
+                                .mapToObj(i -> new DailySeries.Day(late.minusDays(99 - i), 5))
+                                .toList(),
+                        null),
+                calendar(
+                        unit,
+                        OLD,
+                        OLD.plusDays(10_000),
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i ->
+                                        new DailySeries.Day(OLD.plusDays(i), Math.sin(i) * 1e12))
+                                .toList(),
+                        OLD.plusDays(9_900)));
+    }
+
+    private static Chart calendar(
+            Unit unit,
+            LocalDate from,
+            LocalDate to,
+            List<DailySeries.Day> days,
+            @Nullable LocalDate today) {
+        return new CalendarHeat(new DailySeries(LONG_NAME, unit, from, to, days, today));
     }
 }

@@ -56,6 +56,7 @@ final class OddShapes {
             charts.add(new Bullet(unit, Double.NaN, null, 0));
         }
         charts.addAll(OddRowsAndTimes.all());
+        charts.addAll(OddSpreads.all());
         charts.addAll(OddFlows.all());
         return charts;
     }
