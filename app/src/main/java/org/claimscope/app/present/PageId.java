@@ -71,7 +71,15 @@ public enum PageId {
     /// Whether it can hang on a wall: figures that name no person and hold for many.
     public boolean fitsWalls() {
         return switch (this) {
-            case OVERVIEW, FACILITY, RECEIVABLES, DENIALS, PAYERS, OPERATIONS, EXECUTIVE, MEASURE ->
+            case OVERVIEW,
+                    FACILITY,
+                    RECEIVABLES,
+                    DENIALS,
+                    PAYERS,
+                    OPERATIONS,
+                    EXECUTIVE,
+                    MEASURE,
+                    BOARDS ->
                     true;
             case WELCOME,
                     PROVIDER,
