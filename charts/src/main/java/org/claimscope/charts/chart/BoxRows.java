@@ -24,8 +24,7 @@ public record BoxRows(Boxes boxes) implements Chart {
     private static final double LEAST_ROW = 18;
     private static final double MOST_ROW = 28;
     private static final double GAP = FigureColumns.GAP;
-    private static final double LEAST_WIDTH = 160;
-    private static final double WITH_COUNTS = 300;
+    private static final double LEAST_DRAWING = 60;
 
     @Override
     public void paint(Pen pen, double width, double height) {
@@ -33,7 +32,7 @@ public record BoxRows(Boxes boxes) implements Chart {
             pen.empty(width, height, "Nothing to compare in this period");
             return;
         }
-        if (width < LEAST_WIDTH || height < HEAD + FOOT + LEAST_ROW) {
+        if (height < HEAD + FOOT + LEAST_ROW) {
             pen.empty(width, height, "Not enough room for a comparison");
             return;
         }
@@ -46,12 +45,15 @@ public record BoxRows(Boxes boxes) implements Chart {
         double bottom = HEAD + lines * row;
         List<String> names = shown.stream().map(Boxes.Row::label).toList();
         double nameWidth = Math.ceil(Math.min(pen.widest(names, TypeRole.CAPTION), width * 0.3));
-        FigureColumns columns = columns(shown, width >= WITH_COUNTS);
-        double drawingEnd = width - columns.width(pen);
-        Ticks ticks = ticks();
         double left = nameWidth + GAP;
-        double right = Math.max(left + 1, drawingEnd);
-        Scale across = new Scale(ticks.low(), ticks.high(), left, right);
+        FigureColumns columns = columns(pen, shown, width - left - LEAST_DRAWING);
+        double drawingEnd = width - columns.width(pen);
+        if (drawingEnd - left < LEAST_DRAWING) {
+            pen.empty(width, height, "Not enough room for a comparison");
+            return;
+        }
+        Ticks ticks = ticks();
+        Scale across = new Scale(ticks.low(), ticks.high(), left, drawingEnd);
         axis(pen, ticks, across, bottom, drawingEnd + GAP);
         columns.headings(pen, width, 11);
         for (int i = 0; i < shown.size(); i++) {
@@ -131,7 +133,8 @@ public record BoxRows(Boxes boxes) implements Chart {
         return Ticks.covering(boxes.unit(), fromZero ? 0 : least, most);
     }
 
-    private FigureColumns columns(List<Boxes.Row> shown, boolean counts) {
+    /// The counts give way first where there is little room.
+    private FigureColumns columns(Pen pen, List<Boxes.Row> shown, double room) {
         FigureColumns.Column medians =
                 new FigureColumns.Column(
                         "Median",
@@ -144,7 +147,8 @@ public record BoxRows(Boxes boxes) implements Chart {
                         TypeRole.CAPTION,
                         Token.TEXT_2,
                         shown.stream().map(BoxRows::count).toList());
-        return new FigureColumns(counts ? List.of(medians, sizes) : List.of(medians));
+        FigureColumns both = new FigureColumns(List.of(medians, sizes));
+        return both.width(pen) <= room ? both : new FigureColumns(List.of(medians));
     }
 
     private static String count(Boxes.Row group) {

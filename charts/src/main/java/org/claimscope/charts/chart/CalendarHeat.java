@@ -276,8 +276,11 @@ public record CalendarHeat(DailySeries series) implements Chart {
         if (words.isEmpty()) {
             return;
         }
-        used.addFirst(1);
-        words.addFirst("under " + Figures.brief(series.unit(), breaks.getFirst()));
+        double second = breaks.getFirst();
+        if (series.days().stream().anyMatch(day -> day.value() > 0 && day.value() < second)) {
+            used.addFirst(1);
+            words.addFirst("under " + Figures.brief(series.unit(), second));
+        }
         double room =
                 words.stream().mapToDouble(word -> pen.width(word, TypeRole.CAPTION) + 25).sum();
         if (from + room <= width) {

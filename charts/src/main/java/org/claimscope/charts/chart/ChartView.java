@@ -459,7 +459,8 @@ public final class ChartView extends Region {
     private void pointAt(MouseEvent pointer) {
         Optional<Pen.Mark> mark =
                 twinShown() ? Optional.empty() : markAt(pointer.getX(), pointer.getY());
-        setCursor(mark.filter(m -> !m.members().isEmpty()).isPresent() ? Cursor.HAND : null);
+        boolean choosable = mark.filter(m -> !m.members().isEmpty()).isPresent();
+        setCursor(choosable ? Cursor.HAND : field != null ? Cursor.CROSSHAIR : null);
         if (mark.isEmpty()) {
             Tooltip.uninstall(this, hover);
             return;

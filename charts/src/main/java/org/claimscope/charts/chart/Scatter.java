@@ -64,11 +64,15 @@ public final class Scatter implements Chart {
         PointField.Plot plot = new PointField.Plot(left, HEAD, Math.max(left + 1, right), bottom);
         PointField places = field(plot);
         axes(pen, plot, places, width, height);
-        double legendStart = names(pen, width, height);
+        String across = pen.fit(points.x().name(), TypeRole.CAPTION, width);
+        pen.text(across, TypeRole.CAPTION, Token.TEXT_2, width, height - 5, Pen.Align.RIGHT);
         if (drawsDots(points)) {
             dots(pen, places);
+            upName(pen, sizeLegend(pen, width));
         } else {
-            squares(pen, places, legendStart, width);
+            int[] least = shades(places.mostInSquare());
+            squares(pen, places, least);
+            upName(pen, shadeLegend(pen, least, width));
         }
         pen.field(places);
     }
@@ -182,21 +186,22 @@ public final class Scatter implements Chart {
         }
     }
 
-    /// What the axes stand for, the upright one's above it.
+    private void upName(Pen pen, double room) {
+        String name = pen.fit(points.y().name(), TypeRole.CAPTION, room);
+        pen.text(name, TypeRole.CAPTION, Token.TEXT_2, 0, 11, Pen.Align.LEFT);
+    }
+
+    /// What the area of a dot stands for.
     ///
-    /// @return where there is room for a legend
-    private double names(Pen pen, double width, double height) {
-        String across = pen.fit(points.x().name(), TypeRole.CAPTION, width);
-        pen.text(across, TypeRole.CAPTION, Token.TEXT_2, width, height - 5, Pen.Align.RIGHT);
-        String up = pen.fit(points.y().name(), TypeRole.CAPTION, width / 2);
-        pen.text(up, TypeRole.CAPTION, Token.TEXT_2, 0, 11, Pen.Align.LEFT);
-        double end = Math.ceil(pen.width(up, TypeRole.CAPTION)) + 12;
-        if (drawsDots(points) && points.size().isPresent()) {
-            String area = "area: " + points.size().get().name();
-            String fit = pen.fit(area, TypeRole.CAPTION, width - end);
-            pen.text(fit, TypeRole.CAPTION, Token.TEXT_3, width, 11, Pen.Align.RIGHT);
+    /// @return how much room it leaves, as with the legend of shades
+    private double sizeLegend(Pen pen, double width) {
+        if (points.size().isEmpty()) {
+            return width;
         }
-        return end;
+        String area = "area: " + points.size().get().name();
+        String words = pen.fit(area, TypeRole.CAPTION, width / 2);
+        pen.text(words, TypeRole.CAPTION, Token.TEXT_3, width, 11, Pen.Align.RIGHT);
+        return width - Math.ceil(pen.width(words, TypeRole.CAPTION)) - 12;
     }
 
     /// The larger first, so that none hides a smaller one.
@@ -212,8 +217,7 @@ public final class Scatter implements Chart {
                 });
     }
 
-    private static void squares(Pen pen, PointField places, double legendStart, double width) {
-        int[] least = shades(places.mostInSquare());
+    private static void squares(Pen pen, PointField places, int[] least) {
         double edge = PointField.CELL;
         PointField.Plot plot = places.plot();
         for (int row = 0; row < places.rows(); row++) {
@@ -232,7 +236,6 @@ public final class Scatter implements Chart {
                 }
             }
         }
-        legend(pen, least, legendStart, width);
     }
 
     /// The least count of each shade: 1 and its multiples by one round number.
@@ -257,23 +260,31 @@ public final class Scatter implements Chart {
         return shade;
     }
 
-    /// The least count of each shade, as far as there is room.
-    private static void legend(Pen pen, int[] least, double from, double width) {
+    /// The least count of each shade: all or none.
+    private static double shadeLegend(Pen pen, int[] least, double width) {
+        List<String> words =
+                IntStream.of(least).mapToObj(count -> Figures.count(count) + "+").toList();
+        double room =
+                words.stream()
+                        .mapToDouble(word -> Math.ceil(pen.width(word, TypeRole.CAPTION)) + 24)
+                        .sum();
+        if (room > width * 0.7) {
+            return width;
+        }
         double x = width;
         for (int shade = SHADES - 1; shade >= 0; shade--) {
-            String words = Figures.count(least[shade]) + "+";
-            double wide = Math.ceil(pen.width(words, TypeRole.CAPTION));
-            if (x - wide - 14 < from) {
-                return;
-            }
-            pen.text(words, TypeRole.CAPTION, Token.TEXT_3, x, 11, Pen.Align.RIGHT);
+            double wide = Math.ceil(pen.width(words.get(shade), TypeRole.CAPTION));
+            pen.text(words.get(shade), TypeRole.CAPTION, Token.TEXT_3, x, 11, Pen.Align.RIGHT);
             pen.box(pen.palette().sequential(PALEST + shade), x - wide - 14, 2, 10, 10);
             x -= wide + 24;
         }
-        String words = "points in a square";
-        if (x - pen.width(words, TypeRole.CAPTION) >= from) {
-            pen.text(words, TypeRole.CAPTION, Token.TEXT_3, x, 11, Pen.Align.RIGHT);
+        String what = "points in a square";
+        double wide = Math.ceil(pen.width(what, TypeRole.CAPTION));
+        if (x - wide > width / 3) {
+            pen.text(what, TypeRole.CAPTION, Token.TEXT_3, x, 11, Pen.Align.RIGHT);
+            x -= wide + 12;
         }
+        return x;
     }
 
     /// How many points are in each rectangle of the axes' ticks.
