@@ -7,6 +7,7 @@ import org.claimscope.app.feature.boards.MeasureFeature;
 import org.claimscope.app.feature.boards.ShippedBoardFeature;
 import org.claimscope.app.feature.claim.ClaimFeature;
 import org.claimscope.app.feature.claims.ClaimsFeature;
+import org.claimscope.app.feature.cycle.CycleFeature;
 import org.claimscope.app.feature.denials.DenialsFeature;
 import org.claimscope.app.feature.facility.FacilityFeature;
 import org.claimscope.app.feature.feeds.FeedsFeature;
@@ -33,6 +34,7 @@ public final class Features {
                 new FacilityFeature(),
                 new ProviderFeature(),
                 new PatientFeature(),
+                new CycleFeature(),
                 new ReceivablesFeature(),
                 new DenialsFeature(),
                 new RemittancesFeature(),

@@ -9,6 +9,7 @@ public enum PageId {
     FACILITY("Facility", "fth-grid", Group.WHO),
     PROVIDER("Provider", "fth-user-check", Group.WHO),
     PATIENT("Patient", "fth-user", Group.WHO),
+    CYCLE("Revenue cycle", "fth-repeat", Group.MONEY),
     RECEIVABLES("Receivables", "fth-clock", Group.MONEY),
     DENIALS("Denials", "fth-slash", Group.MONEY),
     REMITTANCES("Remittances", "fth-file-text", Group.MONEY),
@@ -73,6 +74,7 @@ public enum PageId {
         return switch (this) {
             case OVERVIEW,
                     FACILITY,
+                    CYCLE,
                     RECEIVABLES,
                     DENIALS,
                     PAYERS,

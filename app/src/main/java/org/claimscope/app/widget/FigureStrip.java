@@ -135,7 +135,9 @@ public final class FigureStrip extends Region {
                 new Label(change.direction() == Change.Direction.UNKNOWN ? "" : change.text());
         moved.getStyleClass().addAll("caption", "medium", style(change.tone()));
         moved.setMinWidth(Region.USE_PREF_SIZE);
-        Label meaning = new Label(change.word());
+        // Why there is none takes the place of how it changed.
+        Label meaning = new Label(value == null ? figure.coverage().words() : change.word());
+        meaning.setTooltip(new Tooltip(meaning.getText()));
         meaning.getStyleClass().addAll("caption", style(change.tone()));
         meaning.setMinWidth(0);
         HBox line = new HBox(6, number, moved, meaning);

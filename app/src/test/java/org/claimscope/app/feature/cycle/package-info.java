@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscope.app.feature.cycle;
+
+import org.jspecify.annotations.NullMarked;
