@@ -171,7 +171,7 @@ public record Filters(Period period, Against against, List<Cut> cuts, Optional<L
     /// One mark that is narrowed to already is taken off.
     public Filters to(List<Drill> marks) {
         List<Period> periods =
-                marks.stream().map(Drill::period).flatMap(Optional::stream).distinct().toList();
+                marks.stream().flatMap(mark -> months(mark).stream()).distinct().toList();
         Filters next = this;
         if (!periods.isEmpty()) {
             next =
@@ -193,6 +193,10 @@ public record Filters(Period period, Against against, List<Cut> cuts, Optional<L
             next = next.cut(new Cut(cut.dimension(), List.of()));
         }
         return next;
+    }
+
+    private static Optional<Period> months(Drill mark) {
+        return mark.period().or(() -> mark.day().map(day -> Period.of(YearMonth.from(day))));
     }
 
     /// The members of all marks, of the dimensions that every page can be narrowed to.

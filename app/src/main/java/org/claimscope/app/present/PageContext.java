@@ -151,7 +151,10 @@ public record PageContext(Filters filters, LocalDate today) {
                                                 : filters.period(p),
                                         today))
                         .orElse(this);
-        return narrowed.now(MetricQuery.of(drill.measure()))
+        MetricQuery rows = narrowed.now(MetricQuery.of(drill.measure()));
+        return drill.day()
+                .map(day -> rows.between(day, day))
+                .orElse(rows)
                 .where(conditions(drill.cuts(), catalog));
     }
 

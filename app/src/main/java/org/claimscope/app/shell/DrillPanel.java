@@ -126,8 +126,7 @@ final class DrillPanel {
         lines.getStyleClass().add("panel-line");
         if (found.kpi().definition().denominator().isPresent()) {
             Button top = side("Numerator", !drill.denominator());
-            top.setOnAction(click ->
-                    open(new Drill(drill.measure(), drill.cuts(), drill.period(), false), title));
+            top.setOnAction(click -> open(drill.ofNumerator(), title));
             Button bottom = side("Denominator", drill.denominator());
             bottom.setOnAction(click -> open(drill.ofDenominator(), title));
             Label equation = new Label(found.kpi().definition().equation());

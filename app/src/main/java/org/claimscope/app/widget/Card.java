@@ -1,6 +1,7 @@
 package org.claimscope.app.widget;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -153,6 +154,19 @@ public final class Card extends VBox implements Headed {
                 };
         view.setOnNarrow(mark -> narrow.accept(List.of(mark)));
         view.setOnSweep(narrow);
+        return this;
+    }
+
+    /// A chart of points: an area drawn around some of them narrows all pages to these.
+    ///
+    /// @param points what each of them stands for, in the order of the shape
+    public Card choosing(List<Drill> points, Desk desk) {
+        Objects.requireNonNull(chart)
+                .setOnArea(chosen -> {
+                    if (chosen.length > 0) {
+                        desk.narrow(Arrays.stream(chosen).mapToObj(points::get).toList());
+                    }
+                });
         return this;
     }
 

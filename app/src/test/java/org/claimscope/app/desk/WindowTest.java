@@ -84,6 +84,7 @@ final class WindowTest {
             driver.settle();
             aSweepThroughMonthsIsThePeriod(driver);
             ctrlClickOnAMarkNarrows(driver);
+            anAreaOfPointsNarrows(driver);
             aBoardIsArranged(driver);
             aWallShowsFiguresAndNobody(driver);
         }
@@ -164,8 +165,29 @@ final class WindowTest {
         }
     }
 
+    /// A rectangle around all points of the providers; taken back by Ctrl+Z.
+    private static void anAreaOfPointsNarrows(Driver driver) {
+        driver.fire("#rail-provider");
+        driver.settle();
+        ChartView points = chart(driver, "Payments by denial rate");
+        Bounds all = Driver.call(() -> onScreen(points));
+        drag(
+                driver,
+                new Point2D(all.getMinX() + 2, all.getMinY() + 2),
+                new Point2D(all.getMaxX() - 2, all.getMaxY() - 2));
+        int chosen = chosen(driver, "provider").size();
+        assertTrue(chosen > 5, chosen + " providers chosen");
+        driver.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        driver.until("all again", () -> chosen(driver, "provider").isEmpty());
+        driver.settle();
+    }
+
     private static List<String> facilitiesChosen(Driver driver) {
-        return Driver.call(() -> driver.shell().filters()).cutOf("facility").stream()
+        return chosen(driver, "facility");
+    }
+
+    private static List<String> chosen(Driver driver, String dimension) {
+        return Driver.call(() -> driver.shell().filters()).cutOf(dimension).stream()
                 .flatMap(cut -> cut.members().stream())
                 .map(Filters.Member::label)
                 .toList();

@@ -80,7 +80,7 @@ final class BoardViewModel {
                 case DEFINITION ->
                         new Content.Words(
                                 DefinitionFacts.of(queries.catalog().kpi(part.measure())));
-                case LINE, LINES, BARS, STACK, MATRIX, CHANGE ->
+                case LINE, LINES, BARS, STACK, MATRIX, CALENDAR, CHANGE ->
                         new Drawings(queries, context).of(part);
             };
         } catch (ClaimscopeException e) {

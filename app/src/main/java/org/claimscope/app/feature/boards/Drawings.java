@@ -54,6 +54,7 @@ record Drawings(Queries queries, PageContext context) {
             case BARS -> bars(part);
             case STACK -> stack(part);
             case MATRIX -> matrix(part);
+            case CALENDAR -> new DayDrawing(queries, context).of(part);
             case CHANGE -> change(part);
             case TILE, TABLE, VARIANTS, DEFINITION ->
                     throw new IllegalArgumentException(part.look() + " is no chart");

@@ -10,6 +10,7 @@ enum Look {
     BARS("Members, ranked", 1, 1, 5, 6),
     STACK("Months, split by members", 1, 1, 6, 7),
     MATRIX("One dimension by another", 2, 2, 6, 7),
+    CALENDAR("Days of three months", 0, 0, 6, 7),
     CHANGE("What changed, and by whom", 1, 1, 6, 7),
     TABLE("Members with several measures", 1, 3, 5, 6),
     VARIANTS("The definition beside its variants", 0, 0, 8, 5),

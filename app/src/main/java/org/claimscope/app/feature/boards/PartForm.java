@@ -153,6 +153,7 @@ final class PartForm extends FlowPane implements Redraw.Kept {
             case VARIANTS -> lower(of.label()) + " and its variants";
             case DEFINITION -> "What " + lower(of.label()) + " is";
             case CHANGE -> "What changed in " + lower(of.label());
+            case CALENDAR -> of.label() + " by day";
             case LINE, LINES, BARS, STACK, MATRIX, TABLE -> {
                 var names = new ArrayList<String>();
                 for (String id : splits) {

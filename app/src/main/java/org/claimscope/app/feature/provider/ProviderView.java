@@ -1,6 +1,9 @@
 package org.claimscope.app.feature.provider;
 
+import java.util.List;
 import javafx.scene.layout.Region;
+import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Way;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
 import org.claimscope.app.widget.Desk;
@@ -9,6 +12,7 @@ import org.claimscope.app.widget.PageHeader;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.app.widget.TileGrid;
 import org.claimscope.charts.chart.RankedBars;
+import org.claimscope.charts.chart.Scatter;
 
 /// Draws the provider page: tiles, specialties beside the providers.
 public final class ProviderView {
@@ -27,6 +31,26 @@ public final class ProviderView {
                                         .filter(c -> c.words().equals(mark.members().getFirst()))
                                         .findFirst()
                                         .ifPresent(desk::narrow));
+        List<Drill> points =
+                page.pointCuts().stream().map(cut -> Drill.of("denial_rate").to(cut)).toList();
+        Card scatter =
+                Card.of(
+                                "Payments by denial rate",
+                                "one point a provider, as large as their visits · draw around some"
+                                        + " to narrow",
+                                new Scatter(page.points()),
+                                desk)
+                        .leading(
+                                members ->
+                                        page.pointCuts().stream()
+                                                .filter(c -> c.words().equals(members.getFirst()))
+                                                .findFirst()
+                                                .map(cut ->
+                                                        new Way(
+                                                                Drill.of("denial_rate").to(cut),
+                                                                cut.words() + ", denials")),
+                                desk)
+                        .choosing(points, desk);
         Card providers =
                 Card.of(
                         "Providers",
@@ -40,6 +64,7 @@ public final class ProviderView {
                                 page.covers(),
                                 page.tiles().stream().map(Tile::single).toList()))
                 .fixed(new TileGrid(page.tiles(), desk))
-                .growing(new Beside(specialties, providers, 0.28, 400));
+                .fixed(new Beside(specialties, scatter, 0.4, 232))
+                .growing(providers);
     }
 }

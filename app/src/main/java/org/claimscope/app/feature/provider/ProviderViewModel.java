@@ -16,6 +16,7 @@ import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.Points;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
@@ -64,8 +65,32 @@ public final class ProviderViewModel {
                     tiles.get(),
                     new Categories(Unit.RATE, items, DENIALS),
                     cuts,
+                    points(providers),
+                    providers.rows().stream().map(row -> row.cuts().getFirst()).toList(),
                     providers);
         }
+    }
+
+    /// The rows of the table as points.
+    private static Points points(Table providers) {
+        return new Points(
+                "Providers",
+                providers.rows().stream().map(row -> row.cuts().getFirst().words()).toList(),
+                axis(providers, "Payments", 4, Unit.MONEY),
+                axis(providers, "Denial rate", 5, Unit.RATE),
+                axis(providers, "Visits", 2, Unit.COUNT));
+    }
+
+    private static Points.Axis axis(Table table, String name, int column, Unit unit) {
+        return new Points.Axis(
+                name,
+                unit,
+                table.rows().stream()
+                        .mapToDouble(row ->
+                                row.cells().get(column) instanceof Table.Figure(double value)
+                                        ? value
+                                        : Double.NaN)
+                        .toArray());
     }
 
     private Table providers(Map<String, BigDecimal> peers) {

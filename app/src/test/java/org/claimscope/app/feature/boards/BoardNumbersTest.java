@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +15,16 @@ import java.util.Optional;
 import org.claimscope.app.desk.DrillSums;
 import org.claimscope.app.desk.Sample;
 import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Way;
+import org.claimscope.charts.chart.CalendarHeat;
 import org.claimscope.charts.chart.RankedBars;
 import org.claimscope.charts.chart.Waterfall;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.charts.shape.Categories;
+import org.claimscope.charts.shape.DailySeries;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.DataCore;
 import org.claimscope.data.catalog.Dimension;
@@ -113,6 +117,25 @@ final class BoardNumbersTest {
                     }
                 }
                 return bars.items().size();
+            }
+            case CalendarHeat(DailySeries days) -> {
+                double sum = 0;
+                for (DailySeries.Day day : days.days()) {
+                    Way way =
+                            Objects.requireNonNull(
+                                    drawing.ways().get(List.of(day.day().toString())));
+                    assertEquals(day.value(), DrillSums.sum(queries, context, way.drill()), 0.0049);
+                    sum += day.value();
+                }
+                Filters.Period all =
+                        new Filters.Period(YearMonth.from(days.from()), YearMonth.from(days.to()));
+                assertEquals(
+                        sum,
+                        DrillSums.sum(queries, context, Drill.of("payments").in(all)),
+                        0.0049,
+                        "the days make the months");
+                assertTrue(days.days().size() > 30, "the sample has payments on most days");
+                return days.days().size();
             }
             default -> {
                 // Lines, stacks and matrices are checked by what their marks open, below.
