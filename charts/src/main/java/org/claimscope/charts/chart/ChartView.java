@@ -2,21 +2,13 @@ package org.claimscope.charts.chart;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
-import javafx.util.Duration;
 import org.claimscope.charts.palette.ChartPalette;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +34,9 @@ public final class ChartView extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Scale sharpness = new Scale(1, 1);
-    private final Tooltip hover = new Tooltip();
     private final MarkOutlines outlines = new MarkOutlines();
     private final Lasso lasso = new Lasso(this::say);
-    private Consumer<Pen.Mark> onSelect = mark -> {};
-    private Consumer<Pen.Mark> onOpen = mark -> {};
-    private Consumer<Pen.Mark> onNarrow = mark -> {};
-    private @Nullable Consumer<Pen.Mark> onNote;
-    private final Sweep sweep = new Sweep();
+    private final ChartHand hand;
     private @Nullable TwinTable table;
     private Chart chart;
     private ChartPalette palette;
@@ -58,10 +45,6 @@ public final class ChartView extends Region {
     private double paintedHeight = -1;
     private List<Pen.Mark> marks = List.of();
     private List<Pen.PlacedText> texts = List.of();
-    private @Nullable PointField field;
-    private List<String> selected = List.of();
-    private Pen.@Nullable Mark focusedMark;
-    private boolean byKeys;
 
     public ChartView(Chart chart, ChartPalette palette) {
         this.chart = chart;
@@ -71,16 +54,7 @@ public final class ChartView extends Region {
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(chart.summary());
-        hover.setShowDelay(Duration.millis(80));
-        setOnMouseMoved(this::pointAt);
-        setOnMouseExited(exit -> Tooltip.uninstall(this, hover));
-        setOnMousePressed(press -> press(press));
-        setOnMouseDragged(this::drag);
-        setOnMouseReleased(release -> release());
-        setOnMouseClicked(this::click);
-        setOnKeyPressed(this::key);
-        focusVisibleProperty().addListener(visible -> focusChanged());
-        focusedProperty().addListener(focused -> focusChanged());
+        hand = new ChartHand(this, outlines, lasso, palette);
     }
 
     public Chart chart() {
@@ -111,38 +85,33 @@ public final class ChartView extends Region {
     /// Called with the mark when the reader clicks it or presses Space on it. Marks without members
     /// are never reported.
     public void setOnSelect(Consumer<Pen.Mark> listener) {
-        onSelect = listener;
+        hand.onSelect(listener);
     }
 
     /// Called with the mark when the reader double-clicks it or presses Enter on it.
     public void setOnOpen(Consumer<Pen.Mark> listener) {
-        onOpen = listener;
+        hand.onOpen(listener);
     }
 
     /// Called with the mark when the reader clicks it with Ctrl, or presses Ctrl+Enter or
     /// Ctrl+Space on it.
     public void setOnNarrow(Consumer<Pen.Mark> listener) {
-        onNarrow = listener;
+        hand.onNarrow(listener);
     }
 
     /// Called with the marks that the reader swept over; until then dragging does nothing.
     public void setOnSweep(Consumer<List<Pen.Mark>> listener) {
-        sweep.setOnSweep(listener);
+        hand.onSweep(listener);
     }
 
     /// Called with the mark when the reader wants to note something there: a right click, or N.
     public void setOnNote(Consumer<Pen.Mark> listener) {
-        onNote = listener;
+        hand.onNote(listener);
     }
 
     /// Shows what another view, which is not on screen, shows, and does what that one does.
     public void become(ChartView fresh) {
-        onSelect = fresh.onSelect;
-        onOpen = fresh.onOpen;
-        onNarrow = fresh.onNarrow;
-        onNote = fresh.onNote;
-        sweep.listenAs(fresh.sweep);
-        lasso.listenAs(fresh.lasso);
+        hand.listenAs(fresh.hand);
         if (!chart.equals(fresh.chart)) {
             show(fresh.chart);
         }
@@ -157,8 +126,7 @@ public final class ChartView extends Region {
     /// Outlines the marks that stand for exactly these members; an empty list outlines none. An
     /// empty name stands for any: `("Heron", "")` puts one outline around Heron's whole row.
     public void setSelected(List<String> members) {
-        selected = List.copyOf(members);
-        outline();
+        hand.select(members);
     }
 
     public boolean twinShown() {
@@ -190,8 +158,8 @@ public final class ChartView extends Region {
         canvas.setVisible(!rows);
         outlines.setVisible(!rows);
         lasso.setVisible(!rows);
-        Tooltip.uninstall(this, hover);
-        setFocusTraversable(!rows && isWalkable());
+        hand.leave();
+        setFocusTraversable(!rows && hand.isWalkable());
         requestLayout();
     }
 
@@ -210,7 +178,7 @@ public final class ChartView extends Region {
 
     /// The mark that Space and Enter act on.
     public Optional<Pen.Mark> focusedMark() {
-        return Optional.ofNullable(focusedMark);
+        return hand.focusedMark();
     }
 
     @Override
@@ -228,7 +196,7 @@ public final class ChartView extends Region {
         paintedHeight = getHeight();
         marks = List.of();
         texts = List.of();
-        field = null;
+        PointField field = null;
         if (paintedWidth < 1 || paintedHeight < 1) {
             canvas.setWidth(0);
             canvas.setHeight(0);
@@ -245,243 +213,19 @@ public final class ChartView extends Region {
             texts = pen.texts();
             field = pen.field().orElse(null);
         }
-        lasso.over(field, palette);
-        sweep.over(walk().marks());
-        setFocusTraversable(!twinShown() && isWalkable());
-        Pen.Mark before = focusedMark;
-        focus(before == null ? Optional.empty() : again(before));
+        hand.over(marks, field, palette);
+        setFocusTraversable(!twinShown() && hand.isWalkable());
     }
 
-    /// The mark of the same members as one before the chart was painted anew.
-    private Optional<Pen.Mark> again(Pen.Mark before) {
-        return crowd().map(points -> points.named(before.members().getFirst()))
-                .orElseGet(() ->
-                        walk().marks().stream()
-                                .filter(mark -> mark.members().equals(before.members()))
-                                .findFirst());
+    /// Reads a sentence out to the reader.
+    void say(String words) {
+        setAccessibleText(words);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     private void fillTable() {
         if (table != null) {
             table.show(chart.twin(), palette, chart.summary());
         }
-    }
-
-    private MarkWalk walk() {
-        return new MarkWalk(marks.stream().filter(mark -> !mark.members().isEmpty()).toList());
-    }
-
-    /// The points of a chart that are too many for marks of their own.
-    private Optional<PointField> crowd() {
-        return marks.isEmpty() ? Optional.ofNullable(field) : Optional.empty();
-    }
-
-    private boolean isWalkable() {
-        return crowd().isPresent() || !walk().marks().isEmpty();
-    }
-
-    private void focus(Optional<Pen.Mark> mark) {
-        focusedMark = mark.orElse(null);
-        say(sweep.isEmpty() ? mark.map(Pen.Mark::exact).orElseGet(chart::summary) : sweep.words());
-        outline();
-    }
-
-    private void say(String words) {
-        setAccessibleText(words);
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    }
-
-    private void outline() {
-        outlines.show(palette, marks, selected, byKeys ? focusedMark : null, sweep.marks());
-    }
-
-    private void focusChanged() {
-        byKeys = isFocusVisible();
-        if (byKeys && focusedMark == null) {
-            focus(end(false));
-        } else {
-            outline();
-        }
-    }
-
-    private void key(KeyEvent key) {
-        if (key.isAltDown()) {
-            return;
-        }
-        Optional<MarkWalk.Direction> arrow = MarkWalk.Direction.of(key.getCode());
-        boolean used;
-        if (key.isShortcutDown()) {
-            used =
-                    (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)
-                            && report(onNarrow);
-        } else if (key.isShiftDown()) {
-            used = arrow.isPresent() && stretch(arrow.get());
-        } else {
-            used = arrow.map(this::go).orElseGet(() -> act(key.getCode()));
-        }
-        if (used) {
-            key.consume();
-        }
-    }
-
-    private boolean act(KeyCode key) {
-        return switch (key) {
-            case T -> {
-                showTwin(!twinShown());
-                yield true;
-            }
-            case HOME -> goTo(end(false));
-            case END -> goTo(end(true));
-            case SPACE -> take() || report(onSelect);
-            case ENTER -> take() || report(onOpen);
-            case N -> onNote != null && report(onNote);
-            case ESCAPE -> lasso.drop() || dropSwept();
-            default -> false;
-        };
-    }
-
-    private boolean stretch(MarkWalk.Direction direction) {
-        Pen.Mark from = focusedMark;
-        if (twinShown()) {
-            return false;
-        }
-        if (field != null || from == null || !sweep.isWanted()) {
-            return lasso.stretch(direction, from);
-        }
-        List<Pen.Mark> all = walk().marks();
-        Pen.Mark to = walk().next(from, direction).orElse(from);
-        sweep.stretch(from, to, all);
-        byKeys = true;
-        focus(Optional.of(to));
-        return true;
-    }
-
-    /// What keys or pointer chose several marks or points by is done with.
-    private boolean take() {
-        if (lasso.chooseStretched()) {
-            return true;
-        }
-        List<Pen.Mark> swept = sweep.marks();
-        return dropSwept() && sweep.tell(swept);
-    }
-
-    private boolean dropSwept() {
-        boolean any = !sweep.isEmpty();
-        sweep.drop();
-        if (any) {
-            focus(Optional.ofNullable(focusedMark));
-        }
-        return any;
-    }
-
-    private Optional<Pen.Mark> end(boolean last) {
-        return crowd().map(points -> points.end(last))
-                .orElseGet(() -> last ? walk().last() : walk().first());
-    }
-
-    private boolean go(MarkWalk.Direction direction) {
-        Pen.Mark from = focusedMark;
-        return goTo(
-                from == null
-                        ? end(false)
-                        : crowd().map(points -> points.next(from, direction))
-                                .orElseGet(() -> walk().next(from, direction)));
-    }
-
-    private boolean goTo(Optional<Pen.Mark> mark) {
-        if (mark.isEmpty() || twinShown()) {
-            return false;
-        }
-        byKeys = true;
-        sweep.drop();
-        focus(mark);
-        return true;
-    }
-
-    private boolean report(Consumer<Pen.Mark> listener) {
-        Pen.Mark mark = focusedMark;
-        if (mark == null || twinShown()) {
-            return false;
-        }
-        listener.accept(mark);
-        return true;
-    }
-
-    private void drag(MouseEvent drag) {
-        if (field != null) {
-            lasso.dragTo(drag.getX(), drag.getY());
-        } else if (!twinShown() && !drag.isStillSincePress()) {
-            sweep.dragTo(drag.getX(), drag.getY(), walk().marks());
-            Tooltip.uninstall(this, hover);
-            outline();
-        }
-    }
-
-    private void release() {
-        lasso.release();
-        List<Pen.Mark> swept = sweep.marks();
-        if (dropSwept()) {
-            sweep.tell(swept);
-        }
-    }
-
-    private void press(MouseEvent press) {
-        byKeys = false;
-        sweep.drop();
-        if (!twinShown() && press.getButton() == MouseButton.PRIMARY) {
-            lasso.press(press.getX(), press.getY(), press.isShiftDown());
-            sweep.press(press.getX(), press.getY());
-        }
-        Optional<Pen.Mark> mark = choosableAt(press.getX(), press.getY());
-        if (mark.isPresent() && !twinShown()) {
-            requestFocus();
-            focus(mark);
-        } else {
-            outline();
-        }
-    }
-
-    private void click(MouseEvent click) {
-        if (twinShown() || !click.isStillSincePress()) {
-            return;
-        }
-        Optional<Pen.Mark> mark = choosableAt(click.getX(), click.getY());
-        if (click.getButton() == MouseButton.SECONDARY && onNote != null) {
-            mark.ifPresent(onNote);
-        } else if (click.getButton() == MouseButton.PRIMARY) {
-            mark.ifPresent(
-                    click.isShortcutDown()
-                            ? onNarrow
-                            : click.getClickCount() == 2 ? onOpen : onSelect);
-        }
-    }
-
-    private void pointAt(MouseEvent pointer) {
-        Optional<Pen.Mark> mark =
-                twinShown() ? Optional.empty() : markAt(pointer.getX(), pointer.getY());
-        boolean choosable = mark.filter(m -> !m.members().isEmpty()).isPresent();
-        setCursor(choosable ? Cursor.HAND : field != null ? Cursor.CROSSHAIR : null);
-        if (mark.isEmpty()) {
-            Tooltip.uninstall(this, hover);
-            return;
-        }
-        hover.setText(mark.get().exact());
-        Tooltip.install(this, hover);
-    }
-
-    /// On a chart of points the nearest, which the pointer need not touch.
-    private Optional<Pen.Mark> markAt(double x, double y) {
-        PointField points = field;
-        if (points != null) {
-            OptionalInt nearest = points.nearest(x, y);
-            return nearest.isPresent()
-                    ? Optional.of(points.mark(nearest.getAsInt()))
-                    : Optional.empty();
-        }
-        return marks.reversed().stream().filter(mark -> mark.holds(x, y)).findFirst();
-    }
-
-    private Optional<Pen.Mark> choosableAt(double x, double y) {
-        return markAt(x, y).filter(mark -> !mark.members().isEmpty());
     }
 }
