@@ -1,7 +1,9 @@
 package org.claimscope.app.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.claimscope.app.present.ErrorWords;
+import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Place;
 import org.claimscope.app.widget.EmptyState;
@@ -212,14 +215,28 @@ public final class DataPage<P> implements PageView {
         asked = null;
         patience.stop();
         ErrorWords words = ErrorWords.of(e);
-        Button again = new Button("Try again");
-        again.setOnAction(click -> again());
-        again.getStyleClass().add("small-button");
+        Button again = button("Try again", this::again);
+        List<Filters.Cut> cross = office.filters().crossFilters();
+        Button without =
+                button(
+                        "Without "
+                                + cross.stream()
+                                        .map(Filters.Cut::words)
+                                        .collect(Collectors.joining(", ")),
+                        () -> cross.forEach(office::narrow));
+        without.setId("without-filters");
         state(
                 new EmptyState(
                         e.kind() == ErrorKind.DENIED ? "Not permitted" : words.title(),
                         e.kind() == ErrorKind.DENIED ? words.title() : words.next()),
-                again);
+                cross.isEmpty() ? again : without);
+    }
+
+    private static Button button(String words, Runnable action) {
+        Button button = new Button(words);
+        button.getStyleClass().add("small-button");
+        button.setOnAction(click -> action.run());
+        return button;
     }
 
     private void state(EmptyState words, @Nullable Button action) {

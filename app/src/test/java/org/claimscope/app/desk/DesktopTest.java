@@ -57,6 +57,7 @@ final class DesktopTest {
             driver.settle();
             everyPageOpens(driver);
             filtersHoldAndCanBeUndone(driver);
+            aPageThatRefusesAFilterGoesOnWithoutIt(driver);
             numbersDrillToTheirRows(driver);
             ExportSteps.thePageInFrontIsExported(driver, home);
             ExportSteps.thePageIsShownAsItWouldBePrinted(driver, home);
@@ -119,6 +120,18 @@ final class DesktopTest {
         driver.robot.push(KeyCode.CONTROL, KeyCode.Z);
         driver.settle();
         assertEquals(before, tile(driver, "charges"));
+    }
+
+    /// The ledger has no status of claims.
+    private static void aPageThatRefusesAFilterGoesOnWithoutIt(Driver driver) {
+        driver.robot.interact(
+                () -> driver.shell().narrow(Filters.Cut.of("claim_status", "Denied", "Denied")));
+        driver.fire("#rail-overview");
+        driver.until("refused", () -> driver.shows("#without-filters"));
+        driver.fire("#without-filters");
+        driver.until("figures", () -> driver.shows("#tile-charges"));
+        driver.settle();
+        assertEquals(List.of(), Driver.call(() -> driver.shell().filters().crossFilters()));
     }
 
     private static void numbersDrillToTheirRows(Driver driver) {
