@@ -2,7 +2,10 @@ package org.claimscope.app.feature.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.claimscope.app.session.Settings;
 import org.claimscope.app.shell.Appearance;
+import org.claimscope.app.shell.Connections;
 import org.claimscope.app.shell.Office;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
@@ -27,27 +31,11 @@ import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
+import org.claimscope.data.sync.Feed;
 
-/// Draws the settings: appearance and lock, keys, what may be reached; the definitions of all
-/// measures.
+/// Draws the settings: appearance and lock, what may be reached; the definitions of all measures.
 final class SettingsView {
     private static final List<String> THEMES = List.of("system", "light", "dark", "contrast");
-    private static final List<Map.Entry<String, String>> KEYS =
-            List.of(
-                    Map.entry("Ctrl+K", "search or ask"),
-                    Map.entry("Ctrl+T / Ctrl+W", "open, close a tab"),
-                    Map.entry("Ctrl+PgUp / PgDn", "tab before, tab after"),
-                    Map.entry("Alt+Left / Right", "back, forward"),
-                    Map.entry("Ctrl+Z / Ctrl+Shift+Z", "undo, redo a filter"),
-                    Map.entry("Ctrl+J", "side panel"),
-                    Map.entry("Ctrl+B", "collapse the rail"),
-                    Map.entry("Ctrl+I", "import files"),
-                    Map.entry("Ctrl+L", "lock"),
-                    Map.entry("Ctrl+Plus / Minus", "larger, smaller text"),
-                    Map.entry("Tab, arrows, Enter", "to a card, its marks or cells, their rows"),
-                    Map.entry("T", "rows of a chart"),
-                    Map.entry("Ctrl+C", "copy a table"),
-                    Map.entry("Esc", "close the panel, take cross-filters away"));
 
     private SettingsView() {}
 
@@ -59,19 +47,15 @@ final class SettingsView {
             Office office,
             Consumer<String> open) {
         Card looks = Card.of("Appearance and lock", "on this machine", looks(office.appearance()));
-        Card keys = Card.of("Keys", "everything works without a mouse", keys());
         Card reach =
                 Card.of(
                         "What may be reached",
                         "endpoints of feeds and models",
-                        sentence(
-                                "Questions: "
-                                        + reached
-                                        + " Feeds: this window opens no connection for them; databases, brokers and interface engines are read from the command line (sync), at the endpoints in their feeds.yaml."));
+                        sentence("Questions: " + reached + "\n\nFeeds: " + feeds(office)));
         looks.setMinHeight(190);
         reach.setMinHeight(110);
-        VBox left = new VBox(8, looks, keys, reach);
-        VBox.setVgrow(keys, Priority.ALWAYS);
+        VBox left = new VBox(8, looks, reach);
+        VBox.setVgrow(reach, Priority.ALWAYS);
         Card measures =
                 Card.of(
                         "Definitions",
@@ -85,7 +69,7 @@ final class SettingsView {
         PageHeader header =
                 new PageHeader(
                         "Settings",
-                        model ? "a language model for questions" : "appearance, keys, definitions",
+                        model ? "a language model for questions" : "appearance, what may be reached, definitions",
                         List.of());
         header.getChildren()
                 .addAll(
@@ -144,20 +128,39 @@ final class SettingsView {
         return form(
                 Map.entry("Theme", theme),
                 Map.entry("Text size", new HBox(8, size, percent)),
-                Map.entry("Lock after minutes", new HBox(8, minutes, lock)));
+                Map.entry("Lock after minutes", new HBox(8, minutes, lock)),
+                Map.entry("Keys", new Label("Press ? for all keys and gestures.")));
     }
 
-    private static Region keys() {
-        GridPane grid = new GridPane(12, 6);
-        grid.getStyleClass().add("form");
-        for (Map.Entry<String, String> key : KEYS) {
-            Label name = new Label(key.getKey());
-            name.getStyleClass().add("medium");
-            Label words = new Label(key.getValue());
-            words.getStyleClass().add("second");
-            grid.addRow(grid.getRowCount(), name, words);
+    /// What the feeds of the window reach, by kind: addresses stay in the list's own file.
+    private static String feeds(Office office) {
+        Optional<Connections.Known> known = office.connections().flatMap(Connections::known);
+        if (known.isEmpty()) {
+            return "none. No feed list runs in this window; the sync command reaches what its feeds.yaml names.";
         }
-        return grid;
+        var kinds = new TreeMap<String, Integer>();
+        known.get().list().feeds().stream()
+                .map(feed -> kind(feed.from()))
+                .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+        return kinds.entrySet().stream()
+                        .map(kind -> kind.getValue() + " × " + kind.getKey())
+                        .collect(Collectors.joining(", "))
+                + ", as "
+                + known.get().file()
+                + " names them.";
+    }
+
+    private static String kind(Feed.From from) {
+        return switch (from) {
+            case Feed.From.Files files -> "files on this machine";
+            case Feed.From.Server server -> "SSH server";
+            case Feed.From.Inline inline -> "rows in the list itself";
+            case Feed.From.Database database -> "database";
+            case Feed.From.Socket socket -> "HL7 senders to a port of this machine";
+            case Feed.From.Endpoint endpoint -> "FHIR server";
+            case Feed.From.Topics topics -> "event stream";
+            case Feed.From.Hand hand -> "by hand";
+        };
     }
 
     private static Region sentence(String words) {
