@@ -2,7 +2,6 @@ package org.claimscope.app.feature.cycle;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Way;
 import org.claimscope.app.task.Together;
-import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Boxes;
 import org.claimscope.charts.shape.Distribution;
 import org.claimscope.charts.shape.Stages;
@@ -33,80 +31,100 @@ record CycleViewModel(Queries queries, PageContext context) {
     // Answers take a while: the newest month alone would mostly be pending.
     private static final int MONTHS = 6;
 
-    /// The seven steps and what is measured at each.
-    static final Map<String, List<String>> STEPS = new LinkedHashMap<>();
+    private static final List<String> ANSWERED = List.of("Settled", "Denied");
+    private static final List<String> ACCEPTED = List.of("Settled", "Denied", "Pending");
 
-    static {
-        STEPS.put(
-                "1 Registration",
-                List.of(
-                        "encounter_count",
-                        "patient_count",
-                        "pre_registration_rate",
-                        "uninsured_conversion_rate"));
-        STEPS.put(
-                "2 Eligibility",
-                List.of(
-                        "insurance_verification_rate",
-                        "service_authorization_rate",
-                        "point_of_service_cash",
-                        "charity_rate"));
-        STEPS.put(
-                "3 Charge capture",
-                List.of("charges", "charge_lag_days", "late_charge_rate", "dnfb_amount"));
-        STEPS.put(
-                "4 Claim submission",
-                List.of("claim_count", "bill_lag_days", "clean_claim_rate", "fbns_days"));
-        STEPS.put(
-                "5 Payer's decision",
-                List.of("claim_paid", "days_to_pay", "first_pass_yield", "denial_rate"));
-        STEPS.put(
-                "6 Denials",
-                List.of(
-                        "denied_amount",
-                        "denial_resolution_days",
-                        "rework_rate",
-                        "appeal_overturn_rate"));
-        STEPS.put(
-                "7 Payment",
-                List.of("payments", "days_in_ar", "net_collection_rate", "ar_over_90_pct"));
-    }
+    /// What is measured at one of the seven steps.
+    record Measured(String step, List<String> measures) {}
 
-    /// From one event to the next.
-    private static final Map<String, String> WAYS = new LinkedHashMap<>();
+    static final List<Measured> STEPS =
+            List.of(
+                    new Measured(
+                            "1 Registration",
+                            List.of(
+                                    "encounter_count",
+                                    "patient_count",
+                                    "pre_registration_rate",
+                                    "uninsured_conversion_rate")),
+                    new Measured(
+                            "2 Eligibility",
+                            List.of(
+                                    "insurance_verification_rate",
+                                    "service_authorization_rate",
+                                    "point_of_service_cash",
+                                    "charity_rate")),
+                    new Measured(
+                            "3 Charge capture",
+                            List.of(
+                                    "charges",
+                                    "charge_lag_days",
+                                    "late_charge_rate",
+                                    "dnfb_amount")),
+                    new Measured(
+                            "4 Claim submission",
+                            List.of(
+                                    "claim_count",
+                                    "bill_lag_days",
+                                    "clean_claim_rate",
+                                    "fbns_days")),
+                    new Measured(
+                            "5 Payer's decision",
+                            List.of(
+                                    "claim_paid",
+                                    "days_to_pay",
+                                    "first_pass_yield",
+                                    "denial_rate")),
+                    new Measured(
+                            "6 Denials",
+                            List.of(
+                                    "denied_amount",
+                                    "denial_resolution_days",
+                                    "rework_rate",
+                                    "appeal_overturn_rate")),
+                    new Measured(
+                            "7 Payment",
+                            List.of(
+                                    "payments",
+                                    "days_in_ar",
+                                    "net_collection_rate",
+                                    "ar_over_90_pct")));
 
-    static {
-        WAYS.put("Service to charge", "charge_lag_days");
-        WAYS.put("Discharge to claim", "bill_lag_days");
-        WAYS.put("Claim to first answer", "days_to_pay_first_remit");
-        WAYS.put("Claim to payment", "days_to_pay");
-        WAYS.put("Denial to resolution", "denial_resolution_days");
-    }
+    /// From one event to the next, and the measure whose rows have the days.
+    private record Between(String name, String measure) {}
+
+    private static final List<Between> WAYS =
+            List.of(
+                    new Between("Service to charge", "charge_lag_days"),
+                    new Between("Discharge to claim", "bill_lag_days"),
+                    new Between("Claim to first answer", "days_to_pay_first_remit"),
+                    new Between("Claim to payment", "days_to_pay"),
+                    new Between("Denial to resolution", "denial_resolution_days"));
 
     CyclePage page() {
         var sent = new Filters.Period(context.month().minusMonths(MONTHS - 1L), context.month());
         try (var together = new Together()) {
-            var steps = new LinkedHashMap<String, Supplier<List<Tile>>>();
-            STEPS.forEach((name, measures) ->
-                    steps.put(
-                            name,
-                            together.begin(() -> new Figuring(queries, context).tiles(measures))));
+            var steps = new ArrayList<Supplier<Step>>();
+            for (Measured step : STEPS) {
+                steps.add(
+                        together.begin(() ->
+                                new Step(
+                                        step.step(),
+                                        new Figuring(queries, context).tiles(step.measures()))));
+            }
             var left = together.begin(() -> left(sent));
-            var days = new LinkedHashMap<String, Supplier<Boxes.Row>>();
-            WAYS.forEach(
-                    (name, measure) -> days.put(name, together.begin(() -> days(name, measure))));
+            var days = new ArrayList<Supplier<Boxes.Row>>();
             var daysWays = new HashMap<List<String>, Way>();
-            WAYS.forEach((name, measure) ->
-                    daysWays.put(List.of(name), new Way(Drill.of(measure), name)));
+            for (Between way : WAYS) {
+                days.add(together.begin(() -> days(way)));
+                daysWays.put(List.of(way.name()), new Way(Drill.of(way.measure()), way.name()));
+            }
             return new CyclePage(
                     context.words(),
-                    steps.entrySet().stream()
-                            .map(step -> new Step(step.getKey(), step.getValue().get()))
-                            .toList(),
+                    steps.stream().map(Supplier::get).toList(),
                     left.get(),
                     leftWays(sent),
                     sent.words(),
-                    new Boxes(Unit.DAYS, days.values().stream().map(Supplier::get).toList(), null),
+                    new Boxes(Unit.DAYS, days.stream().map(Supplier::get).toList(), null),
                     daysWays);
         }
     }
@@ -142,9 +160,6 @@ record CycleViewModel(Queries queries, PageContext context) {
                         new Stages.Stage("At first answer", atFirst)));
     }
 
-    private static final List<String> ANSWERED = List.of("Settled", "Denied");
-    private static final List<String> ACCEPTED = List.of("Settled", "Denied", "Pending");
-
     /// Settled at first or after a denial is no one condition on a row, so that stage opens
     /// nothing.
     private static Map<List<String>, Way> leftWays(Filters.Period sent) {
@@ -164,12 +179,12 @@ record CycleViewModel(Queries queries, PageContext context) {
     }
 
     /// Every row's days, not only their mean. What no feed tells has none.
-    private Boxes.Row days(String name, String measure) {
-        Kpi kpi = queries.catalog().kpi(measure);
+    private Boxes.Row days(Between way) {
+        Kpi kpi = queries.catalog().kpi(way.measure());
         if (!queries.catalog().missing(kpi).isEmpty()) {
-            return new Boxes.Row(name, 0, null);
+            return new Boxes.Row(way.name(), 0, null);
         }
-        try (Frame rows = queries.drill(context.now(MetricQuery.of(measure)), false, 0)) {
+        try (Frame rows = queries.drill(context.now(MetricQuery.of(way.measure())), false, 0)) {
             String value = rows.columns().getLast();
             var days = new ArrayList<Double>();
             for (int r = 0; r < rows.rowCount(); r++) {
@@ -179,9 +194,9 @@ record CycleViewModel(Queries queries, PageContext context) {
                 }
             }
             return Boxes.Row.of(
-                    name,
+                    way.name(),
                     new Distribution(
-                            name,
+                            way.name(),
                             Unit.DAYS,
                             days.stream().mapToDouble(Double::doubleValue).toArray(),
                             null));

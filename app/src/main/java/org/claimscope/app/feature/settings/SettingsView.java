@@ -69,7 +69,9 @@ final class SettingsView {
         PageHeader header =
                 new PageHeader(
                         "Settings",
-                        model ? "a language model for questions" : "appearance, what may be reached, definitions",
+                        model
+                                ? "a language model for questions"
+                                : "appearance, what may be reached, definitions",
                         List.of());
         header.getChildren()
                 .addAll(

@@ -32,11 +32,14 @@ final class CyclePageTest {
             CyclePage page = new CycleViewModel(queries, month).page();
 
             assertEquals(7, page.steps().size());
-            for (CyclePage.Step step : page.steps()) {
-                assertEquals(
-                        CycleViewModel.STEPS.get(step.name()),
-                        step.figures().stream().map(Tile::measure).toList());
-            }
+            assertEquals(
+                    CycleViewModel.STEPS,
+                    page.steps().stream()
+                            .map(step ->
+                                    new CycleViewModel.Measured(
+                                            step.name(),
+                                            step.figures().stream().map(Tile::measure).toList()))
+                            .toList());
             double before = Double.MAX_VALUE;
             int opened = 0;
             for (Stages.Stage stage : page.left().stages()) {
