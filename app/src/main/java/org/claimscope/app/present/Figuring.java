@@ -7,6 +7,8 @@ import java.util.Map;
 import org.claimscope.app.task.Together;
 import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.shape.Single;
+import org.claimscope.charts.shape.TimeSeries;
+import org.claimscope.charts.shape.Trend;
 import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.MetricQuery.Filter;
@@ -42,6 +44,27 @@ public record Figuring(Queries queries, PageContext context) {
         return measures.stream()
                 .map(id -> tile(id, trend, side(now, id), side(before, id)))
                 .toList();
+    }
+
+    /// One measure by month beside its year before, and its target.
+    public Trend trend(String measure, Filter... narrowed) {
+        Kpi kpi = queries.catalog().kpi(measure);
+        MetricQuery query = MetricQuery.of(measure);
+        TimeSeries actual =
+                Shapes.series(
+                        kpi.definition().label(),
+                        kpi,
+                        queries.months(context.trend(query).where(narrowed)),
+                        context.trendFrom(),
+                        context.month());
+        TimeSeries before =
+                Shapes.series(
+                        "Year before",
+                        kpi,
+                        queries.months(context.yearBefore(query).where(narrowed)),
+                        context.trendFrom().minusYears(1),
+                        context.month().minusYears(1));
+        return new Trend(actual, before.points().isEmpty() ? null : before, Shapes.target(kpi));
     }
 
     /// A value with the two sides it came from.

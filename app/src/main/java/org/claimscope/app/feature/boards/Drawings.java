@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.claimscope.app.feature.boards.Content.Drawing;
 import org.claimscope.app.present.Drill;
+import org.claimscope.app.present.Figuring;
 import org.claimscope.app.present.Filters;
 import org.claimscope.app.present.PageContext;
 import org.claimscope.app.present.Shapes;
@@ -94,24 +95,11 @@ record Drawings(Queries queries, PageContext context) {
     private Content line(Part part) {
         Kpi kpi = kpi(part);
         String name = kpi.definition().label();
-        TimeSeries actual =
-                Shapes.series(
-                        name,
-                        kpi,
-                        queries.months(context.trend(query(part))),
-                        context.trendFrom(),
-                        context.month());
-        TimeSeries before =
-                Shapes.series(
-                        "Year before",
-                        kpi,
-                        queries.months(context.yearBefore(query(part))),
-                        context.trendFrom().minusYears(1),
-                        context.month().minusYears(1));
         Trend trend =
-                new Trend(actual, before.points().isEmpty() ? null : before, Shapes.target(kpi));
+                new Figuring(queries, context)
+                        .trend(kpi.id(), PageContext.conditions(part.where(), queries.catalog()));
         List<Marked> ways =
-                actual.points().stream()
+                trend.actual().points().stream()
                         .map(p ->
                                 new Marked(
                                         List.of(p.month().toString()),
@@ -122,7 +110,7 @@ record Drawings(Queries queries, PageContext context) {
                 part,
                 new MonthLine(trend),
                 MonthLine.axisNote(trend),
-                before.points().isEmpty() ? "by month" : "year before in grey",
+                trend.yearBefore() == null ? "by month" : "year before in grey",
                 ways);
     }
 

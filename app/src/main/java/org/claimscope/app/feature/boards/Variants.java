@@ -53,7 +53,9 @@ record Variants(Queries queries, PageContext context) {
                         Column.words("Against the first"));
         return new Content.Rows(
                 new Table(columns, rows, null, "variants"),
-                Naming.joined("on the same data", Naming.where(part.where())));
+                Naming.joined(
+                        "on the same data · a row opens the claims between them",
+                        Naming.where(part.where())));
     }
 
     private Row row(

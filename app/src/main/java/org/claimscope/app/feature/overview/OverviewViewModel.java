@@ -17,10 +17,8 @@ import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Bridge;
 import org.claimscope.charts.shape.Target;
 import org.claimscope.charts.shape.Tone;
-import org.claimscope.charts.shape.Trend;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
-import org.claimscope.data.catalog.Kpi;
 import org.claimscope.data.query.Frame;
 import org.claimscope.data.query.MetricQuery;
 import org.claimscope.data.query.Queries;
@@ -57,7 +55,7 @@ public final class OverviewViewModel {
             var figures = together.begin(() -> new Figuring(queries, context).tiles(TILES));
             var payers = together.begin(this::payers);
             var byFacility = together.begin(this::facilities);
-            var payments = together.begin(this::payments);
+            var payments = together.begin(() -> new Figuring(queries, context).trend("payments"));
             var moves = together.begin(this::moves);
             List<Tile> tiles = figures.get();
             Table facilities = byFacility.get();
@@ -73,31 +71,6 @@ public final class OverviewViewModel {
                     payers.get(),
                     facilities);
         }
-    }
-
-    private Kpi kpi(String id) {
-        return queries.catalog().kpi(id);
-    }
-
-    private Trend payments() {
-        Kpi kpi = kpi("payments");
-        MetricQuery query = MetricQuery.of("payments");
-        var actual =
-                Shapes.series(
-                        "Net payments",
-                        kpi,
-                        queries.months(context.trend(query)),
-                        context.trendFrom(),
-                        context.month());
-        var yearBefore =
-                Shapes.series(
-                        "Year before",
-                        kpi,
-                        queries.months(context.yearBefore(query)),
-                        context.trendFrom().minusYears(1),
-                        context.month().minusYears(1));
-        return new Trend(
-                actual, yearBefore.points().isEmpty() ? null : yearBefore, Shapes.target(kpi));
     }
 
     /// What moved the balance, and what it was before.

@@ -18,7 +18,6 @@ import org.claimscope.app.widget.Tile;
 import org.claimscope.charts.format.Figures;
 import org.claimscope.charts.shape.Categories;
 import org.claimscope.charts.shape.Peers;
-import org.claimscope.charts.shape.TimeSeries;
 import org.claimscope.charts.shape.Trend;
 import org.claimscope.charts.shape.Unit;
 import org.claimscope.data.catalog.Dimension;
@@ -55,7 +54,7 @@ record ScorecardViewModel(Queries queries, PageContext context) {
         try (var together = new Together()) {
             var bands = together.begin(() -> bands(specialty, key));
             var tiles = together.begin(() -> new Figuring(queries, context).tiles(TILES));
-            var lag = together.begin(this::chargeLag);
+            var lag = together.begin(() -> new Figuring(queries, context).trend("charge_lag_days"));
             return page(provider, specialty, bands.get(), tiles, lag);
         }
     }
@@ -186,25 +185,5 @@ record ScorecardViewModel(Queries queries, PageContext context) {
             }
         }
         return new Bands(measures, figures, own, ofAll);
-    }
-
-    private Trend chargeLag() {
-        Kpi kpi = queries.catalog().kpi("charge_lag_days");
-        MetricQuery query = MetricQuery.of(kpi.id());
-        TimeSeries actual =
-                Shapes.series(
-                        kpi.definition().label(),
-                        kpi,
-                        queries.months(context.trend(query)),
-                        context.trendFrom(),
-                        context.month());
-        TimeSeries before =
-                Shapes.series(
-                        "Year before",
-                        kpi,
-                        queries.months(context.yearBefore(query)),
-                        context.trendFrom().minusYears(1),
-                        context.month().minusYears(1));
-        return new Trend(actual, before.points().isEmpty() ? null : before, Shapes.target(kpi));
     }
 }

@@ -2,10 +2,7 @@ package org.claimscope.app.feature.settings;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.claimscope.app.session.Settings;
 import org.claimscope.app.shell.Appearance;
-import org.claimscope.app.shell.Connections;
 import org.claimscope.app.shell.Office;
 import org.claimscope.app.widget.Beside;
 import org.claimscope.app.widget.Card;
@@ -31,7 +27,6 @@ import org.claimscope.app.widget.Table;
 import org.claimscope.app.widget.Table.Cell;
 import org.claimscope.app.widget.Table.Column;
 import org.claimscope.app.widget.Table.Row;
-import org.claimscope.data.sync.Feed;
 
 /// Draws the settings: appearance and lock, what may be reached; the definitions of all measures.
 final class SettingsView {
@@ -39,7 +34,7 @@ final class SettingsView {
 
     private SettingsView() {}
 
-    /// @param reached where questions go
+    /// @param reached where questions go and feeds come from
     /// @param open shows a section by its subject
     static Region of(
             List<SettingsFeature.Definition> definitions,
@@ -48,10 +43,7 @@ final class SettingsView {
             Consumer<String> open) {
         Card looks = Card.of("Appearance and lock", "on this machine", looks(office.appearance()));
         Card reach =
-                Card.of(
-                        "What may be reached",
-                        "endpoints of feeds and models",
-                        sentence("Questions: " + reached + "\n\nFeeds: " + feeds(office)));
+                Card.of("What may be reached", "endpoints of feeds and models", sentence(reached));
         looks.setMinHeight(190);
         reach.setMinHeight(110);
         VBox left = new VBox(8, looks, reach);
@@ -132,37 +124,6 @@ final class SettingsView {
                 Map.entry("Text size", new HBox(8, size, percent)),
                 Map.entry("Lock after minutes", new HBox(8, minutes, lock)),
                 Map.entry("Keys", new Label("Press ? for all keys and gestures.")));
-    }
-
-    /// What the feeds of the window reach, by kind: addresses stay in the list's own file.
-    private static String feeds(Office office) {
-        Optional<Connections.Known> known = office.connections().flatMap(Connections::known);
-        if (known.isEmpty()) {
-            return "none. No feed list runs in this window; the sync command reaches what its feeds.yaml names.";
-        }
-        var kinds = new TreeMap<String, Integer>();
-        known.get().list().feeds().stream()
-                .map(feed -> kind(feed.from()))
-                .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
-        return kinds.entrySet().stream()
-                        .map(kind -> kind.getValue() + " × " + kind.getKey())
-                        .collect(Collectors.joining(", "))
-                + ", as "
-                + known.get().file()
-                + " names them.";
-    }
-
-    private static String kind(Feed.From from) {
-        return switch (from) {
-            case Feed.From.Files files -> "files on this machine";
-            case Feed.From.Server server -> "SSH server";
-            case Feed.From.Inline inline -> "rows in the list itself";
-            case Feed.From.Database database -> "database";
-            case Feed.From.Socket socket -> "HL7 senders to a port of this machine";
-            case Feed.From.Endpoint endpoint -> "FHIR server";
-            case Feed.From.Topics topics -> "event stream";
-            case Feed.From.Hand hand -> "by hand";
-        };
     }
 
     private static Region sentence(String words) {
