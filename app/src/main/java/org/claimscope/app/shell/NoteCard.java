@@ -1,8 +1,10 @@
 package org.claimscope.app.shell;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -62,9 +64,14 @@ final class NoteCard extends VBox {
         save.disableProperty()
                 .bind(words.textProperty().map(text -> text.isBlank() || text.length() > LONGEST));
         save.setOnAction(click -> {
-            LocalDate on = when.getValue() == null ? day : when.getValue();
-            hide.run();
-            add.accept(new TimeNote(on, words.getText().strip()));
+            Optional<LocalDate> on = typed(when);
+            if (on.isPresent()) {
+                hide.run();
+                add.accept(new TimeNote(on.get(), words.getText().strip()));
+            } else {
+                when.requestFocus();
+                when.getEditor().selectAll();
+            }
         });
         HBox.setHgrow(words, Priority.ALWAYS);
         Label seen = new Label("Seen in every chart along time.");
@@ -77,5 +84,15 @@ final class NoteCard extends VBox {
                         Platform.runLater(words::requestFocus);
                     }
                 });
+    }
+
+    /// What stands in the field, also where it was typed and not yet confirmed; empty for no date.
+    private static Optional<LocalDate> typed(DatePicker field) {
+        try {
+            return Optional.ofNullable(
+                    field.getConverter().fromString(field.getEditor().getText()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }
