@@ -168,7 +168,7 @@ public record Filters(Period period, Against against, List<Cut> cuts, Optional<L
     }
 
     /// Narrowed to what marks stand for: to their months where these differ, else to their members.
-    /// One mark that is narrowed to already is taken off.
+    /// Members that it is narrowed to already are taken off.
     public Filters to(List<Drill> marks) {
         List<Period> periods =
                 marks.stream().flatMap(mark -> months(mark).stream()).distinct().toList();

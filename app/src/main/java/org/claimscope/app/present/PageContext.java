@@ -22,6 +22,8 @@ public record PageContext(Filters filters, LocalDate today) {
     /// How many months a trend shows.
     private static final int TREND_MONTHS = 13;
 
+    private static final int HALF_YEAR = 6;
+
     /// A context whose period is over.
     public PageContext(Filters filters) {
         this(filters, LocalDate.MAX);
@@ -94,6 +96,14 @@ public record PageContext(Filters filters, LocalDate today) {
     /// The first month of a trend.
     public YearMonth trendFrom() {
         return month().minusMonths(TREND_MONTHS - 1L);
+    }
+
+    /// The months of the period, and half a year at least: of the claims sent in the newest month
+    /// alone most are not answered yet.
+    public Filters.Period sent() {
+        YearMonth half = month().minusMonths(HALF_YEAR - 1L);
+        YearMonth first = period().first();
+        return new Filters.Period(first.isBefore(half) ? first : half, month());
     }
 
     /// The first day of the oldest month of a trend.

@@ -17,7 +17,7 @@ import org.claimscope.charts.chart.Noted;
 import org.claimscope.charts.shape.TimeNote;
 import org.claimscope.data.cache.Workspace.Note;
 
-/// What people noted about days, to be seen in every chart along time. Kept sealed in the
+/// What people noted about days, to be seen in every chart that is [Noted]. Kept sealed in the
 /// workspace: nobody can know what was written.
 final class DayNotes {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -56,8 +56,7 @@ final class FilterBar extends HBox {
 
         void panel();
 
-        /// @param beside what was pressed
-        void views(Node beside);
+        void views();
     }
 
     /// @param today up to which a running period is shown
@@ -72,7 +71,7 @@ final class FilterBar extends HBox {
         undo.setOnAction(click -> steps.undo());
         redo.setOnAction(click -> steps.redo());
         panel.setOnAction(click -> steps.panel());
-        views.setOnAction(click -> steps.views(views));
+        views.setOnAction(click -> steps.views());
         views.setId("views");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

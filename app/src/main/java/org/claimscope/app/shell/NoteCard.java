@@ -54,7 +54,7 @@ final class NoteCard extends VBox {
         when.setAccessibleText("Day of the note");
         TextField words = new TextField();
         words.setId("note-words");
-        words.setPromptText("What happened");
+        words.setPromptText("What happened, in up to " + LONGEST + " characters");
         words.setAccessibleText("What happened");
         Button save = new Button("Note");
         save.setId("note-save");
@@ -74,7 +74,7 @@ final class NoteCard extends VBox {
             }
         });
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label seen = new Label("Seen in every chart along time.");
+        Label seen = new Label("Seen in all lines by month and in rates by week.");
         seen.getStyleClass().addAll("caption", "second");
         getChildren().addAll(when, new HBox(8, words, save), seen);
         // What most people want is to write: the window gives the keys to the first thing.

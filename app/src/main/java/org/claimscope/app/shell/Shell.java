@@ -208,8 +208,8 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
             }
 
             @Override
-            public void views(Node beside) {
-                Choice.explain(beside, views::card);
+            public void views() {
+                showViews();
             }
         };
     }
@@ -425,7 +425,7 @@ public final class Shell extends StackPane implements Office, AutoCloseable {
     public void narrow(List<Drill> marks) {
         Filters next = filters().to(marks);
         if (next.equals(filters())) {
-            tell("That does not narrow every page; its rows open with a click");
+            tell("Shown already, or not every figure has it: its rows open with a click");
         } else {
             narrowing.choose(next);
         }

@@ -8,7 +8,7 @@ import org.claimscope.app.present.PageId;
 import org.claimscope.app.present.Place;
 
 /// The window as a display on a wall: full screen, nothing but the page, one open page after the
-/// other. Pages that name people are never shown there.
+/// other, never one that names people. Who opens such a page there is given the window back.
 final class Wall {
     private static final int TICKS_EACH = 60;
 
@@ -59,8 +59,10 @@ final class Wall {
         if (!on) {
             return;
         }
-        // Full screen may also be left by the system's own key.
-        if (shell.getScene().getWindow() instanceof Stage stage && !stage.isFullScreen()) {
+        // Full screen may also be left by the system's own key; and who opens a claim there works.
+        boolean working = !shell.place().page().fitsWalls();
+        if (working
+                || shell.getScene().getWindow() instanceof Stage stage && !stage.isFullScreen()) {
             leave();
             return;
         }

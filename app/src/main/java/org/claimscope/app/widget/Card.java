@@ -81,7 +81,7 @@ public final class Card extends VBox implements Headed {
                         chart instanceof Noted noted ? noted.with(desk.notes()) : chart,
                         desk.palette());
         if (chart instanceof Noted noted) {
-            view.setOnNote(mark -> desk.note(noted.day(mark), view));
+            view.setOnNote((shown, mark) -> desk.note(noted.day(mark), shown));
         }
         StackPane body = new StackPane(view);
         body.getStyleClass().add("chart-body");

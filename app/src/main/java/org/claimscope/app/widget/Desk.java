@@ -34,7 +34,7 @@ public interface Desk {
     /// Narrows all pages to what marks of a chart stand for, see [Filters#to(List)].
     void narrow(List<Drill> marks);
 
-    /// What people noted about days, for charts along time.
+    /// What people noted about days, for charts that show notes.
     List<TimeNote> notes();
 
     /// Shows the notes around a day, and takes another.

@@ -3,6 +3,7 @@ package org.claimscope.charts.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -35,7 +36,7 @@ final class ChartHand {
         private Consumer<Pen.Mark> onSelect = mark -> {};
         private Consumer<Pen.Mark> onOpen = mark -> {};
         private Consumer<Pen.Mark> onNarrow = mark -> {};
-        private @Nullable Consumer<Pen.Mark> onNote;
+        private @Nullable BiConsumer<ChartView, Pen.Mark> onNote;
     }
 
     ChartHand(ChartView view, MarkOutlines outlines, Lasso lasso, ChartPalette palette) {
@@ -67,7 +68,7 @@ final class ChartHand {
         listeners.onNarrow = listener;
     }
 
-    void onNote(Consumer<Pen.Mark> listener) {
+    void onNote(BiConsumer<ChartView, Pen.Mark> listener) {
         listeners.onNote = listener;
     }
 
@@ -182,7 +183,7 @@ final class ChartHand {
             case END -> goTo(end(true));
             case SPACE -> take() || report(listeners.onSelect);
             case ENTER -> take() || report(listeners.onOpen);
-            case N -> listeners.onNote != null && report(listeners.onNote);
+            case N -> focusedMark().map(this::note).orElse(false);
             case ESCAPE -> lasso.drop() || dropSwept();
             default -> false;
         };
@@ -255,6 +256,16 @@ final class ChartHand {
         return true;
     }
 
+    /// Whether anybody wants to know.
+    private boolean note(Pen.Mark mark) {
+        BiConsumer<ChartView, Pen.Mark> listener = listeners.onNote;
+        if (listener == null || view.twinShown()) {
+            return false;
+        }
+        listener.accept(view, mark);
+        return true;
+    }
+
     private void drag(MouseEvent drag) {
         if (field != null) {
             lasso.dragTo(drag.getX(), drag.getY());
@@ -294,8 +305,8 @@ final class ChartHand {
             return;
         }
         Optional<Pen.Mark> mark = choosableAt(click.getX(), click.getY());
-        if (click.getButton() == MouseButton.SECONDARY && listeners.onNote != null) {
-            mark.ifPresent(listeners.onNote);
+        if (click.getButton() == MouseButton.SECONDARY) {
+            mark.ifPresent(this::note);
         } else if (click.getButton() == MouseButton.PRIMARY) {
             mark.ifPresent(
                     click.isShortcutDown()

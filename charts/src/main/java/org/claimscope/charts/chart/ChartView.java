@@ -2,6 +2,7 @@ package org.claimscope.charts.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -104,8 +105,9 @@ public final class ChartView extends Region {
         hand.onSweep(listener);
     }
 
-    /// Called with the mark when the reader wants to note something there: a right click, or N.
-    public void setOnNote(Consumer<Pen.Mark> listener) {
+    /// Called when the reader wants to note something at a mark: a right click, or N. With the view
+    /// that is on screen, which may have become what the listener's own view was drawn as.
+    public void setOnNote(BiConsumer<ChartView, Pen.Mark> listener) {
         hand.onNote(listener);
     }
 

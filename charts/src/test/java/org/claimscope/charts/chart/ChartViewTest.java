@@ -325,6 +325,30 @@ class ChartViewTest {
                 });
     }
 
+    /// The page was drawn anew: who listens now is asked, about the view that is on screen.
+    @Test
+    void aViewThatStaysOnScreenListensAsTheFreshOne() {
+        on(
+                BARS,
+                300,
+                90,
+                view -> {
+                    List<String> said = new ArrayList<>();
+                    List<ChartView> noted = new ArrayList<>();
+                    view.setOnOpen(mark -> said.add("old"));
+                    view.setOnNote((shown, mark) -> said.add("old note"));
+                    ChartView fresh = new ChartView(BARS, ChartPalette.of(Theme.LIGHT));
+                    fresh.setOnOpen(mark -> said.add("fresh " + mark.members().getFirst()));
+                    fresh.setOnNote((shown, mark) -> noted.add(shown));
+                    view.become(fresh);
+                    press(view, KeyCode.HOME);
+                    press(view, KeyCode.ENTER);
+                    press(view, KeyCode.N);
+                    assertEquals(List.of("fresh a"), said);
+                    assertEquals(List.of(view), noted);
+                });
+    }
+
     private static Pen.Mark mark(ChartView view, String name) {
         return view.marks().stream()
                 .filter(mark -> mark.members().equals(List.of(name)))

@@ -28,9 +28,6 @@ record CycleViewModel(Queries queries, PageContext context) {
     /// Its denominator counts the families that were first sent in a period.
     private static final String SENT = "rework_rate";
 
-    // Answers take a while: the newest month alone would mostly be pending.
-    private static final int MONTHS = 6;
-
     private static final List<String> ANSWERED = List.of("Settled", "Denied");
     private static final List<String> ACCEPTED = List.of("Settled", "Denied", "Pending");
 
@@ -101,7 +98,7 @@ record CycleViewModel(Queries queries, PageContext context) {
                     new Between("Denial to resolution", "denial_resolution_days"));
 
     CyclePage page() {
-        var sent = new Filters.Period(context.month().minusMonths(MONTHS - 1L), context.month());
+        Filters.Period sent = context.sent();
         try (var together = new Together()) {
             var steps = new ArrayList<Supplier<Step>>();
             for (Measured step : STEPS) {

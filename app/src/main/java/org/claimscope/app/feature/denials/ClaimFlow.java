@@ -1,6 +1,5 @@
 package org.claimscope.app.feature.denials;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +25,6 @@ import org.claimscope.data.query.Queries;
 /// @param flow claim families, each counted once
 /// @param sent the months that they were first sent in
 public record ClaimFlow(Flow flow, Filters.Period sent) {
-    private static final int MONTHS = 6;
-
     /// Its denominator counts the families that were first sent in a period.
     private static final String MEASURE = "rework_rate";
 
@@ -45,10 +42,7 @@ public record ClaimFlow(Flow flow, Filters.Period sent) {
     private record Way(List<String> members, double families) {}
 
     static ClaimFlow of(Queries queries, PageContext context) {
-        YearMonth last = context.month();
-        YearMonth half = last.minusMonths(MONTHS - 1L);
-        YearMonth first = context.period().first();
-        var sent = new Filters.Period(first.isBefore(half) ? first : half, last);
+        Filters.Period sent = context.sent();
         var ways = new ArrayList<Way>();
         MetricQuery query =
                 context.of(Drill.of(MEASURE).in(sent), queries.catalog())
